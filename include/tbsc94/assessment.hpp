@@ -1,0 +1,89 @@
+// An assessment: what the assessors and auditors recorded of one organization.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tbsc94/decimal.hpp"
+#include "tbsc94/scheme.hpp"
+
+namespace tbsc94 {
+
+/// An experience coefficient (5.1.1): 0 to 1, with at most 18 decimal places.
+class alpha {
+ public:
+  /// nullopt where `number` is no α: fault_of says why.
+  [[nodiscard]] static std::optional<alpha> from(const numeral& number);
+
+  enum class fault : std::uint8_t { out_of_range, too_fine };
+  /// What keeps `number`, for which `from` gives nullopt, from being an α. What is both out of range
+  /// and too fine is out of range.
+  [[nodiscard]] static fault fault_of(const numeral& number);
+
+  constexpr alpha() = default;  // 0
+
+  /// In units of 10^-18.
+  [[nodiscard]] constexpr std::uint64_t units() const { return units_; }
+  [[nodiscard]] decimal value() const { return decimal(units_, decimal::most_places).trimmed(); }
+  friend constexpr auto operator<=>(alpha, alpha) = default;
+
+ private:
+  std::uint64_t units_ = 0;
+};
+
+/// One assessor's values for every applicable service item, on one occasion. Empty: not named.
+struct rating {
+  std::string assessor;
+  std::string occasion;
+};
+
+/// Whether the management requirements are met at all (4.2, 5.3).
+enum class conformity : std::uint8_t { conforming, nonconforming };
+/// How much of the quality management system audit was done (5.2.2); reported, never decides.
+enum class qms_audit : std::uint8_t { full, partly_waived };
+
+/// A free text on an item: its index in the scheme's table, and the text.
+using item_note = std::pair<std::size_t, std::string>;
+
+/// The result that the file already carries, each number as it is written there.
+struct recorded_result {
+  std::optional<std::string> service_score;
+  std::optional<std::string> management_total;
+  std::optional<std::string> management_level;
+  bool has_grade = false;
+  std::optional<std::string> grade;  // absent, with has_grade: recorded as none
+  std::vector<std::pair<std::string, std::string>> readings;
+};
+
+/// All of it refers to the items of one scheme, by their order there.
+struct assessment {
+  std::optional<std::string> id;
+  std::optional<std::string> organization;
+  std::optional<std::string> date;  // YYYY-MM-DD
+  bool names_edition = false;
+
+  std::vector<rating> ratings;            // one or more
+  std::vector<alpha> alphas;              // ratings × service items, a rating's in a row; 0 for an excluded item
+  std::vector<item_note> not_applicable;  // excluded service items with their reasons, at least one item remaining
+  std::vector<item_note> service_remarks;
+
+  std::optional<tbsc94::conformity> conformity;
+  std::optional<tbsc94::qms_audit> qms_audit;
+  std::vector<maturity_level> levels;  // one a management item; empty for a scheme without that part
+  std::vector<item_note> management_remarks;
+
+  std::optional<recorded_result> recorded;
+
+  [[nodiscard]] std::span<const alpha> alphas_of(std::size_t rating) const {
+    const std::size_t items = alphas.size() / ratings.size();
+    return std::span(alphas).subspan(rating * items, items);
+  }
+  [[nodiscard]] bool is_applicable(std::size_t service_item) const;
+};
+
+}  // namespace tbsc94

@@ -1,0 +1,56 @@
+// The service score: Appendix 1, clause 5.1.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "tbsc94/assessment.hpp"
+#include "tbsc94/decimal.hpp"
+#include "tbsc94/readings.hpp"
+#include "tbsc94/scheme.hpp"
+
+namespace tbsc94 {
+
+/// The weights with which the ratings enter a mean (5.1.2): whole numbers, one a rating.
+///
+/// Over ratings each counts 1. Over assessors (reading `mean-over`) each assessor counts alike, so
+/// a rating counts in inverse ratio to how often its assessor rated; one that names no assessor
+/// counts as an assessor's only rating.
+class rating_weights {
+ public:
+  rating_weights(const assessment& assessment, const readings& readings);
+
+  [[nodiscard]] const natural& of(std::size_t rating) const { return weights_[rating]; }
+  [[nodiscard]] const natural& sum() const { return sum_; }
+  /// Whether the ratings count differently: only then does `mean-over` matter.
+  [[nodiscard]] bool differ() const;
+
+ private:
+  std::vector<natural> weights_;
+  natural sum_;
+};
+
+/// The service score, 0 to 100: the mean of 100 × Σ points ÷ Σ points due over the ratings (5.1.1,
+/// 5.1.2). Points due leave out the items that the assessment declares not applicable.
+[[nodiscard]] fraction service_score(const scheme& scheme, const assessment& assessment, const rating_weights& weights);
+
+/// Points and points due of some items, and the percentage of the two (5.1.1).
+struct score_line {
+  bool applicable = false;  // false: no points are due
+  fraction points;          // mean over the ratings
+  decimal points_due;
+  fraction percentage;  // 0 to 100; 0 where nothing is due
+};
+
+/// Where the service score comes from: a line for every item, every characteristic and the whole.
+struct service_breakdown {
+  std::vector<score_line> items;
+  std::vector<score_line> characteristics;
+  score_line whole;
+  std::vector<fraction> ratings;  // each rating's own score, 0 to 100
+};
+[[nodiscard]] service_breakdown break_down(const scheme& scheme, const assessment& assessment,
+                                           const rating_weights& weights);
+
+}  // namespace tbsc94

@@ -1,0 +1,82 @@
+// The verdict: clause 5.3.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "tbsc94/assessment.hpp"
+#include "tbsc94/decimal.hpp"
+#include "tbsc94/readings.hpp"
+#include "tbsc94/scheme.hpp"
+
+namespace tbsc94 {
+
+/// A grade by its index in grade_table::grades, a higher index being a higher grade; nullopt: none.
+using grade_index = std::optional<std::size_t>;
+
+/// The score that is compared with the limits (reading `limit-comparison`): the full value, or the
+/// value rounded once, half to even, to the places of the printed limits (GB/T 8170-2008, 4.3).
+[[nodiscard]] fraction compared_score(const grade_table& table, const fraction& score, const readings& readings);
+
+/// Where a compared score stands among the lower limits of the grades.
+struct standing {
+  std::size_t grades_within = 0;  // how many grades' lower limits it is at or above
+  bool on_limit = false;          // whether it lies exactly on the highest of them
+};
+[[nodiscard]] standing standing_of(const grade_table& table, const fraction& compared);
+
+/// The row of the table that says which management level `grade` asks of a score that stands so
+/// (readings `row-grade` and `shared-boundary`), as an index into grade_table::rows.
+[[nodiscard]] std::size_t row_of(const grade_table& table, std::size_t grade, const standing& standing,
+                                 const readings& readings);
+
+/// What 5.3 decides on: all of it together with the readings gives the grade.
+struct grounds {
+  fraction score;                            // the service score, 0 to 100
+  std::optional<maturity_level> level;       // absent in a scheme without a maturity part
+  std::optional<tbsc94::conformity> review;  // the conformity review; absent is taken as conforming
+};
+
+/// The highest grade reached (5.3).
+[[nodiscard]] grade_index decide(const grade_table& table, const grounds& grounds, const readings& readings);
+
+/// Whether the management level asked by `row` is reached; always where none is asked or set.
+[[nodiscard]] bool reaches(const grade_row& row, std::optional<maturity_level> level);
+
+/// The two conditions of one grade, and whether they hold.
+struct requirement {
+  std::size_t grade = 0;
+  std::size_t row = 0;
+  bool score_met = false;
+  bool level_met = false;
+};
+/// One requirement a grade, in the table's order.
+[[nodiscard]] std::vector<requirement> requirements(const grade_table& table, const grounds& grounds,
+                                                    const readings& readings);
+
+/// What is missing to the next grade.
+struct next_grade {
+  std::size_t grade = 0;
+  std::optional<fraction> score;        // points that the compared score lacks
+  std::optional<maturity_level> level;  // the level to reach
+  std::optional<decimal> total;         // points that the management total lacks to that level
+  bool conformity = false;              // the conformity review must be passed
+};
+/// nullopt where the highest grade is reached. `total` is the management total that gave the level.
+[[nodiscard]] std::optional<next_grade> what_is_missing(const scheme& scheme, const grounds& grounds,
+                                                        const std::optional<decimal>& total, const readings& readings);
+
+/// A score as it is shown: rounded once to 2 places, and, where that lies on a lower limit of the
+/// table and the exact value does not, how the exact value differs (after GB/T 8170-2008, 4.3).
+struct shown_score {
+  static constexpr unsigned places = 2;
+  decimal value;
+  char mark = 0;  // '-': the exact value is below; '+': above; 0: no mark
+
+  /// `"90.00(-)"`.
+  [[nodiscard]] std::string to_string() const;
+};
+[[nodiscard]] shown_score show(const grade_table& table, const fraction& score);
+
+}  // namespace tbsc94

@@ -1,0 +1,220 @@
+#include "tbsc94/decimal.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tbsc94 {
+
+namespace {
+
+constexpr std::int64_t exponent_bound = 1'000'000'000'000'000;
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+constexpr auto powers_of_ten = [] {
+  std::array<std::uint64_t, 20> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) {
+    powers[i] = powers[i - 1] * 10;
+  }
+  return powers;
+}();
+
+// Takes the digits of a number one by one. A zero counts only once a digit other than zero follows
+// it, so that 0.850 and 0.85 come out alike.
+class significant_digits {
+ public:
+  void take(char digit) {
+    if (digit == '0') {
+      zeros_ += any_ ? 1 : 0;
+      return;
+    }
+    any_ = true;
+    while (zeros_ > 0) {
+      --zeros_;
+      append(0);
+    }
+    append(static_cast<unsigned>(digit - '0'));
+  }
+  // `exponent` is that of the last digit taken.
+  [[nodiscard]] numeral at(std::int64_t exponent, bool negative) const {
+    if (!any_) {
+      return {};
+    }
+    numeral number{digits_, std::clamp(exponent + zeros_ + dropped_, -exponent_bound, exponent_bound), negative,
+                   dropped_ > 0};
+    while (number.digits % 10 == 0) {  // zeros that a dropped digit made significant
+      number.digits /= 10;
+      ++number.exponent;
+    }
+    return number;
+  }
+
+ private:
+  static constexpr unsigned most = 19;
+
+  void append(unsigned digit) {
+    if (count_ == most) {
+      ++dropped_;
+      return;
+    }
+    ++count_;
+    digits_ = digits_ * 10 + digit;
+  }
+
+  std::uint64_t digits_ = 0;
+  std::int64_t zeros_ = 0;
+  std::int64_t dropped_ = 0;
+  unsigned count_ = 0;
+  bool any_ = false;
+};
+
+// The value of an exponent's digits, held at a bound that no file's own digits reach.
+std::int64_t read_exponent(const char*& at, const char* end) {
+  std::int64_t exponent = 0;
+  for (; at != end && is_digit(*at); ++at) {
+    exponent = std::min(exponent * 10 + (*at - '0'), 2 * exponent_bound);
+  }
+  return exponent;
+}
+
+// Sets the decimal point `places` digits before the end: ("5", 2) is "0.05".
+std::string with_point(std::string digits, std::size_t places) {
+  if (places == 0) {
+    return digits;
+  }
+  if (digits.size() <= places) {
+    digits.insert(0, places + 1 - digits.size(), '0');
+  }
+  digits.insert(digits.size() - places, 1, '.');
+  return digits;
+}
+
+}  // namespace
+
+std::optional<numeral> read_numeral(std::string_view text) {
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  const auto next_is = [&](char c) { return at != end && *at == c; };
+  const auto next_is_digit = [&] { return at != end && is_digit(*at); };
+
+  const bool negative = next_is('-');
+  at += negative ? 1 : 0;
+
+  significant_digits digits;
+  if (!next_is_digit()) {
+    return std::nullopt;
+  }
+  if (next_is('0')) {  // a zero stands alone before the point
+    ++at;
+  } else {
+    for (; next_is_digit(); ++at) {
+      digits.take(*at);
+    }
+  }
+
+  std::int64_t exponent = 0;
+  if (next_is('.')) {
+    ++at;
+    if (!next_is_digit()) {
+      return std::nullopt;
+    }
+    for (; next_is_digit(); ++at) {
+      digits.take(*at);
+      --exponent;
+    }
+  }
+
+  if (next_is('e') || next_is('E')) {
+    ++at;
+    const bool down = next_is('-');
+    at += (down || next_is('+')) ? 1 : 0;
+    if (!next_is_digit()) {
+      return std::nullopt;
+    }
+    const std::int64_t written = read_exponent(at, end);
+    exponent += down ? -written : written;
+  }
+
+  if (at != end) {
+    return std::nullopt;
+  }
+  return digits.at(exponent, negative);
+}
+
+std::optional<decimal> decimal::from(const numeral& number, unsigned places) {
+  if (number.digits == 0) {
+    return decimal(0, places);
+  }
+  const std::int64_t shift = number.exponent + places;  // to units of the last place
+  if (number.negative || number.inexact || shift < 0 || shift > most_places) {
+    return std::nullopt;
+  }
+  const uint128 units = uint128{number.digits} * powers_of_ten[static_cast<std::size_t>(shift)];
+  if (units > powers_of_ten[most_places]) {
+    return std::nullopt;
+  }
+  return decimal(static_cast<std::uint64_t>(units), places);
+}
+
+std::string decimal::to_string() const { return with_point(std::to_string(digits_), places_); }
+
+decimal decimal::trimmed() const {
+  decimal result = *this;
+  while (result.places_ > 0 && result.digits_ % 10 == 0) {
+    result.digits_ /= 10;
+    --result.places_;
+  }
+  return result;
+}
+
+std::strong_ordering operator<=>(const decimal& a, const decimal& b) {
+  return uint128{a.digits_} * powers_of_ten[b.places_] <=> uint128{b.digits_} * powers_of_ten[a.places_];
+}
+
+fraction::fraction(const natural& numerator, const natural& denominator) {
+  const natural divisor = gcd(numerator, denominator);
+  numerator_ = numerator.divided_by(divisor).quotient;
+  denominator_ = denominator.divided_by(divisor).quotient;
+}
+
+fraction::fraction(const decimal& value) : fraction(value.digits(), powers_of_ten[value.places()]) {}
+
+decimal fraction::rounded(unsigned places) const {
+  const natural scaled = numerator_ * natural(powers_of_ten[places]);
+  const auto [quotient, remainder] = scaled.divided_by(denominator_);
+  const std::strong_ordering half = remainder + remainder <=> denominator_;
+  const bool up = half > 0 || (half == 0 && quotient.is_odd());
+  return decimal(quotient.low() + (up ? 1 : 0), places);
+}
+
+std::string fraction::to_string() const {
+  // In lowest terms it ends as a decimal where its denominator has no factor but 2 and 5; the more
+  // frequent of the two says after how many places.
+  natural rest = denominator_;
+  const auto times = [&](std::uint64_t factor) {
+    unsigned count = 0;
+    for (auto step = rest.divided_by(factor); step.remainder.is_zero(); step = rest.divided_by(factor)) {
+      rest = step.quotient;
+      ++count;
+    }
+    return count;
+  };
+  const unsigned twos = times(2);
+  const unsigned fives = times(5);
+  if (rest != natural(1)) {
+    return numerator_.to_string() + '/' + denominator_.to_string();
+  }
+  const unsigned places = std::max(twos, fives);
+  const natural digits = (numerator_ * natural::power_of_ten(places)).divided_by(denominator_).quotient;
+  return with_point(digits.to_string(), places);
+}
+
+fraction operator-(const fraction& a, const fraction& b) {
+  return {a.numerator_ * b.denominator_ - b.numerator_ * a.denominator_, a.denominator_ * b.denominator_};
+}
+
+std::strong_ordering operator<=>(const fraction& a, const fraction& b) {
+  return a.numerator_ * b.denominator_ <=> b.numerator_ * a.denominator_;
+}
+
+}  // namespace tbsc94

@@ -1,0 +1,134 @@
+#include "tbsc94/natural.hpp"
+
+#include <algorithm>
+
+namespace tbsc94 {
+
+namespace {
+
+constexpr std::uint64_t low_half(uint128 value) { return static_cast<std::uint64_t>(value); }
+constexpr std::uint64_t high_half(uint128 value) { return static_cast<std::uint64_t>(value >> 64U); }
+
+}  // namespace
+
+natural natural::from(uint128 value) {
+  natural result;
+  result.limbs_[0] = low_half(value);
+  result.limbs_[1] = high_half(value);
+  result.trim(2);
+  return result;
+}
+
+natural natural::power_of_ten(unsigned exponent) {
+  natural result = 1;
+  for (unsigned i = 0; i < exponent; ++i) {
+    result = result * 10;
+  }
+  return result;
+}
+
+// Sets size_, given that all limbs from `from` on are zero.
+void natural::trim(std::size_t from) {
+  size_ = from;
+  while (size_ > 0 && limbs_[size_ - 1] == 0) {
+    --size_;
+  }
+}
+
+bool natural::bit(std::size_t index) const { return ((limbs_[index / 64] >> (index % 64)) & 1U) != 0; }
+
+natural operator+(const natural& a, const natural& b) {
+  natural sum;
+  const std::size_t size = std::min(std::max(a.size_, b.size_) + 1, natural::capacity);
+  uint128 carry = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    carry += uint128{a.limbs_[i]} + b.limbs_[i];
+    sum.limbs_[i] = low_half(carry);
+    carry >>= 64U;
+  }
+  sum.trim(size);
+  return sum;
+}
+
+natural operator-(const natural& a, const natural& b) {
+  natural difference;
+  std::uint64_t borrow = 0;
+  for (std::size_t i = 0; i < a.size_; ++i) {
+    const uint128 step = uint128{a.limbs_[i]} - b.limbs_[i] - borrow;
+    difference.limbs_[i] = low_half(step);
+    borrow = high_half(step) & 1U;
+  }
+  difference.trim(a.size_);
+  return difference;
+}
+
+natural operator*(const natural& a, const natural& b) {
+  natural product;
+  for (std::size_t i = 0; i < a.size_; ++i) {
+    uint128 carry = 0;
+    for (std::size_t j = 0; i + j < natural::capacity; ++j) {
+      carry += uint128{a.limbs_[i]} * b.limbs_[j] + product.limbs_[i + j];
+      product.limbs_[i + j] = low_half(carry);
+      carry >>= 64U;
+      if (j >= b.size_ && carry == 0) {
+        break;
+      }
+    }
+  }
+  product.trim(std::min(a.size_ + b.size_, natural::capacity));
+  return product;
+}
+
+std::strong_ordering operator<=>(const natural& a, const natural& b) {
+  if (a.size_ != b.size_) {
+    return a.size_ <=> b.size_;
+  }
+  for (std::size_t i = a.size_; i-- > 0;) {
+    if (a.limbs_[i] != b.limbs_[i]) {
+      return a.limbs_[i] <=> b.limbs_[i];
+    }
+  }
+  return std::strong_ordering::equal;
+}
+
+natural::division natural::divided_by(const natural& divisor) const {
+  // Nearly every record's numbers fit two limbs, which the processor divides itself.
+  if (size_ <= 2 && divisor.size_ <= 2) {
+    return {from(low128() / divisor.low128()), from(low128() % divisor.low128())};
+  }
+  division result;
+  for (std::size_t i = size_ * 64; i-- > 0;) {
+    result.quotient = result.quotient + result.quotient;
+    result.remainder = result.remainder + result.remainder + natural(bit(i) ? 1 : 0);
+    if (result.remainder >= divisor) {
+      result.remainder = result.remainder - divisor;
+      result.quotient = result.quotient + 1;
+    }
+  }
+  return result;
+}
+
+std::string natural::to_string() const {
+  std::string digits;
+  natural rest = *this;
+  do {
+    const auto [quotient, remainder] = rest.divided_by(10);
+    digits.push_back(static_cast<char>('0' + remainder.low()));
+    rest = quotient;
+  } while (!rest.is_zero());
+  std::reverse(digits.begin(), digits.end());
+  return digits;
+}
+
+natural gcd(natural a, natural b) {
+  while (!b.is_zero()) {
+    const natural remainder = a.divided_by(b).remainder;
+    a = b;
+    b = remainder;
+  }
+  return a;
+}
+
+natural lcm(const natural& a, const natural& b) { return a.divided_by(gcd(a, b)).quotient * b; }
+
+}  // namespace tbsc94

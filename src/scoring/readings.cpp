@@ -1,0 +1,47 @@
+#include "tbsc94/readings.hpp"
+
+#include <algorithm>
+
+namespace tbsc94 {
+
+namespace {
+
+constexpr std::array<reading_names, reading_count> names{{
+    {"limit-comparison", "full-value", "rounded-value", "5.3"},
+    {"management-shortfall", "lower-grade", "no-grade", "5.3"},
+    {"mean-over", "ratings", "assessors", "5.1.2"},
+    {"not-applicable", "refuse", "exclude", "5.1.1"},
+    {"row-grade", "by-score", "by-order", "5.3"},
+    {"shared-boundary", "upper-row", "lower-row", "5.3"},
+}};
+
+}  // namespace
+
+const reading_names& names_of(reading which) { return names[static_cast<std::size_t>(which)]; }
+
+std::optional<reading> find_reading(std::string_view name) {
+  const auto found =
+      std::find_if(all_readings.begin(), all_readings.end(), [&](reading each) { return names_of(each).name == name; });
+  return found == all_readings.end() ? std::nullopt : std::optional(*found);
+}
+
+std::string_view readings::value(reading which) const {
+  return is_default(which) ? names_of(which).standard : names_of(which).other;
+}
+
+bool readings::set(reading which, std::string_view value) {
+  const reading_names& known = names_of(which);
+  if (value != known.standard && value != known.other) {
+    return false;
+  }
+  other_[index(which)] = value == known.other;
+  return true;
+}
+
+readings readings::with_other(reading which) const {
+  readings result = *this;
+  result.other_[index(which)] = !other_[index(which)];
+  return result;
+}
+
+}  // namespace tbsc94

@@ -1,0 +1,122 @@
+#include "tbsc94/service_score.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace tbsc94 {
+
+namespace {
+
+// How many ratings the assessor of `rating` gave, this one among them.
+std::size_t ratings_by_its_assessor(const std::vector<rating>& ratings, const rating& rating) {
+  if (rating.assessor.empty()) {
+    return 1;
+  }
+  return static_cast<std::size_t>(std::count_if(
+      ratings.begin(), ratings.end(), [&](const tbsc94::rating& other) { return other.assessor == rating.assessor; }));
+}
+
+// Σ points due × α over items [first, last) of a rating, in units of 10^-18 of the points' last place.
+uint128 points_units(const item_table& table, std::span<const alpha> alphas, std::size_t first, std::size_t last) {
+  uint128 sum = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    sum += uint128{table.items[i].points_due.digits()} * alphas[i].units();
+  }
+  return sum;
+}
+
+// Σ points due over the applicable items in [first, last), in units of the points' last place.
+std::uint64_t due_units(const item_table& table, const assessment& assessment, std::size_t first, std::size_t last) {
+  std::uint64_t sum = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    sum += assessment.is_applicable(i) ? table.items[i].points_due.digits() : 0;
+  }
+  return sum;
+}
+
+const natural& alpha_unit() {
+  static const natural unit = natural::power_of_ten(decimal::most_places);
+  return unit;
+}
+
+// 100 × points ÷ points due, both in their units, the points `weight` times over.
+fraction percentage(const natural& points, const natural& due, const natural& weight) {
+  return {points * 100, due * weight * alpha_unit()};
+}
+
+// The weighted sum of the ratings' points for items [first, last).
+natural weighted_points(const item_table& table, const assessment& assessment, const rating_weights& weights,
+                        std::size_t first, std::size_t last) {
+  natural sum;
+  for (std::size_t r = 0; r < assessment.ratings.size(); ++r) {
+    const uint128 points = points_units(table, assessment.alphas_of(r), first, last);
+    sum = sum + natural::from(points) * weights.of(r);
+  }
+  return sum;
+}
+
+score_line line_of(const item_table& table, const assessment& assessment, const rating_weights& weights,
+                   std::size_t first, std::size_t last) {
+  const std::uint64_t due = due_units(table, assessment, first, last);
+  score_line line;
+  line.applicable = due > 0;
+  line.points_due = decimal(due, table.places).trimmed();
+  if (line.applicable) {
+    const natural points = weighted_points(table, assessment, weights, first, last);
+    const natural point = natural::power_of_ten(table.places);
+    line.points = fraction(points, point * weights.sum() * alpha_unit());
+    line.percentage = percentage(points, due, weights.sum());
+  }
+  return line;
+}
+
+}  // namespace
+
+rating_weights::rating_weights(const assessment& assessment, const readings& readings) {
+  const std::vector<rating>& ratings = assessment.ratings;
+  weights_.assign(ratings.size(), 1);
+  if (readings.mean_over_assessors()) {
+    std::vector<std::uint64_t> counts;
+    natural common = 1;
+    for (const rating& rating : ratings) {
+      counts.push_back(ratings_by_its_assessor(ratings, rating));
+      common = lcm(common, counts.back());
+    }
+    for (std::size_t r = 0; r < ratings.size(); ++r) {
+      weights_[r] = common.divided_by(counts[r]).quotient;
+    }
+  }
+  for (const natural& weight : weights_) {
+    sum_ = sum_ + weight;
+  }
+}
+
+bool rating_weights::differ() const {
+  return std::any_of(weights_.begin(), weights_.end(), [&](const natural& weight) { return weight != weights_[0]; });
+}
+
+fraction service_score(const scheme& scheme, const assessment& assessment, const rating_weights& weights) {
+  const std::size_t items = scheme.service.items.size();
+  return percentage(weighted_points(scheme.service, assessment, weights, 0, items),
+                    due_units(scheme.service, assessment, 0, items), weights.sum());
+}
+
+service_breakdown break_down(const scheme& scheme, const assessment& assessment, const rating_weights& weights) {
+  const item_table& table = scheme.service;
+  const std::size_t count = table.items.size();
+  service_breakdown result;
+  for (std::size_t i = 0; i < count; ++i) {
+    result.items.push_back(line_of(table, assessment, weights, i, i + 1));
+  }
+  for (const item_group& group : table.groups) {
+    result.characteristics.push_back(line_of(table, assessment, weights, group.first, group.first + group.count));
+  }
+  result.whole = line_of(table, assessment, weights, 0, count);
+  for (std::size_t r = 0; r < assessment.ratings.size(); ++r) {
+    const uint128 points = points_units(table, assessment.alphas_of(r), 0, count);
+    result.ratings.push_back(percentage(natural::from(points), due_units(table, assessment, 0, count), 1));
+  }
+  return result;
+}
+
+}  // namespace tbsc94

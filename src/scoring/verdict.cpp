@@ -1,0 +1,157 @@
+#include "tbsc94/verdict.hpp"
+
+#include <algorithm>
+
+namespace tbsc94 {
+
+namespace {
+
+// Whether the table's order can say which row is which grade's.
+bool pairs_by_order(const grade_table& table, const readings& readings) {
+  return readings.rows_by_order() && table.rows.size() == table.grades.size();
+}
+
+// The highest row whose lower limit is at or below `limit`.
+std::size_t row_holding(const grade_table& table, const decimal& limit) {
+  std::size_t row = table.rows.size() - 1;
+  while (table.rows[row].from > limit) {
+    --row;
+  }
+  return row;
+}
+
+grade_index decide_by_score_and_level(const grade_table& table, const grounds& grounds, const standing& standing,
+                                      const readings& readings) {
+  // From the highest grade that the score gives downwards, to the first whose level is reached too.
+  for (std::size_t grade = standing.grades_within; grade-- > 0;) {
+    if (reaches(table.rows[row_of(table, grade, standing, readings)], grounds.level)) {
+      return grade;
+    }
+    if (readings.shortfall_gives_none()) {
+      break;
+    }
+  }
+  return std::nullopt;
+}
+
+// The grade that the missing things would lead to.
+std::size_t grade_to_aim_at(const grade_table& table, const grounds& grounds, const standing& standing,
+                            const readings& readings) {
+  const grade_index held = decide_by_score_and_level(table, grounds, standing, readings);
+  if (grounds.review == conformity::nonconforming && held) {
+    return *held;  // only the review keeps it from being reached
+  }
+  if (!held && readings.shortfall_gives_none() && standing.grades_within > 0) {
+    return standing.grades_within - 1;  // the score's own grade, or none
+  }
+  return held ? *held + 1 : 0;
+}
+
+decimal lower_end(const maturity_part& part, maturity_level level) {
+  return std::find_if(part.bands.begin(), part.bands.end(),
+                      [&](const maturity_band& band) { return band.level >= level; })
+      ->from;
+}
+
+}  // namespace
+
+fraction compared_score(const grade_table& table, const fraction& score, const readings& readings) {
+  return readings.compares_rounded() ? fraction(score.rounded(table.places)) : score;
+}
+
+standing standing_of(const grade_table& table, const fraction& compared) {
+  standing result;
+  for (const grade_limit& limit : table.grades) {
+    const auto order = compared <=> fraction(limit.from);
+    if (order < 0) {
+      break;
+    }
+    ++result.grades_within;
+    result.on_limit = order == 0;
+  }
+  return result;
+}
+
+std::size_t row_of(const grade_table& table, std::size_t grade, const standing& standing, const readings& readings) {
+  if (pairs_by_order(table, readings)) {
+    return grade;
+  }
+  const decimal& limit = table.grades[grade].from;
+  const std::size_t row = row_holding(table, limit);
+  // A score exactly on the grade's limit may stand in the row below as well.
+  const bool score_on_limit = standing.on_limit && standing.grades_within == grade + 1;
+  if (readings.boundary_in_lower_row() && score_on_limit && row > 0 && table.rows[row - 1].to == limit) {
+    return row - 1;
+  }
+  return row;
+}
+
+bool reaches(const grade_row& row, std::optional<maturity_level> level) {
+  return !row.level || !level || *level >= *row.level;
+}
+
+grade_index decide(const grade_table& table, const grounds& grounds, const readings& readings) {
+  if (grounds.review == conformity::nonconforming) {
+    return std::nullopt;
+  }
+  const standing standing = standing_of(table, compared_score(table, grounds.score, readings));
+  return decide_by_score_and_level(table, grounds, standing, readings);
+}
+
+std::vector<requirement> requirements(const grade_table& table, const grounds& grounds, const readings& readings) {
+  const standing standing = standing_of(table, compared_score(table, grounds.score, readings));
+  std::vector<requirement> result;
+  for (std::size_t grade = 0; grade < table.grades.size(); ++grade) {
+    const std::size_t row = row_of(table, grade, standing, readings);
+    result.push_back({grade, row, grade < standing.grades_within, reaches(table.rows[row], grounds.level)});
+  }
+  return result;
+}
+
+std::optional<next_grade> what_is_missing(const scheme& scheme, const grounds& grounds,
+                                          const std::optional<decimal>& total, const readings& readings) {
+  const grade_table& table = scheme.grades;
+  const fraction compared = compared_score(table, grounds.score, readings);
+  const standing now = standing_of(table, compared);
+  next_grade next;
+  next.grade = grade_to_aim_at(table, grounds, now, readings);
+  if (next.grade == table.grades.size()) {
+    return std::nullopt;
+  }
+  next.conformity = grounds.review == conformity::nonconforming;
+
+  // A score that is too low is taken as raised to the limit, and the level asked there.
+  standing then = now;
+  const fraction limit(table.grades[next.grade].from);
+  if (compared < limit) {
+    next.score = limit - compared;
+    then = standing_of(table, limit);
+  }
+  const grade_row& row = table.rows[row_of(table, next.grade, then, readings)];
+  if (!reaches(row, grounds.level)) {
+    next.level = row.level;
+    next.total = (fraction(lower_end(*scheme.maturity, *row.level)) - fraction(*total)).rounded(total->places());
+  }
+  return next;
+}
+
+std::string shown_score::to_string() const {
+  std::string text = value.to_string();
+  if (mark != 0) {
+    text.append({'(', mark, ')'});
+  }
+  return text;
+}
+
+shown_score show(const grade_table& table, const fraction& score) {
+  shown_score shown{score.rounded(shown_score::places)};
+  const auto begins_there = [&](const auto& each) { return each.from == shown.value; };
+  if (std::any_of(table.rows.begin(), table.rows.end(), begins_there) ||
+      std::any_of(table.grades.begin(), table.grades.end(), begins_there)) {
+    const auto order = score <=> fraction(shown.value);
+    shown.mark = order < 0 ? '-' : order > 0 ? '+' : '\0';
+  }
+  return shown;
+}
+
+}  // namespace tbsc94
