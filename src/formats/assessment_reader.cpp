@@ -1,0 +1,638 @@
+#include "formats/assessment_reader.hpp"
+
+#include <initializer_list>
+#include <span>
+
+#include "formats/messages.hpp"
+#include "formats/nearest.hpp"
+#include "formats/strict_pass.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+constexpr std::string_view qms_clause = "5.2.2";
+
+// The members of each object of the file, in the contract's order.
+enum root_key {
+  scheme_key,
+  edition_key,
+  id_key,
+  organization_key,
+  date_key,
+  service_key,
+  management_key,
+  recorded_key
+};
+const json::key_names root_keys{"scheme",  "edition",    "id",       "organization", "date",
+                                "service", "management", "recorded", "extensions"};
+enum service_member { ratings_key, not_applicable_key, service_remarks_key };
+const json::key_names service_keys{"ratings", "not_applicable", "remarks"};
+enum rating_member { assessor_key, occasion_key, alpha_key };
+const json::key_names rating_keys{"assessor", "occasion", "alpha"};
+enum management_member { conformity_key, qms_audit_key, levels_key, management_remarks_key };
+const json::key_names management_keys{"conformity", "qms_audit", "levels", "remarks"};
+const json::key_names management_keys_without_maturity{"conformity", "qms_audit"};
+enum recorded_member { recorded_score_key, recorded_total_key, recorded_level_key, recorded_grade_key };
+const json::key_names recorded_keys{"service_score", "management_total", "management_level", "grade", "readings"};
+
+// What a rating says of one item; the offset is of its key, or of the `null` in place of a value.
+struct alpha_cell {
+  enum class state : std::uint8_t { absent, null, given };
+  state is = state::absent;
+  std::size_t offset = 0;
+};
+
+// The schemes among which `id` and `edition`, as far as the file has named them, leave a choice.
+struct scheme_choice {
+  std::optional<std::string> id;
+  std::optional<std::string> edition;
+
+  [[nodiscard]] const loaded_scheme* find(const scheme_catalog& catalog) const {
+    if (!id) {
+      return nullptr;
+    }
+    const auto editions = catalog.editions_of(*id);
+    if (!edition) {
+      return editions.size() == 1 ? editions.front() : nullptr;
+    }
+    for (const loaded_scheme* each : editions) {
+      if (each->content.edition == *edition) {
+        return each;
+      }
+    }
+    return nullptr;
+  }
+};
+
+// One reading of one document, with the items of `scheme`.
+class pass : strict_pass {
+ public:
+  pass(const scheme_catalog& catalog, const reader_options& options, const loaded_scheme& scheme, record& into)
+      : strict_pass(into.errors, options.lang),
+        catalog_(catalog),
+        options_(options),
+        scheme_(&scheme),
+        record_(into),
+        assessment_(into.assessment) {
+    assessment_ = {};
+    record_.scheme = nullptr;
+    record_.errors.clear();
+    record_.remarks.clear();
+  }
+
+  void read(value root);
+  // The scheme that the document names; null where that is none that is loaded.
+  [[nodiscard]] const loaded_scheme* named() const { return choice_.find(catalog_); }
+  [[nodiscard]] const loaded_scheme* used() const { return scheme_; }
+  // Whether the items were looked up in the scheme that the document means, as far as can be told.
+  [[nodiscard]] bool knows_items() const { return named() != nullptr || (!choice_.id && catalog_.all().size() == 1); }
+
+ private:
+  void remark(code code, const path& at, std::size_t offset, std::string_view clause, std::string message) {
+    record_.remarks.push_back({code, at.pointer(), offset, 0, 0, std::string(clause), std::move(message)});
+  }
+
+  template <class Choice>
+  std::optional<Choice> read_word(value value, const path& at, std::string_view clause,
+                                  std::initializer_list<std::pair<std::string_view, Choice>> words);
+  // Outside `service` and `management` the options may let an unknown key pass.
+  void unknown_member_or_pass(const json::key& key, value member, const path& at, const json::key_names& known);
+  void unknown_item(const json::key& key, value member, const path& at, const item_table& table,
+                    const json::key_names& ids);
+
+  void read_service(value service, const path& at);
+  void read_ratings(value ratings, const path& at);
+  void read_rating(value rating, const path& at);
+  void read_alphas(value alphas, const path& at, std::span<alpha_cell> cells, std::span<alpha> into);
+  void read_alpha(value value, const path& at, alpha_cell& cell, alpha& into);
+  void read_notes(value notes, const path& at, const item_table& table, const json::key_names& ids,
+                  std::vector<item_note>& into, bool are_reasons);
+  void check_duplicate_rating(const path& at, std::size_t offset);
+  void check_items_rated(const path& service);
+  void read_management(value management, const path& at);
+  void read_levels(value levels, const path& at);
+  void read_level(value value, const path& at, std::size_t item, std::string_view clause);
+  void read_recorded(value recorded, const path& at);
+  void check_scheme_named(const path& root, std::size_t offset);
+
+  [[nodiscard]] const scheme& content() const { return scheme_->content; }
+
+  const scheme_catalog& catalog_;
+  const reader_options& options_;
+  const loaded_scheme* scheme_;
+  record& record_;
+  assessment& assessment_;
+
+  scheme_choice choice_;
+  std::size_t scheme_offset_ = 0;
+  std::size_t edition_offset_ = 0;
+  std::size_t date_offset_ = 0;
+  std::vector<alpha_cell> cells_;               // ratings × service items
+  std::vector<std::size_t> alphas_offsets_;     // a rating's "alpha" object
+  std::vector<std::size_t> not_applicable_at_;  // the keys in assessment_.not_applicable
+};
+
+template <class Choice>
+std::optional<Choice> pass::read_word(value value, const path& at, std::string_view clause,
+                                      std::initializer_list<std::pair<std::string_view, Choice>> words) {
+  const auto word = read_string(value, at);
+  if (!word) {
+    return std::nullopt;
+  }
+  std::string allowed;
+  for (const auto& [name, choice] : words) {
+    if (*word == name) {
+      return choice;
+    }
+    allowed += fmt::format("{}\"{}\"", allowed.empty() ? "" : ", ", name);
+  }
+  error(code::unknown_value, at, value.offset(), clause, message::unknown_value(lang(), *word, allowed));
+  return std::nullopt;
+}
+
+void pass::unknown_member_or_pass(const json::key& key, value member, const path& at, const json::key_names& known) {
+  if (options_.unknown == unknown_keys::ignore && !find_nearest(key.name, known).near_miss) {
+    check_all(member, at.member(key.name));
+  } else {
+    unknown_member(key, member, at, known);
+  }
+}
+
+void pass::unknown_item(const json::key& key, value member, const path& at, const item_table& table,
+                        const json::key_names& ids) {
+  error(code::unknown_item, at.member(key.name), key.offset, table.clause,
+        message::unknown_item(lang(), key.name, find_nearest(key.name, ids).word, ids.front(), ids.back()));
+  check_all(member, at.member(key.name));
+}
+
+void pass::read(value root) {
+  const path top;
+  if (root.kind() != kind::object) {
+    error(code::wrong_type, top, root.offset(), {}, message::root_is_no_object(lang()));
+    check_all(root, top);
+    return;
+  }
+  bool has_service = false;
+  bool has_management = false;
+  members(root, root_keys, top, [&](std::size_t index, const json::key& key, value member) {
+    const path at = top.member(key.name);
+    switch (index) {
+      case scheme_key:
+        choice_.id = read_string(member, at);
+        scheme_offset_ = member.offset();
+        break;
+      case edition_key:
+        choice_.edition = read_string(member, at);
+        edition_offset_ = member.offset();
+        assessment_.names_edition = true;
+        break;
+      case id_key:
+        assessment_.id = read_string(member, at);
+        break;
+      case organization_key:
+        assessment_.organization = read_string(member, at);
+        break;
+      case date_key:
+        assessment_.date = read_date(member, at);
+        date_offset_ = member.offset();
+        break;
+      case service_key:
+        has_service = true;
+        if (named() != nullptr && !has_management) {
+          scheme_ = named();  // known in time: no second pass is needed
+        }
+        read_service(member, at);
+        break;
+      case management_key:
+        has_management = true;
+        if (named() != nullptr && !has_service) {
+          scheme_ = named();
+        }
+        read_management(member, at);
+        break;
+      case recorded_key:
+        read_recorded(member, at);
+        break;
+      case json::unknown:
+        unknown_member_or_pass(key, member, top, root_keys);
+        break;
+      default:  // extensions
+        if (expect(kind::object, member, at)) {
+          check_all(member, at);
+        }
+    }
+  });
+  check_scheme_named(top, root.offset());
+  if (!has_service) {
+    missing_member("service", top, root.offset(), content().service.clause);
+  }
+  if (!has_management && content().maturity) {
+    missing_member("management", top, root.offset(), content().maturity->table.clause);
+  }
+  if (assessment_.date && *assessment_.date < content().effective) {
+    remark(code::date_before_edition, top.member("date"), date_offset_, {},
+           message::date_before_edition(lang(), *assessment_.date, content().edition, content().effective));
+  }
+}
+
+void pass::check_scheme_named(const path& root, std::size_t offset) {
+  if (assessment_.names_edition && !choice_.edition) {
+    return;  // of another type, as an error says
+  }
+  if (!choice_.id) {
+    if (scheme_offset_ == 0) {
+      missing_member("scheme", root, offset, {});
+    }
+    return;
+  }
+  const auto editions = catalog_.editions_of(*choice_.id);
+  if (editions.empty()) {
+    std::string loaded;
+    for (const auto& each : catalog_.all()) {
+      loaded += fmt::format("{}\"{}\"", loaded.empty() ? "" : ", ", each->content.id);
+    }
+    error(code::scheme_unknown, root.member("scheme"), scheme_offset_, {},
+          message::scheme_unknown(lang(), *choice_.id, loaded));
+  } else if (named() == nullptr) {
+    std::string loaded;
+    for (const loaded_scheme* each : editions) {
+      loaded += fmt::format("{}\"{}\"", loaded.empty() ? "" : ", ", each->content.edition);
+    }
+    if (choice_.edition) {
+      error(code::edition_unknown, root.member("edition"), edition_offset_, {},
+            message::edition_unknown(lang(), *choice_.edition, loaded));
+    } else {
+      error(code::missing_key, root.member("edition"), offset, {}, message::edition_needed(lang(), loaded));
+    }
+  }
+}
+
+void pass::read_service(value service, const path& at) {
+  if (!expect(kind::object, service, at)) {
+    return;
+  }
+  bool has_ratings = false;
+  members(service, service_keys, at, [&](std::size_t index, const json::key& key, value member) {
+    const path here = at.member(key.name);
+    switch (index) {
+      case ratings_key:
+        has_ratings = true;
+        read_ratings(member, here);
+        break;
+      case not_applicable_key:
+        read_notes(member, here, content().service, scheme_->service_ids, assessment_.not_applicable, true);
+        break;
+      case service_remarks_key:
+        read_notes(member, here, content().service, scheme_->service_ids, assessment_.service_remarks, false);
+        break;
+      default:
+        unknown_member(key, member, at, service_keys);
+    }
+  });
+  if (!has_ratings) {
+    missing_member("ratings", at, service.offset(), names_of(reading::mean_over).clause);
+  }
+  check_items_rated(at);
+}
+
+void pass::read_ratings(value ratings, const path& at) {
+  if (!expect(kind::array, ratings, at)) {
+    return;
+  }
+  const std::string_view clause = names_of(reading::mean_over).clause;
+  std::size_t count = 0;
+  json::for_elements(ratings, at, [&](std::size_t index, value element) {
+    count = index + 1;
+    if (count > most_ratings) {
+      check_all(element, at.element(index));
+    } else {
+      read_rating(element, at.element(index));
+    }
+  });
+  if (count == 0) {
+    error(code::no_ratings, at, ratings.offset(), clause, message::no_ratings(lang()));
+  } else if (count > most_ratings) {
+    error(code::too_large, at, ratings.offset(), clause, message::too_many_ratings(lang(), count, most_ratings));
+  }
+}
+
+void pass::read_rating(value rating, const path& at) {
+  const std::size_t items = scheme_->service_ids.size();
+  assessment_.ratings.emplace_back();
+  assessment_.alphas.resize(assessment_.alphas.size() + items);
+  cells_.resize(cells_.size() + items);
+  alphas_offsets_.push_back(json::unknown);
+  if (!expect(kind::object, rating, at)) {
+    return;
+  }
+  bool has_alpha = false;
+  members(rating, rating_keys, at, [&](std::size_t index, const json::key& key, value member) {
+    const path here = at.member(key.name);
+    switch (index) {
+      case assessor_key:
+        if (const auto name = read_string(member, here)) {
+          assessment_.ratings.back().assessor = *name;
+          if (name->empty()) {
+            remark(code::assessor_empty, here, member.offset(), names_of(reading::mean_over).clause,
+                   message::assessor_empty(lang()));
+          }
+        }
+        break;
+      case occasion_key:
+        assessment_.ratings.back().occasion = read_string(member, here).value_or("");
+        break;
+      case alpha_key:
+        has_alpha = true;
+        if (expect(kind::object, member, here)) {
+          alphas_offsets_.back() = member.offset();
+          read_alphas(member, here, std::span(cells_).last(items), std::span(assessment_.alphas).last(items));
+        }
+        break;
+      default:
+        unknown_member(key, member, at, rating_keys);
+    }
+  });
+  if (!has_alpha) {
+    missing_member("alpha", at, rating.offset(), content().alpha_clause);
+  }
+  check_duplicate_rating(at, rating.offset());
+}
+
+void pass::read_alphas(value alphas, const path& at, std::span<alpha_cell> cells, std::span<alpha> into) {
+  members(alphas, scheme_->service_ids, at, [&](std::size_t index, const json::key& key, value member) {
+    if (index == json::unknown) {
+      unknown_item(key, member, at, content().service, scheme_->service_ids);
+      return;
+    }
+    cells[index].offset = key.offset;
+    read_alpha(member, at.member(key.name), cells[index], into[index]);
+  });
+}
+
+void pass::read_alpha(value value, const path& at, alpha_cell& cell, alpha& into) {
+  if (value.kind() == kind::null) {
+    cell = {alpha_cell::state::null, value.offset()};
+    return;
+  }
+  cell.is = alpha_cell::state::given;
+  if (!expect(kind::number, value, at)) {
+    return;
+  }
+  const numeral number = *read_numeral(value.text());
+  if (const auto read = alpha::from(number)) {
+    into = *read;
+  } else if (alpha::fault_of(number) == alpha::fault::out_of_range) {
+    error(code::alpha_out_of_range, at, value.offset(), content().alpha_clause,
+          message::alpha_out_of_range(lang(), value.text()));
+  } else {
+    error(code::alpha_too_fine, at, value.offset(), content().alpha_clause,
+          message::alpha_too_fine(lang(), value.text(), decimal::most_places));
+  }
+}
+
+void pass::read_notes(value notes, const path& at, const item_table& table, const json::key_names& ids,
+                      std::vector<item_note>& into, bool are_reasons) {
+  if (!expect(kind::object, notes, at)) {
+    return;
+  }
+  members(notes, ids, at, [&](std::size_t index, const json::key& key, value member) {
+    if (index == json::unknown) {
+      unknown_item(key, member, at, table, ids);
+      return;
+    }
+    const path here = at.member(key.name);
+    auto text = read_string(member, here);
+    if (are_reasons) {
+      not_applicable_at_.push_back(key.offset);
+      if (text && text->find_first_not_of(" \t\r\n") == std::string::npos) {
+        remark(code::reason_empty, here, member.offset(), names_of(reading::not_applicable).clause,
+               message::reason_empty(lang(), key.name));
+      }
+    }
+    into.emplace_back(index, std::move(text).value_or(""));
+  });
+}
+
+void pass::check_duplicate_rating(const path& at, std::size_t offset) {
+  const rating& last = assessment_.ratings.back();
+  if (last.assessor.empty()) {
+    return;
+  }
+  const auto same = [&](const rating& other) {
+    return other.assessor == last.assessor && other.occasion == last.occasion;
+  };
+  if (std::any_of(assessment_.ratings.begin(), assessment_.ratings.end() - 1, same)) {
+    error(code::duplicate_rating, at, offset, names_of(reading::mean_over).clause,
+          last.occasion.empty() ? message::duplicate_rating(lang(), last.assessor)
+                                : message::duplicate_rating_on_occasion(lang(), last.assessor, last.occasion));
+  }
+}
+
+// The items without an α, those that should have none, and whether any may go without. Only now, as
+// `not_applicable` may stand behind the ratings.
+void pass::check_items_rated(const path& service) {
+  const json::key_names& ids = scheme_->service_ids;
+  const path ratings = service.member("ratings");
+  std::vector<bool> declared(ids.size());
+  for (const auto& [item, reason] : assessment_.not_applicable) {
+    declared[item] = true;
+  }
+  for (std::size_t r = 0; r < assessment_.ratings.size(); ++r) {
+    if (alphas_offsets_[r] == json::unknown) {
+      continue;
+    }
+    const path rating = ratings.element(r);
+    const path alphas = rating.member("alpha");
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const alpha_cell& cell = cells_[r * ids.size() + i];
+      const bool given = cell.is == alpha_cell::state::given;
+      if (given && declared[i]) {
+        error(code::not_applicable_rated, alphas.member(ids[i]), cell.offset, names_of(reading::not_applicable).clause,
+              message::not_applicable_rated(lang(), ids[i]));
+      } else if (!given && !declared[i]) {
+        error(code::missing_alpha, alphas.member(ids[i]),
+              cell.is == alpha_cell::state::null ? cell.offset : alphas_offsets_[r], content().alpha_clause,
+              message::missing_alpha(lang(), ids[i], in(lang(), content().service.items[i].name)));
+      }
+    }
+  }
+
+  const std::string_view clause = names_of(reading::not_applicable).clause;
+  const path declarations = service.member("not_applicable");
+  for (std::size_t n = 0; n < not_applicable_at_.size() && !options_.values.excludes_not_applicable(); ++n) {
+    const std::string_view id = ids[assessment_.not_applicable[n].first];
+    error(code::not_applicable_refused, declarations.member(id), not_applicable_at_[n], clause,
+          message::not_applicable_refused(lang(), id));
+  }
+  if (assessment_.not_applicable.size() == ids.size()) {
+    error(code::nothing_applicable, declarations, not_applicable_at_.front(), clause,
+          message::nothing_applicable(lang()));
+  }
+}
+
+void pass::read_management(value management, const path& at) {
+  if (!expect(kind::object, management, at)) {
+    return;
+  }
+  const json::key_names& keys = content().maturity ? management_keys : management_keys_without_maturity;
+  bool has_levels = false;
+  members(management, keys, at, [&](std::size_t index, const json::key& key, value member) {
+    const path here = at.member(key.name);
+    switch (index) {
+      case conformity_key:
+        assessment_.conformity = read_word<conformity>(
+            member, here, content().grades.clause,
+            {{"conforming", conformity::conforming}, {"nonconforming", conformity::nonconforming}});
+        break;
+      case qms_audit_key:
+        assessment_.qms_audit = read_word<qms_audit>(
+            member, here, qms_clause, {{"full", qms_audit::full}, {"partly-waived", qms_audit::partly_waived}});
+        break;
+      case levels_key:
+        has_levels = true;
+        read_levels(member, here);
+        break;
+      case management_remarks_key:
+        read_notes(member, here, content().maturity->table, scheme_->management_ids, assessment_.management_remarks,
+                   false);
+        break;
+      default:
+        unknown_member(key, member, at, keys);
+    }
+  });
+  if (!has_levels && content().maturity) {
+    missing_member("levels", at, management.offset(), content().maturity->table.clause);
+  }
+}
+
+void pass::read_levels(value levels, const path& at) {
+  if (!expect(kind::object, levels, at)) {
+    return;
+  }
+  const json::key_names& ids = scheme_->management_ids;
+  const item_table& table = content().maturity->table;
+  assessment_.levels.resize(ids.size());
+  std::vector<bool> given(ids.size());
+  members(levels, ids, at, [&](std::size_t index, const json::key& key, value member) {
+    if (index == json::unknown) {
+      unknown_item(key, member, at, table, ids);
+      return;
+    }
+    given[index] = true;
+    read_level(member, at.member(key.name), index, table.clause);
+  });
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (!given[i]) {
+      error(code::missing_level, at.member(ids[i]), levels.offset(), table.clause,
+            message::missing_level(lang(), ids[i], in(lang(), table.items[i].name)));
+    }
+  }
+}
+
+void pass::read_level(value value, const path& at, std::size_t item, std::string_view clause) {
+  if (value.kind() == kind::null) {
+    const tbsc94::item& missing = content().maturity->table.items[item];
+    error(code::missing_level, at, value.offset(), clause,
+          message::missing_level(lang(), missing.id, in(lang(), missing.name)));
+    return;
+  }
+  if (!expect(kind::number, value, at)) {
+    return;
+  }
+  const auto whole = decimal::from(*read_numeral(value.text()), 0);
+  const auto level = whole ? maturity_level::from(whole->digits()) : std::nullopt;
+  if (level) {
+    assessment_.levels[item] = *level;
+  } else {
+    error(code::level_out_of_range, at, value.offset(), clause,
+          message::level_out_of_range(lang(), value.text(), maturity_level::lowest, maturity_level::highest));
+  }
+}
+
+void pass::read_recorded(value recorded, const path& at) {
+  if (!expect(kind::object, recorded, at)) {
+    return;
+  }
+  recorded_result& result = assessment_.recorded.emplace();
+  const auto number = [&](value member, const path& here) -> std::optional<std::string> {
+    return expect(kind::number, member, here) ? std::optional<std::string>(member.text()) : std::nullopt;
+  };
+  members(recorded, recorded_keys, at, [&](std::size_t index, const json::key& key, value member) {
+    const path here = at.member(key.name);
+    switch (index) {
+      case recorded_score_key:
+        result.service_score = number(member, here);
+        break;
+      case recorded_total_key:
+        result.management_total = number(member, here);
+        break;
+      case recorded_level_key:
+        result.management_level = number(member, here);
+        break;
+      case recorded_grade_key:
+        result.has_grade = true;
+        if (member.kind() != kind::null) {
+          result.grade = read_string(member, here);
+        }
+        break;
+      case json::unknown:
+        unknown_member_or_pass(key, member, at, recorded_keys);
+        break;
+      default:  // readings
+        if (!expect(kind::object, member, here)) {
+          return;
+        }
+        members(member, all_reading_names(), here, [&](std::size_t which, const json::key& name, value word) {
+          if (which == json::unknown) {
+            unknown_member_or_pass(name, word, here, all_reading_names());
+          } else if (auto text = read_string(word, here.member(name.name))) {
+            result.readings.emplace_back(name.name, std::move(*text));
+          }
+        });
+    }
+  });
+}
+
+// Errors that hold whatever the scheme; the others are told of the items of a scheme that is loaded.
+bool holds_for_any_scheme(const finding& finding) {
+  switch (finding.code) {
+    case code::unknown_item:
+    case code::missing_alpha:
+    case code::missing_level:
+    case code::nothing_applicable:
+      return false;
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+assessment_reader::assessment_reader(const scheme_catalog& catalog, reader_options options)
+    : catalog_(&catalog), options_(options) {}
+
+void assessment_reader::read(const json::padded_text& text, std::size_t first_line, record& record) {
+  const loaded_scheme* named = nullptr;
+  const loaded_scheme* used = nullptr;
+  bool knows_items = true;
+  const auto read_with = [&](const loaded_scheme& scheme) {
+    pass pass(*catalog_, options_, scheme, record);
+    documents_.read(text, record.errors, options_.lang, [&](json::value root) { pass.read(root); });
+    named = pass.named();
+    used = pass.used();
+    knows_items = pass.knows_items();
+  };
+  read_with(catalog_->first());
+  if (named != nullptr && named != used) {
+    read_with(*named);  // its name stood behind what needed it
+  }
+  record.scheme = named;
+  if (!knows_items) {
+    std::erase_if(record.errors, [&](const finding& each) { return !holds_for_any_scheme(each); });
+  }
+  place(record.errors, text.text, first_line);
+  place(record.remarks, text.text, first_line);
+}
+
+}  // namespace tbsc94

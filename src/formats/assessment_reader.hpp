@@ -1,0 +1,52 @@
+// Reads assessments: the contract's section 3, strictly, all errors of a file in one go.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "formats/finding.hpp"
+#include "formats/json.hpp"
+#include "formats/scheme_catalog.hpp"
+#include "tbsc94/assessment.hpp"
+#include "tbsc94/readings.hpp"
+
+namespace tbsc94 {
+
+/// How many ratings one assessment may have (`too-large`).
+inline constexpr std::size_t most_ratings = 1000;
+
+enum class unknown_keys : std::uint8_t { refuse, ignore };
+
+struct reader_options {
+  readings values;  // whether items may be declared not applicable
+  unknown_keys unknown = unknown_keys::refuse;
+  language lang = language::en;
+};
+
+/// What became of one assessment file or line. It is graded where `errors` is empty.
+struct record {
+  const loaded_scheme* scheme = nullptr;  // the one it names; null where it names none that is loaded
+  tbsc94::assessment assessment;
+  findings errors;
+  findings remarks;
+};
+
+/// Reads assessments one after another, keeping its buffers. Not for use by two threads at once.
+class assessment_reader {
+ public:
+  /// The catalog must outlive the reader.
+  assessment_reader(const scheme_catalog& catalog, reader_options options);
+
+  /// Reads one document into `record`, whose earlier content is replaced and whose memory is used
+  /// again. Lines of findings count from `first_line`.
+  void read(const json::padded_text& text, std::size_t first_line, record& record);
+
+ private:
+  const scheme_catalog* catalog_;
+  reader_options options_;
+  json::document_reader documents_;
+};
+
+}  // namespace tbsc94

@@ -1,0 +1,34 @@
+// Texts that are not UTF-8, and what they look like instead.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "formats/language.hpp"
+
+namespace tbsc94::encoding {
+
+enum class guess { unknown, gbk, utf_16 };
+
+/// Where a text first is not UTF-8, and what it seems to be.
+struct foreign {
+  std::size_t offset = 0;
+  guess looks_like = guess::unknown;
+};
+
+/// nullopt for UTF-8. ASCII in UTF-16 is UTF-8 with zero bytes: it counts as UTF-16 all the same.
+[[nodiscard]] std::optional<foreign> find_foreign(std::string_view text);
+
+[[nodiscard]] std::string explain(const foreign& found, language lang);
+
+/// The bytes of the first code point of `text`; 1 where they are not UTF-8.
+[[nodiscard]] std::size_t code_point_size(std::string_view text);
+
+/// The text without a byte order mark at its start.
+[[nodiscard]] inline std::string_view without_bom(std::string_view text) {
+  return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+}
+
+}  // namespace tbsc94::encoding

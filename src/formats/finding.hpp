@@ -1,0 +1,70 @@
+// What is wrong or odd in a file: a code, a place, a clause and a message.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/language.hpp"
+
+namespace tbsc94 {
+
+/// The errors for which a file is refused, then the remarks that change nothing.
+enum class code : std::uint8_t {
+  malformed_json,
+  not_utf_8,
+  too_large,
+  too_deep,
+  duplicate_key,
+  unknown_key,
+  missing_key,
+  wrong_type,
+  unknown_value,
+  unknown_item,
+  missing_alpha,
+  missing_level,
+  alpha_out_of_range,
+  alpha_too_fine,
+  level_out_of_range,
+  no_ratings,
+  duplicate_rating,
+  invalid_date,
+  scheme_unknown,
+  edition_unknown,
+  not_applicable_refused,
+  not_applicable_rated,
+  nothing_applicable,
+  inconsistent_scheme,
+  // remarks
+  date_before_edition,
+  reason_empty,
+  assessor_empty,
+};
+
+/// `name_of(code::not_utf_8) // "not-utf-8"`.
+[[nodiscard]] std::string_view name_of(code code);
+
+struct finding {
+  tbsc94::code code{};
+  std::string where{};     // a JSON pointer (RFC 6901)
+  std::size_t offset = 0;  // in bytes, in the text that was read
+  std::size_t line = 1;    // from 1
+  std::size_t column = 1;  // from 1, in code points
+  std::string clause{};    // "5.1.1", "Appendix 3"; empty where no clause speaks of it
+  std::string message{};
+};
+using findings = std::vector<finding>;
+
+/// Puts findings in the order of the text and works out their lines and columns, the text's first
+/// line being `first_line`.
+void place(findings& findings, std::string_view text, std::size_t first_line = 1);
+
+/// "clause 5.1.1", "附录 3".
+[[nodiscard]] std::string clause_text(std::string_view clause, language lang);
+
+/// `FILE:LINE:COLUMN: error: WHERE: MESSAGE (clause N) [code]`, without a line end.
+[[nodiscard]] std::string to_line(const finding& finding, std::string_view file, language lang);
+
+}  // namespace tbsc94

@@ -1,0 +1,212 @@
+#include "formats/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "formats/encoding.hpp"
+#include "formats/messages.hpp"
+#include "tbsc94/decimal.hpp"
+
+namespace tbsc94::json {
+
+namespace {
+
+constexpr std::string_view space = " \t\n\r";
+
+std::string_view without_space_after(std::string_view text) { return text.substr(0, text.find_last_not_of(space) + 1); }
+
+// "~" and "/" are escaped in JSON pointers (RFC 6901, section 3).
+void append_escaped(std::string& pointer, std::string_view key) {
+  for (const char c : key) {
+    if (c == '~') {
+      pointer += "~0";
+    } else if (c == '/') {
+      pointer += "~1";
+    } else {
+      pointer += c;
+    }
+  }
+}
+
+// Finds where nlohmann's parser, which keeps its position, stumbles.
+struct stumble : nlohmann::json_sax<nlohmann::json> {
+  std::size_t offset = 0;
+
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(number_integer_t) override { return true; }
+  bool number_unsigned(number_unsigned_t) override { return true; }
+  bool number_float(number_float_t, const string_t&) override { return true; }
+  bool string(string_t&) override { return true; }
+  bool binary(binary_t&) override { return true; }
+  bool start_object(std::size_t) override { return true; }
+  bool key(string_t&) override { return true; }
+  bool end_object() override { return true; }
+  bool start_array(std::size_t) override { return true; }
+  bool end_array() override { return true; }
+  bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception&) override {
+    offset = position - std::min(position, std::max<std::size_t>(token.size(), 1));
+    return false;
+  }
+};
+
+finding malformed(std::size_t offset, std::string_view text, language lang) {
+  stumble place;
+  if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
+    offset = zero;  // nlohmann's parser takes it for the end
+  } else if (!nlohmann::json::sax_parse(text, &place)) {
+    offset = place.offset;
+  }
+  finding result{code::malformed_json, {}, offset};
+  if (without_space_after(text).size() <= offset) {
+    result.message = message::text_ends_early(lang);
+  } else {
+    const auto size = encoding::code_point_size(text.substr(offset));
+    result.message = message::unexpected_character(lang, text.substr(offset, size));
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string path::pointer() const {
+  if (parent == nullptr) {
+    return {};
+  }
+  std::string result = parent->pointer() + '/';
+  if (index != not_an_index) {
+    result += std::to_string(index);
+  } else {
+    append_escaped(result, key);
+  }
+  return result;
+}
+
+value::value(simdjson::ondemand::value raw, const char* begin)
+    : raw_(raw), begin_(begin), text_(without_space_after(raw_.raw_json_token())) {}
+
+kind value::kind() const {
+  switch (text_.empty() ? '\0' : text_.front()) {
+    case '{':
+      return kind::object;
+    case '[':
+      return kind::array;
+    case '"':
+      return kind::string;
+    case 't':
+    case 'f':
+      if (text_ == "true" || text_ == "false") {
+        return kind::boolean;
+      }
+      break;
+    case 'n':
+      if (text_ == "null") {
+        return kind::null;
+      }
+      break;
+    default:
+      if (read_numeral(text_)) {
+        return kind::number;
+      }
+  }
+  throw unreadable{code::malformed_json, offset()};
+}
+
+std::string_view value::string() { return raw_.get_string(); }
+
+void value::check_depth(const path& at) const {
+  if (at.depth >= deepest_nesting) {
+    throw unreadable{code::too_deep, offset()};
+  }
+}
+
+simdjson::ondemand::object value::object(const path& at) {
+  check_depth(at);
+  return raw_.get_object();
+}
+
+simdjson::ondemand::array value::array(const path& at) {
+  check_depth(at);
+  return raw_.get_array();
+}
+
+void check_all(value value, const path& at, findings& errors, language lang) {
+  switch (value.kind()) {
+    case kind::object:
+      for_members(value, {}, at, errors, lang, [&](std::size_t, const key& key, json::value member) {
+        check_all(member, at.member(key.name), errors, lang);
+      });
+      break;
+    case kind::array:
+      for_elements(value, at, [&](std::size_t index, json::value element) {
+        check_all(element, at.element(index), errors, lang);
+      });
+      break;
+    case kind::string:
+      static_cast<void>(value.string());
+      break;
+    default:
+      break;
+  }
+}
+
+void report_duplicate_key(const key& key, const path& at, findings& errors, language lang) {
+  errors.push_back({code::duplicate_key,
+                    at.member(key.name).pointer(),
+                    key.offset,
+                    0,
+                    0,
+                    {},
+                    message::duplicate_key(lang, key.name)});
+}
+
+std::size_t find_key(const key_names& names, std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? unknown : static_cast<std::size_t>(found - names.begin());
+}
+
+simdjson::ondemand::document document_reader::open(const padded_text& text) {
+  if (text.text.size() > largest_document) {
+    throw unreadable{code::too_large, 0};
+  }
+  return parser_.iterate(simdjson::padded_string_view(text.text.data(), text.text.size(), text.capacity));
+}
+
+value document_reader::root(simdjson::ondemand::document& document, const padded_text& text) {
+  const std::size_t first = text.text.find_first_not_of(space);
+  if (text.text[first] != '{' && text.text[first] != '[') {  // simdjson finds no value in an empty text
+    // A number or a word alone: JSON, where it is that, but no object.
+    const bool is_json = text.text.find('\0') == std::string_view::npos && nlohmann::json::accept(text.text);
+    throw unreadable{is_json ? code::wrong_type : code::malformed_json, first};
+  }
+  return {document.get_value(), text.text.data()};
+}
+
+void document_reader::close(simdjson::ondemand::document& document, const padded_text& text) {
+  const char* at = nullptr;
+  if (document.current_location().get(at) == simdjson::SUCCESS) {  // not at the end
+    throw unreadable{code::malformed_json, static_cast<std::size_t>(at - text.text.data())};
+  }
+}
+
+finding document_reader::explain(const unreadable& reason, std::string_view text, language lang) {
+  finding result{reason.what, {}, reason.offset};
+  switch (reason.what) {
+    case code::too_large:
+      result.message = message::too_large(lang, largest_document);
+      return result;
+    case code::too_deep:
+      result.message = message::too_deep(lang, deepest_nesting);
+      return result;
+    case code::wrong_type:
+      result.message = message::root_is_no_object(lang);
+      return result;
+    default:
+      break;
+  }
+  if (const auto foreign = encoding::find_foreign(text)) {
+    return {code::not_utf_8, {}, foreign->offset, 0, 0, {}, encoding::explain(*foreign, lang)};
+  }
+  return malformed(reason.offset, text, lang);
+}
+
+}  // namespace tbsc94::json

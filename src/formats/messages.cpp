@@ -1,0 +1,59 @@
+#include "formats/messages.hpp"
+
+#include <fmt/ranges.h>
+
+#include "tbsc94/decimal.hpp"
+
+namespace tbsc94::message {
+
+namespace {
+
+constexpr phrase<> an_object{"对象", "an object"};
+constexpr phrase<> an_array{"数组", "an array"};
+constexpr phrase<> a_string{"带双引号的文字", "a string in double quotes"};
+constexpr phrase<> a_number{"数字", "a number"};
+constexpr phrase<> a_boolean{"true 或 false", "true or false"};
+constexpr phrase<> a_null{"null（空值）", "null"};
+constexpr phrase<text, text> expected_found{"应为{}，此处为{}", "expected {}, found {}"};
+constexpr phrase<text> without_quotes{"；请去掉引号，写作 {}", "; write {} without the quotes"};
+
+std::string_view describe(language lang, json::kind kind) {
+  switch (kind) {
+    case json::kind::object:
+      return an_object.in(lang);
+    case json::kind::array:
+      return an_array.in(lang);
+    case json::kind::string:
+      return a_string.in(lang);
+    case json::kind::number:
+      return a_number.in(lang);
+    case json::kind::boolean:
+      return a_boolean.in(lang);
+    case json::kind::null:
+      return a_null.in(lang);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string unknown_key(language lang, text key, text nearest, const json::key_names& known) {
+  return unknown_key_(lang, key, nearest, fmt::format("{}", fmt::join(known, ", ")));
+}
+
+std::string values_of(reading which) {
+  return fmt::format("\"{}\", \"{}\"", names_of(which).standard, names_of(which).other);
+}
+
+std::string wrong_type(language lang, json::kind wanted, json::kind found, text written) {
+  std::string result = expected_found(lang, describe(lang, wanted), describe(lang, found));
+  if (wanted == json::kind::number && found == json::kind::string && written.size() > 2) {
+    const text inside = written.substr(1, written.size() - 2);
+    if (read_numeral(inside)) {
+      result += without_quotes(lang, inside);
+    }
+  }
+  return result;
+}
+
+}  // namespace tbsc94::message

@@ -1,0 +1,137 @@
+// What the program says of files, in both languages: the one catalogue of its error messages.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "formats/json.hpp"
+#include "formats/language.hpp"
+#include "tbsc94/readings.hpp"
+
+namespace tbsc94::message {
+
+using text = std::string_view;
+
+// Clauses
+inline constexpr phrase<text> clause{"条款 {}", "clause {}"};
+inline constexpr phrase<text> appendix{"附录 {}", "Appendix {}"};
+
+// The text
+inline constexpr phrase<> text_ends_early{
+    "文件不完整：缺少后续内容（括号或引号未闭合，或文件为空）",
+    "the text ends too early: a bracket or a quote is not closed, or it is empty"};
+inline constexpr phrase<text> unexpected_character{"不是 JSON：此处不应出现“{}”", "not JSON: unexpected \"{}\" here"};
+inline constexpr phrase<std::size_t> too_large{"文件（记录）过大，最多允许 {} 字节",
+                                               "too large: at most {} bytes a document"};
+inline constexpr phrase<unsigned> too_deep{"嵌套过深，最多允许 {} 层", "nested too deeply: at most {} levels"};
+inline constexpr phrase<> root_is_no_object{"评价记录应为一个 JSON 对象，即 {{ … }}",
+                                            "an assessment is one JSON object, {{ … }}"};
+inline constexpr phrase<> looks_like_gbk{"不是 UTF-8 编码；看来是 GBK（GB 18030），请另存为 UTF-8",
+                                         "not UTF-8; it looks like GBK (GB 18030): save it as UTF-8"};
+inline constexpr phrase<> looks_like_utf_16{"不是 UTF-8 编码；看来是 UTF-16（“Unicode”），请另存为 UTF-8",
+                                            "not UTF-8; it looks like UTF-16 (\"Unicode\"): save it as UTF-8"};
+inline constexpr phrase<> not_utf_8{"不是 UTF-8 编码，请另存为 UTF-8", "not UTF-8: save it as UTF-8"};
+
+// Keys and types
+inline constexpr phrase<text> duplicate_key{"键“{}”在同一对象中出现两次，只能出现一次",
+                                            "the key \"{}\" is given twice in one object; once is allowed"};
+inline constexpr phrase<text, text, text> unknown_key_{
+    "此处不允许有键“{}”；最接近的是“{}”，可用的键：{}",
+    "the key \"{}\" means nothing here; the nearest is \"{}\", allowed are {}"};
+[[nodiscard]] std::string unknown_key(language lang, text key, text nearest, const json::key_names& known);
+inline constexpr phrase<text> missing_key{"缺少必填的键“{}”", "the required key \"{}\" is missing"};
+[[nodiscard]] std::string wrong_type(language lang, json::kind wanted, json::kind found, text written);
+inline constexpr phrase<text, text> unknown_value{"取值“{}”不在允许范围内，只能是 {}", "\"{}\" is not one of {}"};
+/// `"by-score", "by-order"`: the values of a reading.
+[[nodiscard]] std::string values_of(reading which);
+inline constexpr phrase<text> invalid_date{"“{}”不是有效日期，应写作 YYYY-MM-DD，例如 2026-03-14",
+                                           "\"{}\" is no calendar date; write YYYY-MM-DD, as in 2026-03-14"};
+
+// Schemes
+inline constexpr phrase<text, text> scheme_unknown{"未装载认证方案“{}”；已装载的有 {}",
+                                                   "the scheme \"{}\" is not loaded; loaded are {}"};
+inline constexpr phrase<text, text> edition_unknown{"未装载版本“{}”；已装载的版本有 {}",
+                                                    "the edition \"{}\" is not loaded; loaded are {}"};
+inline constexpr phrase<text> edition_needed{
+    "该方案装载了多个版本（{}），必须用键“edition”写明版本",
+    "several editions of the scheme are loaded ({}): the key \"edition\" is required"};
+
+// Ratings
+inline constexpr phrase<> no_ratings{"没有任何测评记录，至少需要一次测评",
+                                     "there is no rating; at least one is required"};
+inline constexpr phrase<std::size_t, std::size_t> too_many_ratings{"共有 {} 次测评，最多允许 {} 次",
+                                                                   "{} ratings; at most {} are allowed"};
+inline constexpr phrase<text> duplicate_rating{
+    "测评人员“{}”有两次测评均未注明测评次数（occasion），请分别注明",
+    "the assessor \"{}\" rated twice without an occasion; name one for each"};
+inline constexpr phrase<text, text> duplicate_rating_on_occasion{
+    "测评人员“{}”在同一次测评“{}”中出现两次，只能出现一次",
+    "the assessor \"{}\" rated twice on the occasion \"{}\"; once is allowed"};
+inline constexpr phrase<> assessor_empty{"测评人员姓名为空，按未署名处理",
+                                         "the assessor's name is empty: taken as not named"};
+
+// Items
+inline constexpr phrase<text, text, text, text> unknown_item{
+    "没有编号为“{}”的条目；最接近的是“{}”，编号范围为 {} 至 {}",
+    "there is no item \"{}\"; the nearest is \"{}\", they run from {} to {}"};
+inline constexpr phrase<text, text> missing_alpha{"条目 {}（{}）缺少体验系数 α，应为 0 至 1 之间的数",
+                                                  "item {} ({}) has no α; a number from 0 to 1 is required"};
+inline constexpr phrase<text> alpha_out_of_range{"体验系数 α 为 {}，超出范围，应在 0 至 1 之间",
+                                                 "α is {}; it must be from 0 to 1"};
+inline constexpr phrase<text, unsigned> alpha_too_fine{"体验系数 α 为 {}，小数位数过多，最多 {} 位",
+                                                       "α is {}; at most {} decimal places are allowed"};
+inline constexpr phrase<text, text> missing_level{
+    "条目 {}（{}）缺少成熟度等级，应为 1 至 5 的整数",
+    "item {} ({}) has no maturity level; a whole number from 1 to 5 is required"};
+inline constexpr phrase<text, unsigned, unsigned> level_out_of_range{
+    "成熟度等级为 {}，应为 {} 至 {} 的整数", "the maturity level is {}; it must be a whole number from {} to {}"};
+
+// Items that do not apply
+inline constexpr phrase<text> not_applicable_refused{
+    "条目 {} 声明为不适用；默认解释不接受（若认证机构决定剔除不适用条目，请用 --reading not-applicable=exclude）",
+    "item {} is declared not applicable, which the default reading refuses (a body that leaves such items out "
+    "uses --reading not-applicable=exclude)"};
+inline constexpr phrase<text> not_applicable_rated{
+    "条目 {} 已声明为不适用，却给出了 α；二者只能取其一",
+    "item {} is declared not applicable and has an α; only one of the two is allowed"};
+inline constexpr phrase<> nothing_applicable{"全部条目都声明为不适用，至少应有一项适用",
+                                             "every item is declared not applicable; at least one must apply"};
+
+// Remarks
+inline constexpr phrase<text, text, text> date_before_edition{"评价日期 {} 早于版本 {} 的生效日期 {}",
+                                                              "the date {} is before edition {} took effect on {}"};
+inline constexpr phrase<text> reason_empty{"条目 {} 声明为不适用，但未写明理由",
+                                           "item {} is declared not applicable without a reason"};
+
+// Schemes that cannot be scored by
+inline constexpr phrase<text, text> points_do_not_add_up{"各项分值之和为 {}，与注明的总分 {} 不符",
+                                                         "the points add up to {}, not to the {} stated"};
+inline constexpr phrase<> nothing_listed{"列表为空，至少需要一项", "the list is empty; at least one entry is required"};
+inline constexpr phrase<text> given_twice{"“{}”出现两次，编号（名称）不能重复",
+                                          "\"{}\" is given twice; ids and names are unique"};
+inline constexpr phrase<std::size_t> too_many_items{"条目过多，最多 {} 项", "too many items; at most {} are allowed"};
+inline constexpr phrase<unsigned, std::uint64_t> not_a_decimal{
+    "应为 0 至 {1} 的数，小数位数不超过 {0} 位", "expected a number from 0 to {1} with at most {0} decimal places"};
+inline constexpr phrase<unsigned> limits_too_fine{"界限的小数位数多于注明的 {} 位",
+                                                  "a limit has more decimal places than the {} stated"};
+inline constexpr phrase<> points_not_positive{"分值应大于 0", "points due must be above 0"};
+inline constexpr phrase<> one_end{"应且仅应写明一个终点：below（不含）或 to（含）",
+                                  "give one end, either \"below\" (left out) or \"to\" (taken in)"};
+inline constexpr phrase<text> does_not_follow{"应从上一段的终点 {} 开始，各段之间不得有空缺或重叠",
+                                              "must begin at {}, where the one before ends: no gap, no overlap"};
+inline constexpr phrase<> must_ascend{"应大于前一项的下限，按从低到高排列",
+                                      "must be above the one before: they ascend"};
+inline constexpr phrase<> end_below_start{"终点小于起点", "the end lies below the start"};
+inline constexpr phrase<text, text> total_outside_bands{"管理成熟度总分可为 {} 至 {}，分级区间未能全部覆盖",
+                                                        "totals run from {} to {}; the bands do not cover them"};
+inline constexpr phrase<> limit_in_no_row{"该级别的下限低于左侧各行，没有哪一行规定其管理要求",
+                                          "the grade's lower limit lies below every row, so no row says what it asks"};
+inline constexpr phrase<unsigned> levels_in_order{"应依次为一级至 {} 级，每级一项",
+                                                  "expected levels 1 to {} in order, one entry each"};
+inline constexpr phrase<> level_without_maturity{"方案没有管理成熟度部分（maturity），不能要求成熟度等级",
+                                                 "the scheme has no maturity part, so no level can be asked for"};
+inline constexpr phrase<> level_missing{"方案有管理成熟度部分，每一行都应写明所需等级",
+                                        "the scheme has a maturity part, so every row names the level it asks"};
+inline constexpr phrase<> likert_covers{"各段应从 0 连续覆盖到 1", "the bands must cover 0 to 1 without a gap"};
+
+}  // namespace tbsc94::message

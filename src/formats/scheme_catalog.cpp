@@ -1,0 +1,44 @@
+#include "formats/scheme_catalog.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+json::key_names ids_of(const item_table& table) {
+  json::key_names ids;
+  for (const item& item : table.items) {
+    ids.push_back(item.id);
+  }
+  return ids;
+}
+
+}  // namespace
+
+bool scheme_catalog::add(scheme content, std::string sha256) {
+  for (const auto& each : schemes_) {
+    if (each->content.id == content.id && each->content.edition == content.edition) {
+      return false;
+    }
+  }
+  auto loaded = std::make_unique<loaded_scheme>();
+  loaded->content = std::move(content);
+  loaded->sha256 = std::move(sha256);
+  loaded->service_ids = ids_of(loaded->content.service);
+  if (loaded->content.maturity) {
+    loaded->management_ids = ids_of(loaded->content.maturity->table);
+  }
+  schemes_.push_back(std::move(loaded));
+  return true;
+}
+
+std::vector<const loaded_scheme*> scheme_catalog::editions_of(std::string_view id) const {
+  std::vector<const loaded_scheme*> editions;
+  for (const auto& each : schemes_) {
+    if (each->content.id == id) {
+      editions.push_back(each.get());
+    }
+  }
+  return editions;
+}
+
+}  // namespace tbsc94

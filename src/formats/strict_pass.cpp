@@ -1,0 +1,86 @@
+#include "formats/strict_pass.hpp"
+
+#include <chrono>
+
+#include "formats/messages.hpp"
+#include "formats/nearest.hpp"
+#include "tbsc94/readings.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+bool is_calendar_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
+    return false;
+  }
+  const auto number = [&](std::size_t at, std::size_t size) {
+    int result = 0;
+    for (const char c : text.substr(at, size)) {
+      result = c >= '0' && c <= '9' && result >= 0 ? result * 10 + (c - '0') : -1;
+    }
+    return result;
+  };
+  const int year = number(0, 4);
+  const int month = number(5, 2);
+  const int day = number(8, 2);
+  if (year < 0 || month < 0 || day < 0) {
+    return false;
+  }
+  return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                     std::chrono::day(static_cast<unsigned>(day)))
+      .ok();
+}
+
+}  // namespace
+
+const json::key_names& all_reading_names() {
+  static const json::key_names names = [] {
+    json::key_names result;
+    for (const reading each : all_readings) {
+      result.push_back(names_of(each).name);
+    }
+    return result;
+  }();
+  return names;
+}
+
+bool strict_pass::expect(json::kind wanted, json::value value, const json::path& at) {
+  const json::kind found = value.kind();
+  if (found == wanted) {
+    return true;
+  }
+  error(code::wrong_type, at, value.offset(), {}, message::wrong_type(lang_, wanted, found, value.text()));
+  check_all(value, at);
+  return false;
+}
+
+std::optional<std::string> strict_pass::read_string(json::value value, const json::path& at) {
+  if (!expect(json::kind::string, value, at)) {
+    return std::nullopt;
+  }
+  return std::string(value.string());
+}
+
+std::optional<std::string> strict_pass::read_date(json::value value, const json::path& at) {
+  auto date = read_string(value, at);
+  if (date && !is_calendar_date(*date)) {
+    error(code::invalid_date, at, value.offset(), {}, message::invalid_date(lang_, *date));
+    date.reset();
+  }
+  return date;
+}
+
+void strict_pass::unknown_member(const json::key& key, json::value member, const json::path& at,
+                                 const json::key_names& known) {
+  error(code::unknown_key, at.member(key.name), key.offset, {},
+        message::unknown_key(lang_, key.name, find_nearest(key.name, known).word, known));
+  check_all(member, at.member(key.name));
+}
+
+void strict_pass::missing_member(std::string_view name, const json::path& at, std::size_t offset,
+                                 std::string_view clause) {
+  error(code::missing_key, at.member(name), offset, clause, message::missing_key(lang_, name));
+}
+
+}  // namespace tbsc94
