@@ -60,7 +60,7 @@ struct next_grade {
   std::size_t grade = 0;
   std::optional<fraction> score;        // points that the compared score lacks
   std::optional<maturity_level> level;  // the level to reach
-  std::optional<decimal> total;         // points that the management total lacks to that level
+  std::optional<decimal> total;         // points that the management total lacks to it; absent where no band has it
   bool conformity = false;              // the conformity review must be passed
 };
 /// nullopt where the highest grade is reached. `total` is the management total that gave the level.

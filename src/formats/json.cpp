@@ -164,6 +164,11 @@ std::size_t find_key(const key_names& names, std::string_view name) {
   return found == names.end() ? unknown : static_cast<std::size_t>(found - names.begin());
 }
 
+bool is_document(std::string_view text) {
+  // nlohmann's parser takes a zero byte for the end.
+  return text.find('\0') == std::string_view::npos && nlohmann::json::accept(text);
+}
+
 simdjson::ondemand::document document_reader::open(const padded_text& text) {
   if (text.text.size() > largest_document) {
     throw unreadable{code::too_large, 0};
@@ -175,8 +180,7 @@ value document_reader::root(simdjson::ondemand::document& document, const padded
   const std::size_t first = text.text.find_first_not_of(space);
   if (text.text[first] != '{' && text.text[first] != '[') {  // simdjson finds no value in an empty text
     // A number or a word alone: JSON, where it is that, but no object.
-    const bool is_json = text.text.find('\0') == std::string_view::npos && nlohmann::json::accept(text.text);
-    throw unreadable{is_json ? code::wrong_type : code::malformed_json, first};
+    throw unreadable{is_document(text.text) ? code::wrong_type : code::malformed_json, first};
   }
   return {document.get_value(), text.text.data()};
 }

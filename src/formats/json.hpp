@@ -137,6 +137,9 @@ void for_elements(value value, const path& at, Take take) {
   }
 }
 
+/// Whether the text is one JSON document, however it is written.
+[[nodiscard]] bool is_document(std::string_view text);
+
 /// A text with the bytes after it that the parser may read.
 struct padded_text {
   std::string_view text;

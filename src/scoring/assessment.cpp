@@ -5,8 +5,9 @@
 namespace tbsc94 {
 
 std::optional<alpha> alpha::from(const numeral& number) {
+  // What is above 1 is above 10^18 in units of the 18th place, where decimal::from ends as well.
   const std::optional<decimal> value = decimal::from(number, decimal::most_places);
-  if (!value || *value > decimal(1)) {
+  if (!value) {
     return std::nullopt;
   }
   alpha result;

@@ -12,7 +12,7 @@ constexpr std::int64_t exponent_bound = 1'000'000'000'000'000;
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr auto powers_of_ten = [] {
-  std::array<std::uint64_t, 20> powers{1};
+  std::array<std::uint64_t, decimal::most_places + 1> powers{1};
   for (std::size_t i = 1; i < powers.size(); ++i) {
     powers[i] = powers[i - 1] * 10;
   }
@@ -40,12 +40,12 @@ class significant_digits {
     if (!any_) {
       return {};
     }
-    numeral number{digits_, std::clamp(exponent + zeros_ + dropped_, -exponent_bound, exponent_bound), negative,
-                   dropped_ > 0};
+    numeral number{digits_, exponent + zeros_ + dropped_, negative, dropped_ > 0};
     while (number.digits % 10 == 0) {  // zeros that a dropped digit made significant
       number.digits /= 10;
       ++number.exponent;
     }
+    number.exponent = std::clamp(number.exponent, -exponent_bound, exponent_bound);
     return number;
   }
 
@@ -142,9 +142,6 @@ std::optional<numeral> read_numeral(std::string_view text) {
 }
 
 std::optional<decimal> decimal::from(const numeral& number, unsigned places) {
-  if (number.digits == 0) {
-    return decimal(0, places);
-  }
   const std::int64_t shift = number.exponent + places;  // to units of the last place
   if (number.negative || number.inexact || shift < 0 || shift > most_places) {
     return std::nullopt;

@@ -66,13 +66,11 @@ natural operator*(const natural& a, const natural& b) {
   natural product;
   for (std::size_t i = 0; i < a.size_; ++i) {
     uint128 carry = 0;
-    for (std::size_t j = 0; i + j < natural::capacity; ++j) {
+    const std::size_t end = std::min(b.size_ + 1, natural::capacity - i);  // the last takes the carry
+    for (std::size_t j = 0; j < end; ++j) {
       carry += uint128{a.limbs_[i]} * b.limbs_[j] + product.limbs_[i + j];
       product.limbs_[i + j] = low_half(carry);
       carry >>= 64U;
-      if (j >= b.size_ && carry == 0) {
-        break;
-      }
     }
   }
   product.trim(std::min(a.size_ + b.size_, natural::capacity));

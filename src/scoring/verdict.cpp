@@ -47,10 +47,15 @@ std::size_t grade_to_aim_at(const grade_table& table, const grounds& grounds, co
   return held ? *held + 1 : 0;
 }
 
-decimal lower_end(const maturity_part& part, maturity_level level) {
-  return std::find_if(part.bands.begin(), part.bands.end(),
-                      [&](const maturity_band& band) { return band.level >= level; })
-      ->from;
+// The points that `total` lacks to the bands of `level` and above; nullopt where there are none.
+std::optional<decimal> missing_points(const maturity_part& part, const decimal& total, maturity_level level) {
+  const auto band = std::find_if(part.bands.begin(), part.bands.end(),
+                                 [&](const maturity_band& each) { return each.level >= level; });
+  if (band == part.bands.end()) {
+    return std::nullopt;
+  }
+  const unsigned places = std::max(band->from.places(), total.places());
+  return (fraction(band->from) - fraction(total)).rounded(places).trimmed();
 }
 
 }  // namespace
@@ -130,7 +135,7 @@ std::optional<next_grade> what_is_missing(const scheme& scheme, const grounds& g
   const grade_row& row = table.rows[row_of(table, next.grade, then, readings)];
   if (!reaches(row, grounds.level)) {
     next.level = row.level;
-    next.total = (fraction(lower_end(*scheme.maturity, *row.level)) - fraction(*total)).rounded(total->places());
+    next.total = missing_points(*scheme.maturity, *total, *row.level);
   }
   return next;
 }

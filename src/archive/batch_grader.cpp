@@ -1,0 +1,62 @@
+#include "archive/batch_grader.hpp"
+
+#include <fmt/format.h>
+
+#include "formats/encoding.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+
+}  // namespace
+
+batch_grader::batch_grader(const scheme_catalog& catalog, const reader_options& options,
+                           const readings_in_use& readings, outcome_writer write)
+    : reader_(catalog, options), readings_(readings), write_(std::move(write)) {}
+
+void batch_grader::grade(const batch& batch, batch_result& result) {
+  for (const input& input : batch.documents) {
+    grade_document(input, result);
+  }
+  grade_lines(batch, result);
+}
+
+void batch_grader::grade_lines(const batch& batch, batch_result& result) {
+  std::string_view rest = batch.text.text();
+  for (std::size_t number = batch.first_line; !rest.empty(); ++number) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (line.ends_with('\r')) {
+      line.remove_suffix(1);
+    }
+    const std::string_view text = number == 1 ? encoding::without_bom(line) : line;
+    if (!is_blank(text)) {
+      outcome_.source = fmt::format("{}:{}", batch.source, number);
+      grade_text(batch.text.padded(text), line, number, result);
+    }
+  }
+}
+
+void batch_grader::grade_document(const input& input, batch_result& result) {
+  io_problem problem;
+  if (!read_document(input, document_, problem)) {
+    result.problems.push_back(problem);
+    return;
+  }
+  outcome_.source = input.source();
+  const std::string_view bytes = document_.text();
+  grade_text(document_.padded(encoding::without_bom(bytes)), bytes, 1, result);
+}
+
+void batch_grader::grade_text(const json::padded_text& text, std::string_view bytes, std::size_t first_line,
+                              batch_result& result) {
+  reader_.read(text, first_line, outcome_.record);
+  grade_record(outcome_, readings_);
+  result.account.count(outcome_);
+  write_(result, outcome_, bytes);
+}
+
+}  // namespace tbsc94

@@ -1,0 +1,48 @@
+// Grades a batch: reads its records one after another and writes each down.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/batches.hpp"
+#include "archive/summary.hpp"
+#include "formats/assessment_reader.hpp"
+#include "formats/outcome.hpp"
+
+namespace tbsc94 {
+
+/// What became of a batch.
+struct batch_result {
+  std::string written;   // the records as their format writes them, in order
+  std::string messages;  // for standard error
+  summary account;
+  std::vector<io_problem> problems;
+};
+
+/// Writes one outcome down; `bytes` are the record's own.
+using outcome_writer = std::function<void(batch_result& into, const outcome& outcome, std::string_view bytes)>;
+
+/// Reads, grades and writes, keeping its buffers. One a thread.
+class batch_grader {
+ public:
+  batch_grader(const scheme_catalog& catalog, const reader_options& options, const readings_in_use& readings,
+               outcome_writer write);
+
+  /// Adds the batch's records to `result`, each counted and written once.
+  void grade(const batch& batch, batch_result& result);
+
+ private:
+  void grade_lines(const batch& batch, batch_result& result);
+  void grade_document(const input& input, batch_result& result);
+  void grade_text(const json::padded_text& text, std::string_view bytes, std::size_t first_line, batch_result& result);
+
+  assessment_reader reader_;
+  const readings_in_use& readings_;
+  outcome_writer write_;
+  outcome outcome_;
+  padded_buffer document_;
+};
+
+}  // namespace tbsc94

@@ -1,0 +1,106 @@
+#include "archive/output.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+namespace tbsc94 {
+
+namespace {
+
+constexpr std::size_t piece = std::size_t{256} << 10U;
+
+std::string reason_of(int error) { return std::generic_category().message(error); }
+
+// The permissions that a newly made file would have.
+mode_t usual_permissions() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666U & ~mask;
+}
+
+}  // namespace
+
+std::unique_ptr<output> output::open(const std::string& path, io_problem& problem) {
+  if (path.empty()) {
+    return std::unique_ptr<output>(new output(STDOUT_FILENO, "-", ""));
+  }
+  // Something that is there and no plain file, such as a terminal or /dev/null, is written to as it is.
+  std::error_code error;
+  std::string target = path;
+  if (std::filesystem::is_symlink(path, error)) {
+    target = std::filesystem::weakly_canonical(path, error).string();
+  }
+  if (std::filesystem::exists(target, error) && !std::filesystem::is_regular_file(target, error)) {
+    const int descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor >= 0) {
+      return std::unique_ptr<output>(new output(descriptor, target, ""));
+    }
+    problem = {path, reason_of(errno)};
+    return nullptr;
+  }
+  std::string temporary = target + ".XXXXXX";
+  const int descriptor = ::mkstemp(temporary.data());
+  if (descriptor < 0) {
+    problem = {path, reason_of(errno)};
+    return nullptr;
+  }
+  ::fchmod(descriptor, usual_permissions());
+  return std::unique_ptr<output>(new output(descriptor, target, temporary));
+}
+
+output::~output() {
+  if (!temporary_.empty()) {
+    ::close(descriptor_);
+    ::unlink(temporary_.c_str());
+  }
+}
+
+bool output::fail() {
+  problem_ = {path_, reason_of(errno)};
+  failed_ = true;
+  return false;
+}
+
+bool output::write(std::string_view text) {
+  if (failed_) {
+    return false;
+  }
+  pending_ += text;
+  return pending_.size() < piece || flush();
+}
+
+bool output::flush() {
+  std::string_view rest = pending_;
+  while (!rest.empty()) {
+    const auto written = ::write(descriptor_, rest.data(), rest.size());
+    if (written < 0 && errno != EINTR) {
+      return fail();
+    }
+    rest.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
+  }
+  pending_.clear();
+  return true;
+}
+
+bool output::commit() {
+  if (failed_ || !flush()) {
+    return false;
+  }
+  if (temporary_.empty()) {
+    return true;
+  }
+  if (::fsync(descriptor_) != 0 || ::rename(temporary_.c_str(), path_.c_str()) != 0) {
+    return fail();
+  }
+  ::close(descriptor_);
+  temporary_.clear();
+  return true;
+}
+
+}  // namespace tbsc94

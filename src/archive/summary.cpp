@@ -1,0 +1,88 @@
+#include "archive/summary.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "formats/report_messages.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+template <class Counts>
+void increase(Counts& counts, std::string_view name, std::size_t by) {
+  const auto found = counts.find(name);
+  if (found != counts.end()) {
+    found->second += by;
+  } else {
+    counts.emplace(name, by);
+  }
+}
+
+}  // namespace
+
+void summary::count(const outcome& outcome) {
+  if (!outcome.grading) {
+    ++refused;
+    std::set<std::string_view> codes;
+    for (const finding& each : outcome.record.errors) {
+      codes.insert(name_of(each.code));
+    }
+    for (const std::string_view code : codes) {
+      increase(by_code, code, 1);
+    }
+    return;
+  }
+  const grading& grading = *outcome.grading;
+  ++graded;
+  if (grading.grade) {
+    increase(by_grade, grade_name(outcome.scheme_used(), grading.grade), 1);
+  } else {
+    ++none;
+  }
+  depends_on_reading += grading.depends_on.empty() ? 0U : 1U;
+  conformity_assumed += grading.conformity_assumed ? 1U : 0U;
+}
+
+void summary::add(const summary& other) {
+  graded += other.graded;
+  refused += other.refused;
+  none += other.none;
+  for (const auto& [name, count] : other.by_grade) {
+    increase(by_grade, name, count);
+  }
+  for (const auto& [name, count] : other.by_code) {
+    increase(by_code, name, count);
+  }
+  depends_on_reading += other.depends_on_reading;
+  conformity_assumed += other.conformity_assumed;
+}
+
+std::string summary::to_string(language lang) const {
+  std::string text = message::summary(lang, read(), graded, refused) + '\n';
+  const auto list = [&](const phrase<>& title, const auto& counts, std::size_t of_none) {
+    std::string line;
+    const auto add_count = [&](std::string_view name, std::size_t count) {
+      line += (line.empty() ? "" : "  ") + message::summary_count(lang, name, count);
+    };
+    for (const auto& [name, count] : counts) {
+      add_count(name, count);
+    }
+    if (of_none > 0) {
+      add_count(message::grade_none.in(lang), of_none);
+    }
+    if (!line.empty()) {
+      text += message::summary_list(lang, title.in(lang), line) + '\n';
+    }
+  };
+  list(message::summary_by_grade, by_grade, none);
+  list(message::summary_by_code, by_code, 0);
+  if (graded > 0) {
+    text += message::summary_depends(lang, depends_on_reading) + '\n';
+    text += message::summary_assumed(lang, conformity_assumed) + '\n';
+  }
+  return text;
+}
+
+}  // namespace tbsc94

@@ -1,0 +1,60 @@
+// What the command line says: help texts and messages, in both languages.
+#pragma once
+
+#include <string_view>
+
+#include "formats/language.hpp"
+
+namespace tbsc94::message {
+
+using text = std::string_view;
+
+inline constexpr phrase<> about{
+    "企业质量信用服务认证评分工具（CTS TBSC94-2026）\n\n"
+    "示例：\n"
+    "  tbsc94 grade 评价记录.json              给出判定与推导\n"
+    "  tbsc94 grade --format json 评价记录.json  机器可读的完整结果\n"
+    "  tbsc94 grade --format ndjson 档案/        逐份评定一个文件夹",
+    "Scoring calculator for service certification after CTS TBSC94-2026\n\n"
+    "Examples:\n"
+    "  tbsc94 grade assessment.json                the verdict and its derivation\n"
+    "  tbsc94 grade --format json assessment.json  the whole result for machines\n"
+    "  tbsc94 grade --format ndjson archive/       grade a folder, a line each"};
+inline constexpr phrase<> about_grade{
+    "评定评价记录：单个文件给出完整报告，多个则每份一行并汇总",
+    "Grade assessments: one file gives a full report, several a line each and a summary"};
+inline constexpr phrase<> opt_paths{"文件、文件夹，或 -（标准输入）", "Files, folders, or - for standard input"};
+inline constexpr phrase<> opt_format{"输出格式", "Output format"};
+inline constexpr phrase<> opt_output{"写入文件（完整写入，或保持原样）", "Write to FILE, whole or not at all"};
+inline constexpr phrase<> opt_scheme{"另外装载认证方案文件（可重复）",
+                                     "Load another scheme beside the embedded one (may be repeated)"};
+inline constexpr phrase<> opt_reading{"指定一项条款解释 NAME=VALUE（可重复）",
+                                      "Use a reading, NAME=VALUE (may be repeated)"};
+inline constexpr phrase<> opt_readings{"本机构对条款解释的决定文件",
+                                       "A file with the body's own decisions on readings"};
+inline constexpr phrase<> opt_unknown_keys{"未知的键：拒绝或忽略", "Unknown keys: refuse or ignore"};
+inline constexpr phrase<> opt_lang{"语言", "Language"};
+inline constexpr phrase<> opt_color{"彩色输出", "Colour"};
+inline constexpr phrase<> opt_quiet{"不输出汇总等提示信息", "No summary or other notes on standard error"};
+inline constexpr phrase<> opt_jobs{"并行线程数（默认为处理器数）；结果与线程数无关",
+                                   "Threads (default: the processors at hand); results do not depend on it"};
+inline constexpr phrase<> opt_help{"显示帮助并退出", "Print this help and exit"};
+inline constexpr phrase<> opt_version{"显示版本并退出", "Print the version and exit"};
+inline constexpr phrase<> exit_codes{
+    "退出码：0 完成；1 要求的检查不成立；2 用法错误；3 部分输入被拒绝；4 读写失败",
+    "Exit codes: 0 done; 1 a check asked for does not hold; 2 wrong usage; 3 some input was refused; "
+    "4 something could not be read or written"};
+
+inline constexpr phrase<text> error{"tbsc94：{}", "tbsc94: {}"};
+inline constexpr phrase<text, text> cannot_read{"无法读取 {}：{}", "cannot read {}: {}"};
+inline constexpr phrase<text, text> cannot_write{"无法写入 {}：{}", "cannot write {}: {}"};
+inline constexpr phrase<text, text> no_such_reading{"没有名为“{}”的条款解释；可用：{}",
+                                                    "there is no reading \"{}\"; there are {}"};
+inline constexpr phrase<text> reading_needs_value{"“{}”应写作 名称=取值，例如 row-grade=by-order",
+                                                  "\"{}\": write NAME=VALUE, as in row-grade=by-order"};
+inline constexpr phrase<text, text, text> no_such_value{"条款解释 {} 没有取值“{}”；可用：{}",
+                                                        "the reading {} has no value \"{}\"; there are {}"};
+inline constexpr phrase<text, text> scheme_loaded_twice{"方案 {} 的版本 {} 已装载，不能重复装载",
+                                                        "edition {1} of {0} is loaded already"};
+
+}  // namespace tbsc94::message

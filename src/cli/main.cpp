@@ -1,0 +1,28 @@
+// tbsc94: options in, library called, result out.
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "cli/cli_messages.hpp"
+#include "cli/grade_command.hpp"
+#include "cli/options.hpp"
+#include "formats/version.hpp"
+
+int main(int argc, char** argv) {
+  using namespace tbsc94;
+  const language lang = cli::choose_language(argc, argv);
+
+  CLI::App program(std::string(message::about.in(lang)), "tbsc94");
+  program.require_subcommand(1);
+  program.set_help_flag("-h,--help", std::string(message::opt_help.in(lang)));
+  program.set_version_flag("--version", fmt::format("tbsc94 {}", version), std::string(message::opt_version.in(lang)));
+  program.footer(std::string(message::exit_codes.in(lang)));
+  const auto grade = cli::add_grade_command(program, lang);
+
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? cli::done : cli::wrong_usage;
+  }
+  return grade();
+}

@@ -1,0 +1,205 @@
+#include "cli/options.hpp"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "cli/cli_messages.hpp"
+#include "formats/digest.hpp"
+#include "formats/embedded.hpp"
+#include "formats/encoding.hpp"
+#include "formats/messages.hpp"
+#include "formats/readings_reader.hpp"
+#include "formats/scheme_reader.hpp"
+#include "formats/terminal_text.hpp"
+
+namespace tbsc94::cli {
+
+namespace {
+
+constexpr unsigned most_jobs = 1024;
+
+std::string_view environment(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+void print_findings(const findings& findings, const std::string& file, language lang) {
+  for (const finding& each : findings) {
+    fmt::print(stderr, "{}\n", to_line(each, file, lang));
+  }
+}
+
+// The embedded scheme has been checked by the tests: it loads.
+void load_embedded(scheme_catalog& catalog, language lang) {
+  padded_buffer buffer;
+  buffer.assign(embedded::scheme());
+  findings errors;
+  auto scheme = read_scheme(buffer.padded(buffer.text()), errors, lang);
+  catalog.add(std::move(scheme).value(), sha256(embedded::scheme()));
+}
+
+// Reads a file with `read`; an error is said on standard error and gives its exit code.
+template <class Read>
+int load_file(const std::string& path, language lang, Read read) {
+  padded_buffer buffer;
+  io_problem problem;
+  if (!read_document({path}, buffer, problem)) {
+    complain_cannot_read(lang, problem);
+    return cannot_access;
+  }
+  findings errors;
+  const int code = read(buffer, errors);
+  print_findings(errors, displayed(path), lang);
+  return code;
+}
+
+int load_scheme(const std::string& path, language lang, scheme_catalog& catalog) {
+  return load_file(path, lang, [&](const padded_buffer& buffer, findings& errors) -> int {
+    auto scheme = read_scheme(buffer.padded(encoding::without_bom(buffer.text())), errors, lang);
+    if (!scheme) {
+      return wrong_usage;
+    }
+    const std::string id = scheme->id;
+    const std::string edition = scheme->edition;
+    if (!catalog.add(std::move(*scheme), sha256(buffer.text()))) {
+      complain(lang, message::scheme_loaded_twice(lang, id, edition));
+      return wrong_usage;
+    }
+    return done;
+  });
+}
+
+int load_readings(const std::string& path, language lang, readings_in_use& into) {
+  return load_file(path, lang, [&](const padded_buffer& buffer, findings& errors) -> int {
+    const auto readings = read_readings(buffer.padded(encoding::without_bom(buffer.text())), errors, lang);
+    into = readings.value_or(readings_in_use());
+    return readings ? done : wrong_usage;
+  });
+}
+
+// `--reading NAME=VALUE`: takes the place of a decision, and does not settle.
+int override_reading(const std::string& text, language lang, readings_in_use& readings) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos) {
+    complain(lang, message::reading_needs_value(lang, text));
+    return wrong_usage;
+  }
+  const std::string name = text.substr(0, equals);
+  const std::string value = text.substr(equals + 1);
+  const auto which = find_reading(name);
+  if (!which) {
+    std::string known;
+    for (const reading each : all_readings) {
+      known += fmt::format("{}{}", known.empty() ? "" : ", ", names_of(each).name);
+    }
+    complain(lang, message::no_such_reading(lang, name, known));
+    return wrong_usage;
+  }
+  if (!readings.values.set(*which, value)) {
+    complain(lang, message::no_such_value(lang, name, value, message::values_of(*which)));
+    return wrong_usage;
+  }
+  readings.settled[static_cast<std::size_t>(*which)].reset();
+  return done;
+}
+
+}  // namespace
+
+language choose_language(int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    std::string_view chosen;
+    if (argument == "--lang" && i + 1 < argc) {
+      chosen = argv[i + 1];
+    } else if (argument.starts_with("--lang=")) {
+      chosen = argument.substr(7);
+    }
+    if (chosen == "zh" || chosen == "en") {
+      return chosen == "zh" ? language::zh : language::en;
+    }
+  }
+  for (const char* const name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    if (const std::string_view value = environment(name); !value.empty()) {
+      return value.starts_with("zh") ? language::zh : language::en;
+    }
+  }
+  return language::en;
+}
+
+void add_common_options(CLI::App& command, common_options& options, language lang,
+                        const std::vector<std::string>& formats) {
+  const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
+  command.add_option("PATH", options.paths, said(message::opt_paths))->required()->type_name("");
+  command.add_option("--format", options.format, said(message::opt_format))
+      ->check(CLI::IsMember(formats))
+      ->type_name("F")
+      ->capture_default_str();
+  command.add_option("-o,--output", options.output, said(message::opt_output))->type_name("FILE");
+  command.add_option("--scheme", options.schemes, said(message::opt_scheme))
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command.add_option("--reading", options.readings, said(message::opt_reading))
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  command.add_option("--readings", options.readings_file, said(message::opt_readings))->type_name("FILE");
+  command.add_option("--unknown-keys", options.unknown_keys, said(message::opt_unknown_keys))
+      ->check(CLI::IsMember({"refuse", "ignore"}))
+      ->type_name("")
+      ->capture_default_str();
+  command.add_option("--lang", options.lang, said(message::opt_lang))
+      ->check(CLI::IsMember({"zh", "en"}))
+      ->type_name("");
+  command.add_option("--color", options.color, said(message::opt_color))
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("")
+      ->capture_default_str();
+  command.add_flag("-q,--quiet", options.quiet, said(message::opt_quiet));
+  command.add_option("-j,--jobs", options.jobs, said(message::opt_jobs))
+      ->check(CLI::Range(1U, most_jobs))
+      ->type_name("N");
+  command.set_help_flag("-h,--help", said(message::opt_help));
+  command.footer(said(message::exit_codes));
+}
+
+int load(const common_options& options, language lang, workspace& into) {
+  load_embedded(into.catalog, lang);
+  for (const std::string& path : options.schemes) {
+    if (const int code = load_scheme(path, lang, into.catalog); code != done) {
+      return code;
+    }
+  }
+  if (!options.readings_file.empty()) {
+    if (const int code = load_readings(options.readings_file, lang, into.readings); code != done) {
+      return code;
+    }
+  }
+  for (const std::string& text : options.readings) {
+    if (const int code = override_reading(text, lang, into.readings); code != done) {
+      return code;
+    }
+  }
+  into.reading = {into.readings.values, options.unknown_keys == "ignore" ? unknown_keys::ignore : unknown_keys::refuse,
+                  lang};
+  into.style = {lang, wants_color(options)};
+  return done;
+}
+
+bool wants_color(const common_options& options) {
+  if (options.color != "auto") {
+    return options.color == "always";
+  }
+  return environment("NO_COLOR").empty() && environment("TERM") != "dumb" && options.output.empty() &&
+         ::isatty(STDOUT_FILENO) == 1;
+}
+
+void complain(language lang, std::string_view message) {
+  fmt::print(stderr, "{}\n", message::error(lang, harmless(message)));
+}
+
+void complain_cannot_read(language lang, const io_problem& problem) {
+  complain(lang, message::cannot_read(lang, problem.path, problem.reason));
+}
+
+}  // namespace tbsc94::cli

@@ -1,0 +1,65 @@
+// The options that all commands share, and what they load.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "archive/input.hpp"
+#include "archive/output.hpp"
+#include "formats/assessment_reader.hpp"
+#include "formats/scheme_catalog.hpp"
+#include "formats/text_report.hpp"
+#include "tbsc94/readings.hpp"
+
+namespace tbsc94::cli {
+
+/// The program's exit codes; of several that apply, the highest.
+enum exit_code : int {
+  done = 0,
+  check_failed = 1,   // a check that was asked for does not hold
+  wrong_usage = 2,    // a wrong command line, or a scheme or readings file that cannot be used
+  some_refused = 3,   // some input was refused; the rest was processed
+  cannot_access = 4,  // something could not be read or written
+};
+
+struct common_options {
+  std::string format = "text";
+  std::string output;
+  std::vector<std::string> schemes;
+  std::vector<std::string> readings;
+  std::string readings_file;
+  std::string unknown_keys = "refuse";
+  std::string lang;
+  std::string color = "auto";
+  bool quiet = false;
+  unsigned jobs = 0;  // threads; 0: as many as there are processors
+  std::vector<std::string> paths;
+};
+
+/// The language asked for on the command line, else that of the locale.
+[[nodiscard]] language choose_language(int argc, const char* const* argv);
+
+void add_common_options(CLI::App& command, common_options& options, language lang,
+                        const std::vector<std::string>& formats);
+
+/// What a command works with.
+struct workspace {
+  scheme_catalog catalog;
+  readings_in_use readings;
+  reader_options reading;
+  text_style style;
+};
+
+/// Loads schemes and readings. On an error says so on standard error and gives its exit code.
+[[nodiscard]] int load(const common_options& options, language lang, workspace& into);
+
+/// Whether standard output, or the file in its place, is to be coloured.
+[[nodiscard]] bool wants_color(const common_options& options);
+
+/// `tbsc94: MESSAGE` on standard error.
+void complain(language lang, std::string_view message);
+void complain_cannot_read(language lang, const io_problem& problem);
+
+}  // namespace tbsc94::cli

@@ -1,0 +1,25 @@
+# tbsc94_embed(TARGET NAME FILE): gives TARGET a function tbsc94::embedded::NAME() that returns FILE's bytes.
+function(tbsc94_embed target name file)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+  file(READ ${file} bytes HEX)
+  string(REGEX REPLACE "(................................)" "\\1\n" bytes "${bytes}")
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}")
+  file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/embedded_${name}.cpp CONTENT [[
+#include "formats/embedded.hpp"
+
+namespace tbsc94::embedded {
+
+namespace {
+
+constexpr unsigned char bytes[] = {
+@bytes@
+};
+
+}  // namespace
+
+std::string_view @name@() { return {reinterpret_cast<const char*>(bytes), sizeof bytes}; }
+
+}  // namespace tbsc94::embedded
+]] @ONLY)
+  target_sources(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/embedded_${name}.cpp)
+endfunction()

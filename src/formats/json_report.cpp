@@ -1,0 +1,260 @@
+#include "formats/json_report.hpp"
+
+#include <fmt/format.h>
+
+#include "formats/digest.hpp"
+#include "formats/encoding.hpp"
+#include "formats/ndjson.hpp"
+#include "formats/version.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+// An exact value: to two decimals under `name`, in full under `name`_exact.
+void write_exact(json_writer& json, std::string_view name, const fraction& value) {
+  json.key(name).number(value.rounded(shown_score::places).to_string());
+  json.key(fmt::format("{}_exact", name)).string(value.to_string());
+}
+
+void write_bilingual(json_writer& json, const bilingual& text) {
+  json.begin_object();
+  json.key("zh").string(text.zh);
+  json.key("en").string(text.en);
+  json.end_object();
+}
+
+void write_readings(json_writer& json, const readings_in_use& readings) {
+  json.begin_array();
+  for (const reading each : all_readings) {
+    json.begin_object();
+    json.key("name").string(names_of(each).name);
+    json.key("value").string(readings.values.value(each));
+    json.key("default").boolean(readings.values.is_default(each));
+    json.key("clause").string(names_of(each).clause);
+    json.key("settled").boolean(readings.is_settled(each));
+    if (const auto& settled = readings.settled[static_cast<std::size_t>(each)]) {
+      json.key("decision").string(settled->text);
+      json.key("date").string_or_null(settled->date.empty() ? nullptr : &settled->date);
+    }
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_line(json_writer& json, const score_line& line) {
+  json.key("applicable").boolean(line.applicable);
+  json.key("points_due").number(line.points_due.to_string());
+  write_exact(json, "points", line.points);
+  write_exact(json, "percentage", line.percentage);
+}
+
+void write_ratings(json_writer& json, const scheme& scheme, const assessment& assessment, const readings& readings,
+                   const service_breakdown& breakdown) {
+  const rating_weights weights(assessment, readings);
+  json.begin_array();
+  for (std::size_t r = 0; r < assessment.ratings.size(); ++r) {
+    const rating& rating = assessment.ratings[r];
+    json.begin_object();
+    json.key("assessor").string_or_null(rating.assessor.empty() ? nullptr : &rating.assessor);
+    json.key("occasion").string_or_null(rating.occasion.empty() ? nullptr : &rating.occasion);
+    json.key("weight").string(fraction(weights.of(r), weights.sum()).to_string());
+    write_exact(json, "score", breakdown.ratings[r]);
+    json.key("alpha").begin_object();
+    for (std::size_t i = 0; i < scheme.service.items.size(); ++i) {
+      if (assessment.is_applicable(i)) {
+        json.key(scheme.service.items[i].id).number(assessment.alphas_of(r)[i].value().to_string());
+      }
+    }
+    json.end_object();
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_service(json_writer& json, const outcome& outcome, const readings& readings,
+                   const service_breakdown& breakdown) {
+  const scheme& scheme = outcome.scheme_used();
+  const item_table& table = scheme.service;
+  const grading& grading = *outcome.grading;
+  json.begin_object();
+  json.key("clause").string(table.clause);
+  json.key("score").number(grading.shown.value.to_string());
+  json.key("score_exact").string(grading.score.to_string());
+  if (grading.shown.mark != 0) {
+    json.key("mark").string({&grading.shown.mark, 1});
+  }
+  if (grading.compared) {
+    json.key("compared_score").number(grading.compared->to_string());
+  }
+  json.key("points_due").number(breakdown.whole.points_due.to_string());
+  write_exact(json, "points", breakdown.whole.points);
+  json.key("ratings");
+  write_ratings(json, scheme, outcome.record.assessment, readings, breakdown);
+  json.key("characteristics").begin_array();
+  for (std::size_t g = 0; g < table.groups.size(); ++g) {
+    json.begin_object();
+    json.key("id").string(table.groups[g].id);
+    json.key("name");
+    write_bilingual(json, table.groups[g].name);
+    write_line(json, breakdown.characteristics[g]);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("items").begin_array();
+  for (std::size_t i = 0; i < table.items.size(); ++i) {
+    json.begin_object();
+    json.key("id").string(table.items[i].id);
+    json.key("name");
+    write_bilingual(json, table.items[i].name);
+    write_line(json, breakdown.items[i]);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void write_management(json_writer& json, const outcome& outcome, const derivation& derivation) {
+  const scheme& scheme = outcome.scheme_used();
+  const assessment& assessment = outcome.record.assessment;
+  const grading& grading = *outcome.grading;
+  json.begin_object();
+  json.key("total");
+  grading.total ? json.number(grading.total->to_string()) : json.null();
+  json.key("level");
+  grading.level ? json.number(std::size_t{grading.level->number()}) : json.null();
+  json.key("conformity").string(assessment.conformity == conformity::nonconforming ? "nonconforming" : "conforming");
+  json.key("qms_audit");
+  if (assessment.qms_audit) {
+    json.string(*assessment.qms_audit == qms_audit::full ? "full" : "partly-waived");
+  } else {
+    json.null();
+  }
+  if (scheme.maturity) {
+    const item_table& table = scheme.maturity->table;
+    json.key("clause").string(table.clause);
+    json.key("chapters").begin_array();
+    for (std::size_t g = 0; g < table.groups.size(); ++g) {
+      json.begin_object();
+      json.key("id").string(table.groups[g].id);
+      json.key("name");
+      write_bilingual(json, table.groups[g].name);
+      json.key("points_due").number(derivation.chapters[g].points_due.to_string());
+      json.key("points").number(derivation.chapters[g].points.to_string());
+      json.end_object();
+    }
+    json.end_array();
+    json.key("items").begin_array();
+    for (std::size_t i = 0; i < table.items.size(); ++i) {
+      const item& item = table.items[i];
+      const maturity_level level = assessment.levels[i];
+      json.begin_object();
+      json.key("id").string(item.id);
+      json.key("name");
+      write_bilingual(json, item.name);
+      json.key("reference").string(item.reference);
+      json.key("level").number(std::size_t{level.number()});
+      json.key("points_due").number(item.points_due.trimmed().to_string());
+      json.key("points").number(maturity_points(item.points_due, level).to_string());
+      json.end_object();
+    }
+    json.end_array();
+  }
+  json.end_object();
+}
+
+void write_next(json_writer& json, const grade_table& table, const next_grade& next) {
+  json.begin_object();
+  json.key("grade").string(table.grades[next.grade].grade);
+  json.key("conformity").boolean(next.conformity);
+  json.key("score");
+  if (next.score) {
+    json.string(next.score->to_string());
+  } else {
+    json.null();
+  }
+  json.key("level");
+  next.level ? json.number(std::size_t{next.level->number()}) : json.null();
+  json.key("total");
+  next.total ? json.number(next.total->to_string()) : json.null();
+  json.end_object();
+}
+
+void write_verdict(json_writer& json, const outcome& outcome, const derivation& derivation) {
+  const grade_table& table = outcome.scheme_used().grades;
+  const grading& grading = *outcome.grading;
+  json.begin_object();
+  json.key("clause").string(table.clause);
+  json.key("grade");
+  grading.grade ? json.string(table.grades[*grading.grade].grade) : json.null();
+  json.key("conformity_met").boolean(outcome.record.assessment.conformity != conformity::nonconforming);
+  json.key("requirements").begin_array();
+  for (const requirement& each : derivation.requirements) {
+    const grade_row& row = table.rows[each.row];
+    json.begin_object();
+    json.key("grade").string(table.grades[each.grade].grade);
+    json.key("clause").string(table.clause);
+    json.key("score_from").number(table.grades[each.grade].from.trimmed().to_string());
+    json.key("score_met").boolean(each.score_met);
+    json.key("row").number(each.row + 1);
+    json.key("level_from");
+    row.level ? json.number(std::size_t{row.level->number()}) : json.null();
+    json.key("level_met").boolean(each.level_met);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("next");
+  derivation.next ? write_next(json, table, *derivation.next) : json.null();
+  json.key("depends_on");
+  write_reading_set(json, grading.depends_on);
+  json.end_object();
+}
+
+}  // namespace
+
+void write_report(json_writer& json, const outcome& outcome, const readings_in_use& readings, std::string_view bytes) {
+  json.begin_object();
+  json.key("tool").begin_object();
+  json.key("name").string("tbsc94");
+  json.key("version").string(version);
+  json.end_object();
+  json.key("scheme");
+  if (const loaded_scheme* scheme = outcome.record.scheme) {
+    json.begin_object();
+    json.key("id").string(scheme->content.id);
+    json.key("edition").string(scheme->content.edition);
+    json.key("sha256").string(scheme->sha256);
+    json.end_object();
+  } else {
+    json.null();
+  }
+  json.key("input").begin_object();
+  json.key("source").string(outcome.source);
+  json.key("sha256").string(sha256(bytes));
+  json.end_object();
+  if (!outcome.grading) {
+    json.key("errors");
+    write_findings(json, outcome.record.errors);
+    json.end_object();
+    return;
+  }
+  const derivation derivation =
+      derive(outcome.scheme_used(), outcome.record.assessment, *outcome.grading, readings.values);
+  const std::string_view text = encoding::without_bom(bytes);
+  json.key("assessment").raw(text.substr(0, text.find_last_not_of(" \t\r\n") + 1));
+  json.key("readings");
+  write_readings(json, readings);
+  json.key("assumed");
+  write_assumed(json, *outcome.grading);
+  json.key("remarks");
+  write_findings(json, outcome.record.remarks);
+  json.key("service");
+  write_service(json, outcome, readings.values, derivation.service);
+  json.key("management");
+  write_management(json, outcome, derivation);
+  json.key("verdict");
+  write_verdict(json, outcome, derivation);
+  json.end_object();
+}
+
+}  // namespace tbsc94

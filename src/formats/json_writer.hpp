@@ -1,0 +1,50 @@
+// Writes JSON (RFC 8259), numbers as the caller gives them: 90.00 stays 90.00.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tbsc94 {
+
+/// Appends one document to a string: `w.begin_object(); w.key("a").number("1.50"); w.end_object();`
+class json_writer {
+ public:
+  enum class layout { compact, indented };
+
+  explicit json_writer(std::string& out, layout layout = layout::compact) : out_(out), layout_(layout) {}
+
+  void begin_object() { open('{'); }
+  void end_object() { close('}'); }
+  void begin_array() { open('['); }
+  void end_array() { close(']'); }
+  json_writer& key(std::string_view name);
+
+  /// UTF-8.
+  void string(std::string_view text);
+  /// A number's own digits, or a whole document that stands as it is.
+  void number(std::string_view digits) { raw(digits); }
+  void number(std::size_t value);
+  void raw(std::string_view json);
+  void boolean(bool value) { raw(value ? "true" : "false"); }
+  void null() { raw("null"); }
+  /// A string, or null where there is none.
+  void string_or_null(const std::string* text);
+
+ private:
+  void open(char bracket);
+  void close(char bracket);
+  void before_value();
+  void new_line();
+
+  std::string& out_;
+  layout layout_;
+  std::size_t depth_ = 0;
+  bool first_ = true;       // nothing stands in the innermost bracket yet
+  bool after_key_ = false;  // the next value belongs to a key
+};
+
+/// Appends `text` in quotes, escaped.
+void append_json_string(std::string& out, std::string_view text);
+
+}  // namespace tbsc94

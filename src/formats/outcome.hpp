@@ -1,0 +1,35 @@
+// What became of one assessment, for those who write it down.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "formats/assessment_reader.hpp"
+#include "tbsc94/grade.hpp"
+
+namespace tbsc94 {
+
+/// A record and, unless it was refused, its result.
+struct outcome {
+  std::string source;  // the path as reached, with ":LINE" in NDJSON; UTF-8
+  tbsc94::record record;
+  std::optional<tbsc94::grading> grading;  // absent: refused, record.errors says why
+
+  [[nodiscard]] const scheme& scheme_used() const { return record.scheme->content; }
+};
+
+/// Grades the record that has just been read into `outcome`, unless it has errors.
+inline void grade_record(outcome& outcome, const readings_in_use& readings) {
+  outcome.grading.reset();
+  if (outcome.record.errors.empty()) {
+    outcome.grading = grade(outcome.scheme_used(), outcome.record.assessment, readings);
+  }
+}
+
+/// The name of a grade, empty for none.
+[[nodiscard]] inline std::string_view grade_name(const scheme& scheme, grade_index grade) {
+  return grade ? std::string_view(scheme.grades.grades[*grade].grade) : std::string_view();
+}
+
+}  // namespace tbsc94

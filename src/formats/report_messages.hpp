@@ -1,0 +1,135 @@
+// What the reports say, in both languages.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "formats/language.hpp"
+#include "tbsc94/readings.hpp"
+
+namespace tbsc94::message {
+
+using text = std::string_view;
+
+// The verdict
+inline constexpr phrase<text> verdict_reached{"判定：达到 {} 级", "Verdict: grade {} is reached"};
+inline constexpr phrase<> verdict_none{"判定：未达到任何级别", "Verdict: no grade is reached"};
+inline constexpr phrase<> because_nonconforming{
+    "管理要求符合性审查未通过，按 5.3 不授予级别（得分仅供参考）",
+    "the conformity review is not passed: no grade (5.3); the scores are for information"};
+inline constexpr phrase<text, text> score_line{"服务特性测评得分 {}（精确值 {}）", "service score {} (exactly {})"};
+inline constexpr phrase<text> compared_line{"按“先修约后比较”，用于比较的得分为 {}",
+                                            "rounded before comparing: {} is what is compared"};
+inline constexpr phrase<text, text> total_line{"管理成熟度总分 {}，管理要求等级 {}",
+                                               "management total {}, management {}"};
+inline constexpr phrase<> mark_below{"（-）表示精确值低于所示界限",
+                                     "(-) means: the exact value is below the limit shown"};
+inline constexpr phrase<> mark_above{"（+）表示精确值高于所示界限",
+                                     "(+) means: the exact value is above the limit shown"};
+inline constexpr phrase<> conformity_assumed{"文件未写明管理要求符合性审查结论，按“符合”处理（假定）",
+                                             "the file does not state the conformity review: assumed to be passed"};
+inline constexpr phrase<text> edition_assumed{"文件未写明版本，按 {} 处理（假定）",
+                                              "the file does not name the edition: {} is assumed"};
+inline constexpr phrase<text> depends_on{"级别取决于条款解释：{}", "the grade depends on how the text is read: {}"};
+inline constexpr phrase<> depends_on_none{"任何一项条款解释单独改变，级别均不变",
+                                          "no other reading, alone, would change the grade"};
+inline constexpr phrase<> not_a_decision{"判定由本程序计算得出；认证决定由认证机构作出",
+                                         "worked out by this program; the certification decision is the body's"};
+
+// Sections
+inline constexpr phrase<text> service_section{"服务特性测评（{}）", "Service characteristics ({})"};
+inline constexpr phrase<text> ratings_section{"各次测评的体验系数 α（{}）", "The ratings' α ({})"};
+inline constexpr phrase<text> maturity_section{"管理成熟度（{}）", "Management maturity ({})"};
+inline constexpr phrase<text> requirements_section{"认证级别的要求（{}）", "What the grades require ({})"};
+inline constexpr phrase<> next_section{"距下一级别", "To the next grade"};
+inline constexpr phrase<> readings_section{"条款解释与假定", "Readings and assumptions"};
+inline constexpr phrase<> remarks_section{"备注", "Remarks"};
+
+// Columns
+inline constexpr phrase<> characteristic{"服务特性指标", "characteristic"};
+inline constexpr phrase<> points_due{"应得分", "due"};
+inline constexpr phrase<> points{"实际得分", "points"};
+inline constexpr phrase<> percentage{"得分率", "%"};
+inline constexpr phrase<> total{"合计", "total"};
+inline constexpr phrase<> item{"服务过程质量指标", "service item"};
+inline constexpr phrase<> chapter{"管理要求", "management requirements"};
+inline constexpr phrase<> item_levels{"单项等级", "item levels"};
+inline constexpr phrase<> item_level{"等级", "level"};
+inline constexpr phrase<> grade{"级别", "grade"};
+inline constexpr phrase<> required_score{"得分要求", "score"};
+inline constexpr phrase<> required_level{"管理等级要求", "management level"};
+inline constexpr phrase<> reached{"是否达到", "reached"};
+inline constexpr phrase<> yes{"达到", "yes"};
+inline constexpr phrase<> no{"未达到", "no"};
+inline constexpr phrase<> least{"最低", "min"};
+inline constexpr phrase<> most{"最高", "max"};
+inline constexpr phrase<> rating_score{"得分", "score"};
+inline constexpr phrase<> not_applicable{"不适用", "n/a"};
+inline constexpr phrase<std::size_t> rating_number{"第{}次", "#{}"};
+inline constexpr phrase<text, text> labelled{"{}：{}", "{}: {}"};
+inline constexpr phrase<> none_asked{"无", "none"};
+inline constexpr phrase<> conformity_row{"管理要求符合性审查", "conformity review"};
+inline constexpr phrase<> conforming{"符合", "passed"};
+inline constexpr phrase<> nonconforming{"不符合", "not passed"};
+inline constexpr phrase<> assumed{"符合（假定）", "passed (assumed)"};
+inline constexpr phrase<text> qms_audit{"质量管理体系审核（5.2.2）：{}，不影响判定",
+                                        "quality management system audit (5.2.2): {}; it does not decide"};
+inline constexpr phrase<> qms_full{"完整审核", "full"};
+inline constexpr phrase<> qms_partly_waived{"部分免除", "partly waived"};
+inline constexpr phrase<std::size_t> many_ratings{"共 {} 次测评，下表列出各条目的最低与最高 α",
+                                                  "{} ratings; the table shows each item's lowest and highest α"};
+
+// To the next grade
+inline constexpr phrase<> highest_reached{"已达到最高级别", "the highest grade is reached"};
+inline constexpr phrase<text> next_needs{"达到 {} 级尚缺：", "for grade {} there is missing:"};
+inline constexpr phrase<text, text> score_missing{"服务特性测评得分还差 {} 分（需达到 {}）",
+                                                  "{} points of the service score (it asks {})"};
+inline constexpr phrase<text, text> approximately{"{}（约 {}）", "{} (about {})"};
+inline constexpr phrase<text, text, text> level_missing_points{
+    "管理要求等级 {}（管理成熟度总分现为 {}，还差 {} 分）",
+    "management {} (the management total is {}; {} more are needed)"};
+inline constexpr phrase<> conformity_missing{"管理要求符合性审查须通过", "the conformity review must be passed"};
+
+// Readings
+inline constexpr phrase<> is_default{"默认", "default"};
+inline constexpr phrase<> is_chosen{"指定", "chosen"};
+inline constexpr phrase<text, text> is_settled{"已决定：{} {}", "settled: {} {}"};
+inline constexpr phrase<> other_changes_grade{"另一解释会改变级别", "the other value gives another grade"};
+
+/// What a reading's two values mean.
+struct reading_phrases {
+  phrase<> standard;
+  phrase<> other;
+};
+inline constexpr std::array<reading_phrases, reading_count> reading_meanings{{
+    {{"以完整数值与界限比较", "the full value is compared"},
+     {"先修约到界限的位数再比较（GB/T 8170）",
+      "the value is rounded to the limit's digits, then compared (GB/T 8170)"}},
+    {{"管理等级不足时，取两项条件均满足的最高级别",
+      "where the level falls short: the highest grade whose two conditions hold"},
+     {"得分所在行的管理等级不足时，不授予级别", "where the level that the score's row asks is not reached: no grade"}},
+    {{"对全部测评一并求均值", "the mean is over all ratings alike"},
+     {"先求每位测评人员的均值，再求总均值", "each assessor's own mean first, then their mean"}},
+    {{"不接受声明条目不适用", "items declared not applicable are refused"},
+     {"不适用条目从应得分中剔除", "items that do not apply are left out of points due"}},
+    {{"级别下限所在的行，规定该级别的管理等级", "the row that holds a grade's lower limit says what level it asks"},
+     {"第几行对应第几个级别", "the nth row is the nth grade's"}},
+    {{"得分恰在两行交界时，按上一档的行", "a score on the limit of two rows stands in the upper one"},
+     {"得分恰在两行交界时，按下一档的行", "a score on the limit of two rows stands in the lower one"}},
+}};
+
+// Several assessments
+inline constexpr phrase<std::size_t, std::size_t, std::size_t> summary{"共读取 {} 份：评定 {} 份，拒绝 {} 份",
+                                                                       "read {}: graded {}, refused {}"};
+inline constexpr phrase<text, std::size_t> summary_count{"{} {}", "{} {}"};
+inline constexpr phrase<text, text> summary_list{"  {}：{}", "  {}: {}"};
+inline constexpr phrase<> summary_by_grade{"级别", "by grade"};
+inline constexpr phrase<> summary_by_code{"错误", "by error"};
+inline constexpr phrase<> refused{"拒绝", "refused"};
+inline constexpr phrase<> grade_none{"未达级", "none"};
+inline constexpr phrase<std::size_t> summary_depends{"  级别取决于条款解释的：{} 份",
+                                                     "  whose grade depends on a reading: {}"};
+inline constexpr phrase<std::size_t> summary_assumed{"  符合性审查为假定的：{} 份", "  with conformity assumed: {}"};
+inline constexpr phrase<std::size_t> errors_found{"共 {} 处错误，文件被拒绝", "{} errors; the file is refused"};
+
+}  // namespace tbsc94::message

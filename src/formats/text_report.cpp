@@ -1,0 +1,426 @@
+#include "formats/text_report.hpp"
+
+#include <algorithm>
+
+#include "formats/messages.hpp"
+#include "formats/report_messages.hpp"
+#include "formats/terminal_text.hpp"
+#include "formats/text_table.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+constexpr std::size_t most_rating_columns = 24;  // more ratings than this are summarized
+constexpr std::size_t name_width = 26;
+
+class report {
+ public:
+  report(const outcome& outcome, const readings_in_use& readings, text_style style)
+      : outcome_(outcome),
+        scheme_(outcome.scheme_used()),
+        assessment_(outcome.record.assessment),
+        grading_(*outcome.grading),
+        readings_(readings),
+        style_(style),
+        derivation_(derive(scheme_, assessment_, grading_, readings.values)) {
+    for (const alpha each : assessment_.alphas) {
+      alpha_places_ = std::max(alpha_places_, each.value().places());
+    }
+  }
+
+  std::string write() {
+    verdict();
+    service();
+    ratings();
+    maturity();
+    requirements();
+    next();
+    readings_and_assumptions();
+    remarks();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] language lang() const { return style_.lang; }
+  [[nodiscard]] std::string clause(std::string_view clause) const { return clause_text(clause, lang()); }
+
+  void line(std::string_view text, std::size_t indent = 2) {
+    bool first = true;
+    for (const std::string& part : wrap(text, report_width - indent - 2)) {
+      out_.append(first ? indent : indent + 2, ' ');
+      out_ += part + '\n';
+      first = false;
+    }
+  }
+  [[nodiscard]] std::string painted(std::string_view text, std::string_view sgr) const {
+    return style_.color ? fmt::format("\x1b[{}m{}\x1b[0m", sgr, text) : std::string(text);
+  }
+  void heading(std::string_view text) { out_ += '\n' + painted(text, "1") + '\n'; }
+
+  void verdict();
+  void service();
+  void ratings();
+  void rating_block(std::size_t first, std::size_t last);
+  void rating_extremes();
+  void maturity();
+  void requirements();
+  void next();
+  void readings_and_assumptions();
+  void reading_line(reading which);
+  void remarks();
+
+  [[nodiscard]] std::string level_name(maturity_level level) const {
+    return in(lang(), scheme_.maturity->levels[level.number() - 1].name);
+  }
+  [[nodiscard]] std::string shown(const fraction& value) const {
+    return value.rounded(shown_score::places).to_string();
+  }
+  // A score, with its mark where it lies beside a limit.
+  [[nodiscard]] std::string shown_as_score(const fraction& value) const {
+    return show(scheme_.grades, value).to_string();
+  }
+  [[nodiscard]] std::string item_label(const item& item) const {
+    return shorten(fmt::format("{} {}", item.id, in(lang(), item.name)), name_width);
+  }
+  [[nodiscard]] std::string rating_label(std::size_t rating) const {
+    const std::string& assessor = assessment_.ratings[rating].assessor;
+    return assessor.empty() ? message::rating_number(lang(), rating + 1) : shorten(harmless(assessor), 12);
+  }
+  [[nodiscard]] std::string alpha_text(std::size_t rating, std::size_t item) const {
+    const decimal value = assessment_.alphas_of(rating)[item].value();
+    return assessment_.is_applicable(item) ? fraction(value).rounded(alpha_places_).to_string() : "-";
+  }
+
+  const outcome& outcome_;
+  const scheme& scheme_;
+  const assessment& assessment_;
+  const grading& grading_;
+  const readings_in_use& readings_;
+  text_style style_;
+  derivation derivation_;
+  unsigned alpha_places_ = 2;  // every α is written with as many as the finest has
+  std::string out_;
+};
+
+void report::verdict() {
+  const std::string text = grading_.grade ? message::verdict_reached(lang(), grade_name(scheme_, grading_.grade))
+                                          : message::verdict_none(lang());
+  out_ += painted(text, grading_.grade ? "1;32" : "1;31") + '\n';
+  std::string who;
+  for (const auto* part : {&assessment_.organization, &assessment_.id, &assessment_.date}) {
+    if (*part) {
+      who += (who.empty() ? "" : " · ") + harmless(**part);
+    }
+  }
+  if (!who.empty()) {
+    line(who);
+  }
+  line(harmless(fmt::format("{} {} · {}", scheme_.id, scheme_.edition, in(lang(), scheme_.title))));
+  line(message::score_line(lang(), grading_.shown.to_string(), grading_.score.to_string()));
+  if (grading_.shown.mark != 0) {
+    line(grading_.shown.mark == '-' ? message::mark_below(lang()) : message::mark_above(lang()));
+  }
+  if (grading_.compared) {
+    line(message::compared_line(lang(), grading_.compared->to_string()));
+  }
+  if (grading_.total) {
+    line(message::total_line(lang(), grading_.total->to_string(), level_name(*grading_.level)));
+  }
+  if (assessment_.conformity == conformity::nonconforming) {
+    line(painted(message::because_nonconforming(lang()), "31"));
+  }
+  if (!grading_.depends_on.empty()) {
+    std::string names;
+    for (const reading each : all_readings) {
+      if (grading_.depends_on.has(each)) {
+        names += fmt::format("{}{}", names.empty() ? "" : lang() == language::zh ? "、" : ", ", names_of(each).name);
+      }
+    }
+    line(message::depends_on(lang(), names));
+  }
+  if (grading_.conformity_assumed) {
+    line(message::conformity_assumed(lang()));
+  }
+  if (grading_.edition_assumed) {
+    line(message::edition_assumed(lang(), scheme_.edition));
+  }
+}
+
+void report::service() {
+  heading(message::service_section(lang(), clause(scheme_.service.clause)));
+  text_table table;
+  table.add({std::string(message::characteristic.in(lang())), std::string(message::points_due.in(lang())),
+             std::string(message::points.in(lang())), std::string(message::percentage.in(lang()))});
+  table.rule();
+  const auto add = [&](std::string name, const score_line& line) {
+    table.add({std::move(name), line.points_due.to_string(), shown(line.points),
+               line.applicable ? shown(line.percentage) : std::string(message::not_applicable.in(lang()))});
+  };
+  for (std::size_t g = 0; g < scheme_.service.groups.size(); ++g) {
+    const item_group& group = scheme_.service.groups[g];
+    add(fmt::format("{} {}", group.id, in(lang(), group.name)), derivation_.service.characteristics[g]);
+  }
+  table.rule();
+  const score_line& whole = derivation_.service.whole;
+  table.add({std::string(message::total.in(lang())), whole.points_due.to_string(),
+             whole.points == grading_.score ? grading_.shown.to_string() : shown(whole.points),
+             grading_.shown.to_string()});
+  out_ += table.to_string();
+}
+
+void report::ratings() {
+  heading(message::ratings_section(lang(), clause(scheme_.alpha_clause)));
+  const std::size_t count = assessment_.ratings.size();
+  if (count > most_rating_columns) {
+    rating_extremes();
+    return;
+  }
+  // As many ratings side by side as the width allows.
+  std::size_t first = 0;
+  while (first < count) {
+    std::size_t used = 2 + name_width + 2 + 8 + 2 + 8;
+    std::size_t last = first;
+    while (last < count) {
+      std::size_t width = display_width(rating_label(last));
+      for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
+        width = std::max(width, display_width(alpha_text(last, i)));
+      }
+      if (last > first && used + width + 2 > report_width) {
+        break;
+      }
+      used += width + 2;
+      ++last;
+    }
+    rating_block(first, last);
+    first = last;
+  }
+}
+
+void report::rating_block(std::size_t first, std::size_t last) {
+  text_table table;
+  std::vector<std::string> header{std::string(message::item.in(lang())), std::string(message::points_due.in(lang()))};
+  for (std::size_t r = first; r < last; ++r) {
+    header.push_back(rating_label(r));
+  }
+  header.emplace_back(message::points.in(lang()));
+  table.add(std::move(header));
+  table.rule();
+  for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
+    const item& item = scheme_.service.items[i];
+    std::vector<std::string> row{item_label(item), item.points_due.trimmed().to_string()};
+    for (std::size_t r = first; r < last; ++r) {
+      row.push_back(alpha_text(r, i));
+    }
+    row.push_back(assessment_.is_applicable(i) ? shown(derivation_.service.items[i].points)
+                                               : std::string(message::not_applicable.in(lang())));
+    table.add(std::move(row));
+  }
+  table.rule();
+  std::vector<std::string> scores{std::string(message::rating_score.in(lang())), ""};
+  for (std::size_t r = first; r < last; ++r) {
+    scores.push_back(shown_as_score(derivation_.service.ratings[r]));
+  }
+  scores.push_back(grading_.shown.to_string());
+  table.add(std::move(scores));
+  out_ += table.to_string();
+}
+
+void report::rating_extremes() {
+  const std::size_t count = assessment_.ratings.size();
+  line(message::many_ratings(lang(), count));
+  text_table table;
+  table.add({std::string(message::item.in(lang())), std::string(message::points_due.in(lang())),
+             std::string(message::least.in(lang())), std::string(message::most.in(lang())),
+             std::string(message::points.in(lang()))});
+  table.rule();
+  for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
+    alpha least = assessment_.alphas_of(0)[i];
+    alpha most = least;
+    for (std::size_t r = 1; r < count; ++r) {
+      least = std::min(least, assessment_.alphas_of(r)[i]);
+      most = std::max(most, assessment_.alphas_of(r)[i]);
+    }
+    table.add({item_label(scheme_.service.items[i]), scheme_.service.items[i].points_due.trimmed().to_string(),
+               fraction(least.value()).rounded(alpha_places_).to_string(),
+               fraction(most.value()).rounded(alpha_places_).to_string(), shown(derivation_.service.items[i].points)});
+  }
+  table.rule();
+  const auto [least, most] =
+      std::minmax_element(derivation_.service.ratings.begin(), derivation_.service.ratings.end());
+  table.add({std::string(message::rating_score.in(lang())), "", shown_as_score(*least), shown_as_score(*most),
+             grading_.shown.to_string()});
+  out_ += table.to_string();
+}
+
+void report::maturity() {
+  if (!scheme_.maturity) {
+    return;
+  }
+  const item_table& items = scheme_.maturity->table;
+  heading(message::maturity_section(lang(), clause(items.clause)));
+  text_table table({3});
+  table.add({std::string(message::chapter.in(lang())), std::string(message::points_due.in(lang())),
+             std::string(message::points.in(lang())), std::string(message::item_levels.in(lang()))});
+  table.rule();
+  for (std::size_t g = 0; g < items.groups.size(); ++g) {
+    const item_group& group = items.groups[g];
+    std::string levels;
+    for (std::size_t i = group.first; i < group.first + group.count; ++i) {
+      levels += fmt::format("{}{} → {}", levels.empty() ? "" : "  ", items.items[i].id, assessment_.levels[i].number());
+    }
+    table.add({shorten(fmt::format("{} {}", group.id, in(lang(), group.name)), 32),
+               derivation_.chapters[g].points_due.to_string(), derivation_.chapters[g].points.to_string(),
+               shorten(levels, 44)});
+  }
+  table.rule();
+  decimal due;
+  for (const chapter_line& each : derivation_.chapters) {
+    due = decimal(due.digits() + each.points_due.digits(), each.points_due.places());
+  }
+  table.add({std::string(message::total.in(lang())), due.to_string(), grading_.total->to_string(),
+             level_name(*grading_.level)});
+  out_ += table.to_string();
+  if (assessment_.qms_audit) {
+    line(message::qms_audit(lang(), *assessment_.qms_audit == qms_audit::full ? message::qms_full.in(lang())
+                                                                              : message::qms_partly_waived.in(lang())));
+  }
+}
+
+void report::requirements() {
+  const grade_table& grades = scheme_.grades;
+  heading(message::requirements_section(lang(), clause(grades.clause)));
+  const auto met = [&](bool holds) { return (holds ? message::yes : message::no).in(lang()); };
+  text_table table({1, 2, 3});
+  table.add({std::string(message::grade.in(lang())), std::string(message::required_score.in(lang())),
+             std::string(message::required_level.in(lang()))});
+  table.rule();
+  for (const requirement& each : derivation_.requirements) {
+    const grade_row& row = grades.rows[each.row];
+    table.add({grades.grades[each.grade].grade,
+               fmt::format("≥ {}  {}", grades.grades[each.grade].from.trimmed().to_string(), met(each.score_met)),
+               row.level ? fmt::format("≥ {}  {}", level_name(*row.level), met(each.level_met))
+                         : std::string(message::none_asked.in(lang()))});
+  }
+  out_ += table.to_string();
+  const auto review = !assessment_.conformity                             ? message::assumed.in(lang())
+                      : *assessment_.conformity == conformity::conforming ? message::conforming.in(lang())
+                                                                          : message::nonconforming.in(lang());
+  line(message::labelled(lang(), message::conformity_row.in(lang()), review));
+}
+
+void report::next() {
+  heading(message::next_section.in(lang()));
+  if (!derivation_.next) {
+    line(message::highest_reached(lang()));
+    return;
+  }
+  const next_grade& next = *derivation_.next;
+  const grade_limit& limit = scheme_.grades.grades[next.grade];
+  line(message::next_needs(lang(), limit.grade));
+  if (next.conformity) {
+    line(message::conformity_missing(lang()), 4);
+  }
+  if (next.score) {
+    const std::string exact = next.score->to_string();
+    const bool is_fraction = exact.find('/') != std::string::npos;
+    line(message::score_missing(lang(), is_fraction ? message::approximately(lang(), exact, shown(*next.score)) : exact,
+                                limit.from.trimmed().to_string()),
+         4);
+  }
+  if (next.level) {
+    line(message::level_missing_points(lang(), level_name(*next.level), grading_.total->to_string(),
+                                       next.total->to_string()),
+         4);
+  }
+}
+
+void report::reading_line(reading which) {
+  const auto& meaning = message::reading_meanings[static_cast<std::size_t>(which)];
+  const bool standard = readings_.values.is_default(which);
+  std::string how;
+  if (const auto& settled = readings_.settled[static_cast<std::size_t>(which)]) {
+    how = message::is_settled(lang(), harmless(settled->text), harmless(settled->date));
+  } else {
+    how = (standard ? message::is_default : message::is_chosen).in(lang());
+  }
+  if (grading_.depends_on.has(which)) {
+    how += lang() == language::zh ? "；" : "; ";
+    how += message::other_changes_grade.in(lang());
+  }
+  line(fmt::format("{} = {} [{}] ({})", names_of(which).name, readings_.values.value(which), how,
+                   clause(names_of(which).clause)));
+  line((standard ? meaning.standard : meaning.other).in(lang()), 6);
+}
+
+void report::readings_and_assumptions() {
+  heading(message::readings_section.in(lang()));
+  for (const reading each : all_readings) {
+    reading_line(each);
+  }
+  if (grading_.depends_on.empty()) {
+    line(message::depends_on_none(lang()));
+  }
+  line(message::not_a_decision(lang()));
+}
+
+void report::remarks() {
+  const bool any = !outcome_.record.remarks.empty() || !assessment_.service_remarks.empty() ||
+                   !assessment_.management_remarks.empty() || !assessment_.not_applicable.empty();
+  if (!any) {
+    return;
+  }
+  heading(message::remarks_section.in(lang()));
+  for (const finding& each : outcome_.record.remarks) {
+    line(fmt::format("{}:{}: {} [{}]", each.line, each.column, harmless(each.message), name_of(each.code)));
+  }
+  for (const auto& [index, reason] : assessment_.not_applicable) {
+    line(message::labelled(
+        lang(), fmt::format("{} {}", item_label(scheme_.service.items[index]), message::not_applicable.in(lang())),
+        harmless(reason)));
+  }
+  for (const auto& [index, text] : assessment_.service_remarks) {
+    line(message::labelled(lang(), item_label(scheme_.service.items[index]), harmless(text)));
+  }
+  for (const auto& [index, text] : assessment_.management_remarks) {
+    line(message::labelled(lang(), item_label(scheme_.maturity->table.items[index]), harmless(text)));
+  }
+}
+
+}  // namespace
+
+std::string text_report(const outcome& outcome, const readings_in_use& readings, text_style style) {
+  return report(outcome, readings, style).write();
+}
+
+std::string text_line(const outcome& outcome, text_style style) {
+  const assessment& assessment = outcome.record.assessment;
+  std::string line;
+  if (!outcome.grading) {
+    std::vector<std::string_view> codes;
+    for (const finding& each : outcome.record.errors) {
+      if (std::find(codes.begin(), codes.end(), name_of(each.code)) == codes.end()) {
+        codes.push_back(name_of(each.code));
+      }
+    }
+    line = pad_right(message::refused.in(style.lang), 8) + ' ' + harmless(outcome.source);
+    for (const std::string_view each : codes) {
+      line += fmt::format(" [{}]", each);
+    }
+    return line + '\n';
+  }
+  const grading& grading = *outcome.grading;
+  const std::string_view grade =
+      grading.grade ? grade_name(outcome.scheme_used(), grading.grade) : message::grade_none.in(style.lang);
+  line = fmt::format("{} {} {} {}  {}", pad_right(grade, 8), pad_left(grading.shown.to_string(), 9),
+                     pad_left(grading.total ? grading.total->to_string() : "-", 5),
+                     grading.level ? fmt::format("{}", grading.level->number()) : "-", harmless(outcome.source));
+  for (const auto* part : {&assessment.id, &assessment.organization}) {
+    if (*part) {
+      line += "  " + harmless(**part);
+    }
+  }
+  return line + '\n';
+}
+
+}  // namespace tbsc94

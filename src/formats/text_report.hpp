@@ -1,0 +1,25 @@
+// A result as an auditor reads it: the verdict first, then where it comes from.
+#pragma once
+
+#include <string>
+
+#include "formats/language.hpp"
+#include "formats/outcome.hpp"
+
+namespace tbsc94 {
+
+/// How wide a report may be, in columns.
+inline constexpr std::size_t report_width = 100;
+
+struct text_style {
+  language lang = language::en;
+  bool color = false;
+};
+
+/// The full report of a graded assessment, lines of at most `report_width` columns.
+[[nodiscard]] std::string text_report(const outcome& outcome, const readings_in_use& readings, text_style style);
+
+/// One line for one of many: grade, score, level, id, organization; of a refused one its codes.
+[[nodiscard]] std::string text_line(const outcome& outcome, text_style style);
+
+}  // namespace tbsc94
