@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,16 +20,32 @@ enum class language : std::uint8_t { zh, en };
   return lang == language::zh ? text.zh : text.en;
 }
 
-/// One message in both languages. A phrase without one of them, or with other arguments in one than
-/// in the other, does not compile: `inline constexpr phrase<int> lines{"{} 行", "{} lines"};`
+/// How many arguments a format text takes: its `{}`, or the highest of its `{0}`, `{1}` and one.
+consteval std::size_t arguments_of(std::string_view format) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i + 1 < format.size(); ++i) {
+    if (format[i] == '{' && format[i + 1] == '}') {
+      ++count;
+    } else if (format[i] == '{' && format[i + 1] >= '0' && format[i + 1] <= '9') {
+      count = std::max(count, static_cast<std::size_t>(format[i + 1] - '0') + 1);
+    } else if (format[i] == '{') {
+      ++i;  // an escaped brace
+    }
+  }
+  return count;
+}
+
+/// One message in both languages. A phrase without one of them, or with another number of arguments
+/// in one than it takes, does not compile: `inline constexpr phrase<int> lines{"{} 行", "{} lines"};`
 template <class... Args>
 class phrase {
  public:
   template <std::size_t SizeZh, std::size_t SizeEn>
   requires(SizeZh > 1 && SizeEn > 1) consteval phrase(const char (&zh)[SizeZh], const char (&en)[SizeEn])
       : zh_(zh, SizeZh - 1), en_(en, SizeEn - 1) {
-    [[maybe_unused]] const fmt::format_string<Args...> zh_takes_these_arguments(zh);
-    [[maybe_unused]] const fmt::format_string<Args...> en_takes_these_arguments(en);
+    if (arguments_of(zh_) != sizeof...(Args) || arguments_of(en_) != sizeof...(Args)) {
+      throw "a phrase takes the same arguments in both languages";
+    }
   }
   template <class... Values>
   [[nodiscard]] std::string operator()(language lang, Values&&... values) const {
@@ -40,10 +58,10 @@ class phrase {
   }
 
  private:
-  [[nodiscard]] fmt::string_view text(language lang) const { return lang == language::zh ? zh_ : en_; }
+  [[nodiscard]] std::string_view text(language lang) const { return lang == language::zh ? zh_ : en_; }
 
-  fmt::string_view zh_;
-  fmt::string_view en_;
+  std::string_view zh_;
+  std::string_view en_;
 };
 
 }  // namespace tbsc94
