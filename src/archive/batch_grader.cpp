@@ -1,6 +1,6 @@
 #include "archive/batch_grader.hpp"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "formats/encoding.hpp"
 
@@ -34,7 +34,8 @@ void batch_grader::grade_lines(const batch& batch, batch_result& result) {
     }
     const std::string_view text = number == 1 ? encoding::without_bom(line) : line;
     if (!is_blank(text)) {
-      outcome_.source = fmt::format("{}:{}", batch.source, number);
+      outcome_.file = batch.source;
+      outcome_.line = number;
       grade_text(batch.text.padded(text), line, number, result);
     }
   }
@@ -46,7 +47,8 @@ void batch_grader::grade_document(const input& input, batch_result& result) {
     result.problems.push_back(problem);
     return;
   }
-  outcome_.source = input.source();
+  outcome_.file = displayed(input.path);
+  outcome_.line = input.line;
   const std::string_view bytes = document_.text();
   grade_text(document_.padded(encoding::without_bom(bytes)), bytes, 1, result);
 }

@@ -1,7 +1,6 @@
 #include "archive/input.hpp"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -99,8 +98,6 @@ input look_at_standard_input(std::vector<io_problem>& problems) {
 input_kind kind_of(std::string_view path) {
   return path.ends_with(".ndjson") || path.ends_with(".jsonl") ? input_kind::lines : input_kind::document;
 }
-
-std::string input::source() const { return line == 0 ? displayed(path) : fmt::format("{}:{}", displayed(path), line); }
 
 std::vector<input> expand(const std::string& path, std::vector<io_problem>& problems) {
   std::vector<input> inputs;

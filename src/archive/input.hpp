@@ -75,9 +75,6 @@ struct input {
   input_kind kind = input_kind::document;
   std::shared_ptr<const padded_buffer> read_already{};  // the beginning of standard input
   std::size_t line = 0;                                 // a document that is one line: its number
-
-  /// The path as reached, for results: with the line where the document is one.
-  [[nodiscard]] std::string source() const;
 };
 
 /// A path named on the command line as the inputs it stands for: itself, or the `.json`, `.ndjson`

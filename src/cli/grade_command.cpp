@@ -17,12 +17,6 @@ namespace tbsc94::cli {
 
 namespace {
 
-void append_error_lines(std::string& out, const outcome& outcome, language lang) {
-  for (const finding& each : outcome.record.errors) {
-    out += to_line(each, outcome.source, lang) + '\n';
-  }
-}
-
 // What stands around and between the records.
 struct framing {
   std::string_view before;
@@ -54,7 +48,7 @@ record_format choose_format(const std::string& name, bool one_report, const work
             frame};
   }
   return {[&space, lang, one_report](batch_result& into, const outcome& outcome, std::string_view) {
-            append_error_lines(into.messages, outcome, lang);
+            into.messages += to_lines(outcome.record.errors, outcome.file, lang);
             if (!one_report) {
               into.written += text_line(outcome, space.style);
             } else if (outcome.grading) {

@@ -25,12 +25,6 @@ std::string_view environment(const char* name) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
-void print_findings(const findings& findings, const std::string& file, language lang) {
-  for (const finding& each : findings) {
-    fmt::print(stderr, "{}\n", to_line(each, file, lang));
-  }
-}
-
 // The embedded scheme has been checked by the tests: it loads.
 void load_embedded(scheme_catalog& catalog, language lang) {
   padded_buffer buffer;
@@ -51,7 +45,7 @@ int load_file(const std::string& path, language lang, Read read) {
   }
   findings errors;
   const int code = read(buffer, errors);
-  print_findings(errors, displayed(path), lang);
+  fmt::print(stderr, "{}", to_lines(errors, displayed(path), lang));
   return code;
 }
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <span>
+#include <utility>
 
 #include "formats/messages.hpp"
 #include "formats/terminal_text.hpp"
@@ -42,6 +45,8 @@ constexpr std::array names{
 static_assert(names.size() == static_cast<std::size_t>(code::assessor_empty) + 1);
 
 constexpr bool starts_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
+std::string_view parent_of(std::string_view pointer) { return pointer.substr(0, pointer.rfind('/')); }
 
 }  // namespace
 
@@ -86,6 +91,30 @@ std::string to_line(const finding& finding, std::string_view file, language lang
   }
   line += fmt::format(" [{}]", name_of(finding.code));
   return line;
+}
+
+std::string to_lines(const findings& findings, std::string_view file, language lang) {
+  constexpr std::size_t fewest_alike = 3;
+  std::map<std::pair<code, std::string_view>, std::vector<const finding*>> alike;
+  for (const finding& each : findings) {
+    alike[{each.code, parent_of(each.where)}].push_back(&each);
+  }
+  std::string lines;
+  for (const finding& each : findings) {
+    const auto& group = alike[{each.code, parent_of(each.where)}];
+    if (group.size() < fewest_alike || each.where.empty()) {
+      lines += to_line(each, file, lang) + '\n';
+    } else if (group.front() == &each) {
+      std::string others;
+      for (const finding* other : std::span(group).subspan(1)) {
+        others += (others.empty() ? "" : ", ") + other->where.substr(other->where.rfind('/') + 1);
+      }
+      finding line = each;
+      line.message = message::and_others_alike(lang, each.message, group.size() - 1, others);
+      lines += to_line(line, file, lang) + '\n';
+    }
+  }
+  return lines;
 }
 
 }  // namespace tbsc94

@@ -67,4 +67,8 @@ void place(findings& findings, std::string_view text, std::size_t first_line = 1
 /// `FILE:LINE:COLUMN: error: WHERE: MESSAGE (clause N) [code]`, without a line end.
 [[nodiscard]] std::string to_line(const finding& finding, std::string_view file, language lang);
 
+/// The findings as lines of text, each with its line end. Where three or more of one code have the
+/// same parent, one line stands for them and names the others.
+[[nodiscard]] std::string to_lines(const findings& findings, std::string_view file, language lang);
+
 }  // namespace tbsc94

@@ -1,8 +1,7 @@
 #include "formats/json.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "formats/encoding.hpp"
+#include "formats/json_mistake.hpp"
 #include "formats/messages.hpp"
 #include "tbsc94/decimal.hpp"
 
@@ -27,43 +26,11 @@ void append_escaped(std::string& pointer, std::string_view key) {
   }
 }
 
-// Finds where nlohmann's parser, which keeps its position, stumbles.
-struct stumble : nlohmann::json_sax<nlohmann::json> {
-  std::size_t offset = 0;
-
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool start_object(std::size_t) override { return true; }
-  bool key(string_t&) override { return true; }
-  bool end_object() override { return true; }
-  bool start_array(std::size_t) override { return true; }
-  bool end_array() override { return true; }
-  bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception&) override {
-    offset = position - std::min(position, std::max<std::size_t>(token.size(), 1));
-    return false;
-  }
-};
-
+// The reader stopped at `offset`; a second look says what is wrong.
 finding malformed(std::size_t offset, std::string_view text, language lang) {
-  stumble place;
-  if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
-    offset = zero;  // nlohmann's parser takes it for the end
-  } else if (!nlohmann::json::sax_parse(text, &place)) {
-    offset = place.offset;
-  }
-  finding result{code::malformed_json, {}, offset};
-  if (without_space_after(text).size() <= offset) {
-    result.message = message::text_ends_early(lang);
-  } else {
-    const auto size = encoding::code_point_size(text.substr(offset));
-    result.message = message::unexpected_character(lang, text.substr(offset, size));
-  }
-  return result;
+  const mistake found = find_mistake(text).value_or(
+      mistake{mistake_kind::unexpected, offset, text.substr(offset, encoding::code_point_size(text.substr(offset)))});
+  return {code::malformed_json, {}, found.offset, 0, 0, {}, explain(found, lang)};
 }
 
 }  // namespace
@@ -164,10 +131,7 @@ std::size_t find_key(const key_names& names, std::string_view name) {
   return found == names.end() ? unknown : static_cast<std::size_t>(found - names.begin());
 }
 
-bool is_document(std::string_view text) {
-  // nlohmann's parser takes a zero byte for the end.
-  return text.find('\0') == std::string_view::npos && nlohmann::json::accept(text);
-}
+bool is_document(std::string_view text) { return !find_mistake(text); }
 
 simdjson::ondemand::document document_reader::open(const padded_text& text) {
   if (text.text.size() > largest_document) {

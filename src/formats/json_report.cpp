@@ -229,7 +229,7 @@ void write_report(json_writer& json, const outcome& outcome, const readings_in_u
     json.null();
   }
   json.key("input").begin_object();
-  json.key("source").string(outcome.source);
+  json.key("source").string(outcome.source());
   json.key("sha256").string(sha256(bytes));
   json.end_object();
   if (!outcome.grading) {

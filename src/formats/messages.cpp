@@ -2,6 +2,9 @@
 
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "tbsc94/decimal.hpp"
 
 namespace tbsc94::message {
@@ -15,6 +18,15 @@ constexpr phrase<> a_number{"数字", "a number"};
 constexpr phrase<> a_boolean{"true 或 false", "true or false"};
 constexpr phrase<> a_null{"null（空值）", "null"};
 constexpr phrase<text, text> expected_found{"应为{}，此处为{}", "expected {}, found {}"};
+// The number that a string seems to mean: quotes too many, or a decimal comma.
+std::optional<std::string> meant_number(std::string_view inside) {
+  std::string mended(inside);
+  if (std::count(mended.begin(), mended.end(), ',') == 1) {
+    mended[mended.find(',')] = '.';
+  }
+  return read_numeral(mended) ? std::optional(mended) : std::nullopt;
+}
+
 constexpr phrase<text> without_quotes{"；请去掉引号，写作 {}", "; write {} without the quotes"};
 
 std::string_view describe(language lang, json::kind kind) {
@@ -41,6 +53,16 @@ std::string unknown_key(language lang, text key, text nearest, const json::key_n
   return unknown_key_(lang, key, nearest, fmt::format("{}", fmt::join(known, ", ")));
 }
 
+std::string alpha_out_of_range(language lang, text written) {
+  std::string result = alpha_out_of_range_(lang, written);
+  const auto percent = decimal::from(*read_numeral(written), 2);
+  if (percent && *percent > decimal(1) && *percent <= decimal(100)) {
+    const decimal hundredth(percent->digits(), percent->places() + 2);
+    result += perhaps(lang, hundredth.trimmed().to_string());
+  }
+  return result;
+}
+
 std::string values_of(reading which) {
   return fmt::format("\"{}\", \"{}\"", names_of(which).standard, names_of(which).other);
 }
@@ -48,9 +70,8 @@ std::string values_of(reading which) {
 std::string wrong_type(language lang, json::kind wanted, json::kind found, text written) {
   std::string result = expected_found(lang, describe(lang, wanted), describe(lang, found));
   if (wanted == json::kind::number && found == json::kind::string && written.size() > 2) {
-    const text inside = written.substr(1, written.size() - 2);
-    if (read_numeral(inside)) {
-      result += without_quotes(lang, inside);
+    if (const auto number = meant_number(written.substr(1, written.size() - 2))) {
+      result += without_quotes(lang, *number);
     }
   }
   return result;

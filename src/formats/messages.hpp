@@ -17,9 +17,40 @@ inline constexpr phrase<text> clause{"条款 {}", "clause {}"};
 inline constexpr phrase<text> appendix{"附录 {}", "Appendix {}"};
 
 // The text
-inline constexpr phrase<> text_ends_early{
-    "文件不完整：缺少后续内容（括号或引号未闭合，或文件为空）",
-    "the text ends too early: a bracket or a quote is not closed, or it is empty"};
+inline constexpr phrase<> nothing_there{"文件为空，没有评价记录", "empty: there is no assessment in it"};
+inline constexpr phrase<> ends_early{"不是完整的 JSON：内容提前结束，有括号或引号未闭合",
+                                     "not JSON: it ends too early, a bracket or a quote is not closed"};
+inline constexpr phrase<> trailing_comma{"不是 JSON：最后一项之后多了一个逗号，请删去",
+                                         "not JSON: a comma after the last entry; remove it"};
+inline constexpr phrase<> missing_comma{"不是 JSON：此处之前缺少逗号", "not JSON: a comma is missing before this"};
+inline constexpr phrase<> missing_colon{"不是 JSON：键之后缺少冒号与取值",
+                                        "not JSON: a colon and a value are missing after the key"};
+inline constexpr phrase<text> wrong_bracket{"不是 JSON：括号“{}”与前面打开的括号不配对",
+                                            "not JSON: the bracket \"{}\" does not match the one opened"};
+inline constexpr phrase<> single_quotes{"不是 JSON：文字应使用双引号 \"，而不是单引号",
+                                        "not JSON: text stands in double quotes, not single ones"};
+inline constexpr phrase<text, text> full_width{"不是 JSON：“{}”是全角（中文）符号，请改为半角“{}”",
+                                               "not JSON: \"{}\" is full-width punctuation; write \"{}\""};
+inline constexpr phrase<> comment{"不是 JSON：不允许注释，请删去（说明可写入 extensions）",
+                                  "not JSON: comments are not allowed; remove it (notes can go into extensions)"};
+inline constexpr phrase<text, text> decimal_comma{"不是 JSON：“{}”用了逗号作小数点，请写作 {}",
+                                                  "not JSON: \"{}\" has a decimal comma; write {}"};
+inline constexpr phrase<text> key_without_quotes{"不是 JSON：键“{}”应加双引号",
+                                                 "not JSON: the key \"{}\" needs double quotes"};
+inline constexpr phrase<text> word_without_quotes{"不是 JSON：“{}”应加双引号，或改为数字",
+                                                  "not JSON: \"{}\" needs double quotes, or should be a number"};
+inline constexpr phrase<text> wrong_word{"不是 JSON：没有“{}”这个词，只有小写的 true、false、null",
+                                         "not JSON: there is no \"{}\"; the words are true, false and null"};
+inline constexpr phrase<text> wrong_number{"不是 JSON：“{}”不是规范的数字写法，例如 0.85",
+                                           "not JSON: \"{}\" is no number; write it as in 0.85"};
+inline constexpr phrase<text> wrong_escape{
+    "不是 JSON：文字中“{}”无效；反斜杠应写作 \\\\（例如文件路径 C:\\\\…），或改用 /",
+    "not JSON: \"{}\" means nothing in a string; write a backslash twice (as in C:\\\\…), or use /"};
+inline constexpr phrase<> broken_string{
+    "不是 JSON：引号内不能换行或含控制字符；引号可能未闭合",
+    "not JSON: a line end or control character within quotes; perhaps the quote is not closed"};
+inline constexpr phrase<> second_document{"一个 .json 文件只能有一份评价记录；多份记录请每行一份，存为 .ndjson",
+                                          "one document a .json file; several go one a line into a .ndjson file"};
 inline constexpr phrase<text> unexpected_character{"不是 JSON：此处不应出现“{}”", "not JSON: unexpected \"{}\" here"};
 inline constexpr phrase<std::size_t> too_large{"文件（记录）过大，最多允许 {} 字节",
                                                "too large: at most {} bytes a document"};
@@ -46,6 +77,10 @@ inline constexpr phrase<text, text> unknown_value{"取值“{}”不在允许范
 [[nodiscard]] std::string values_of(reading which);
 inline constexpr phrase<text> invalid_date{"“{}”不是有效日期，应写作 YYYY-MM-DD，例如 2026-03-14",
                                            "\"{}\" is no calendar date; write YYYY-MM-DD, as in 2026-03-14"};
+
+inline constexpr phrase<text, std::size_t, text> and_others_alike{"{}；另有 {} 处同样的问题：{}",
+                                                                  "{}; {} more alike: {}"};
+inline constexpr phrase<text> perhaps{"；是否应为 {}？", "; perhaps {}?"};
 
 // Schemes
 inline constexpr phrase<text, text> scheme_unknown{"未装载认证方案“{}”；已装载的有 {}",
@@ -76,8 +111,10 @@ inline constexpr phrase<text, text, text, text> unknown_item{
     "there is no item \"{}\"; the nearest is \"{}\", they run from {} to {}"};
 inline constexpr phrase<text, text> missing_alpha{"条目 {}（{}）缺少体验系数 α，应为 0 至 1 之间的数",
                                                   "item {} ({}) has no α; a number from 0 to 1 is required"};
-inline constexpr phrase<text> alpha_out_of_range{"体验系数 α 为 {}，超出范围，应在 0 至 1 之间",
-                                                 "α is {}; it must be from 0 to 1"};
+inline constexpr phrase<text> alpha_out_of_range_{"体验系数 α 为 {}，超出范围，应在 0 至 1 之间",
+                                                  "α is {}; it must be from 0 to 1"};
+/// With the likely value, where 85 was written for 0.85.
+[[nodiscard]] std::string alpha_out_of_range(language lang, text written);
 inline constexpr phrase<text, unsigned> alpha_too_fine{"体验系数 α 为 {}，小数位数过多，最多 {} 位",
                                                        "α is {}; at most {} decimal places are allowed"};
 inline constexpr phrase<text, text> missing_level{

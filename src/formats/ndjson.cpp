@@ -76,7 +76,7 @@ void append_ndjson(std::string& out, const outcome& outcome, const readings& rea
   const assessment& assessment = outcome.record.assessment;
   json_writer json(out);
   json.begin_object();
-  json.key("source").string(outcome.source);
+  json.key("source").string(outcome.source());
   json.key("id").string_or_null(pointer(assessment.id));
   if (!outcome.grading) {
     json.key("errors");

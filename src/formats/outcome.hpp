@@ -1,6 +1,8 @@
 // What became of one assessment, for those who write it down.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,10 +14,13 @@ namespace tbsc94 {
 
 /// A record and, unless it was refused, its result.
 struct outcome {
-  std::string source;  // the path as reached, with ":LINE" in NDJSON; UTF-8
+  std::string file;      // the path as reached, in UTF-8; "-" for standard input
+  std::size_t line = 0;  // of a record that is a line: its number
   tbsc94::record record;
   std::optional<tbsc94::grading> grading;  // absent: refused, record.errors says why
 
+  /// The path, with ":LINE" where the record is a line.
+  [[nodiscard]] std::string source() const { return line == 0 ? file : fmt::format("{}:{}", file, line); }
   [[nodiscard]] const scheme& scheme_used() const { return record.scheme->content; }
 };
 

@@ -403,7 +403,7 @@ std::string text_line(const outcome& outcome, text_style style) {
         codes.push_back(name_of(each.code));
       }
     }
-    line = pad_right(message::refused.in(style.lang), 8) + ' ' + harmless(outcome.source);
+    line = pad_right(message::refused.in(style.lang), 8) + ' ' + harmless(outcome.source());
     for (const std::string_view each : codes) {
       line += fmt::format(" [{}]", each);
     }
@@ -414,7 +414,7 @@ std::string text_line(const outcome& outcome, text_style style) {
       grading.grade ? grade_name(outcome.scheme_used(), grading.grade) : message::grade_none.in(style.lang);
   line = fmt::format("{} {} {} {}  {}", pad_right(grade, 8), pad_left(grading.shown.to_string(), 9),
                      pad_left(grading.total ? grading.total->to_string() : "-", 5),
-                     grading.level ? fmt::format("{}", grading.level->number()) : "-", harmless(outcome.source));
+                     grading.level ? fmt::format("{}", grading.level->number()) : "-", harmless(outcome.source()));
   for (const auto* part : {&assessment.id, &assessment.organization}) {
     if (*part) {
       line += "  " + harmless(**part);
