@@ -10,7 +10,7 @@ namespace tbsc94 {
 
 namespace {
 
-constexpr std::size_t bytes_a_batch = std::size_t{512} << 10U;
+constexpr std::size_t bytes_a_batch = std::size_t{128} << 10U;
 constexpr std::size_t documents_a_batch = 64;
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "archive/batch_grader.hpp"
 #include "archive/output.hpp"
+#include "archive/pipeline.hpp"
 #include "cli/cli_messages.hpp"
 #include "cli/options.hpp"
 #include "formats/json_report.hpp"
@@ -119,13 +120,14 @@ int run(const common_options& options, language lang) {
   result_sink sink(*out, format.frame, lang);
   sink.report_problems(problems);
   batch_source source(std::move(inputs));
-  batch_grader grader(space.catalog, space.reading, space.readings, format.write);
-  batch batch;
+  const auto make_grader = [&] {
+    return std::make_unique<batch_grader>(space.catalog, space.reading, space.readings, format.write);
+  };
   bool writable = true;
-  for (batch_result result; writable && source.next(batch, result.problems); result = {}) {
-    grader.grade(batch, result);
+  run_pipeline(source, make_grader, one_report ? 1 : options.jobs, [&](const batch_result& result) {
     writable = sink.take(result);
-  }
+    return writable;
+  });
 
   const bool sums_up = !one_report && options.format == "text";
   if (sums_up) {

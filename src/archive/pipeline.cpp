@@ -1,0 +1,99 @@
+#include "archive/pipeline.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <cstddef>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace tbsc94 {
+
+namespace {
+
+// Brings the results of several threads into order.
+class orderer {
+ public:
+  orderer(const result_taker& take, std::size_t most_waiting) : take_(take), most_waiting_(most_waiting) {}
+
+  // Hands on what is due, in turn. Waits while too many results wait for an earlier one.
+  void put(std::size_t number, batch_result result) {
+    std::unique_lock lock(mutex_);
+    room_.wait(lock, [&] { return number == due_ || waiting_.size() < most_waiting_; });
+    waiting_.emplace(number, std::move(result));
+    while (!waiting_.empty() && waiting_.begin()->first == due_) {
+      stopped_ = stopped_ || !take_(waiting_.begin()->second);
+      waiting_.erase(waiting_.begin());
+      ++due_;
+    }
+    room_.notify_all();
+  }
+  [[nodiscard]] bool is_stopped() {
+    const std::scoped_lock lock(mutex_);
+    return stopped_;
+  }
+
+ private:
+  const result_taker& take_;
+  std::size_t most_waiting_;
+  std::mutex mutex_;
+  std::condition_variable room_;
+  std::map<std::size_t, batch_result> waiting_;
+  std::size_t due_ = 0;  // the number of the result to be handed on next
+  bool stopped_ = false;
+};
+
+// Numbers the batches as they are taken.
+class numbered_source {
+ public:
+  explicit numbered_source(batch_source& source) : source_(source) {}
+
+  bool next(batch& batch, std::vector<io_problem>& problems, std::size_t& number) {
+    const std::scoped_lock lock(mutex_);
+    number = count_++;
+    return source_.next(batch, problems);
+  }
+
+ private:
+  batch_source& source_;
+  std::mutex mutex_;
+  std::size_t count_ = 0;
+};
+
+void work(numbered_source& source, batch_grader& grader, orderer& results) {
+  batch batch;
+  bool more = true;
+  while (more && !results.is_stopped()) {
+    batch_result result;
+    std::size_t number = 0;
+    more = source.next(batch, result.problems, number);
+    if (more) {
+      grader.grade(batch, result);
+    }
+    results.put(number, std::move(result));  // at the end, too, it may carry problems
+  }
+}
+
+}  // namespace
+
+unsigned thread_count(unsigned asked) {
+  const unsigned processors = std::max(std::thread::hardware_concurrency(), 1U);
+  return asked == 0 ? processors : std::min(asked, 2 * processors);
+}
+
+void run_pipeline(batch_source& source, const grader_maker& make_grader, unsigned jobs, const result_taker& take) {
+  const unsigned threads = thread_count(jobs);
+  numbered_source batches(source);
+  orderer results(take, std::size_t{2} * threads);
+  std::vector<std::unique_ptr<batch_grader>> graders;
+  for (unsigned i = 0; i < threads; ++i) {
+    graders.push_back(make_grader());
+  }
+  std::vector<std::jthread> helpers;
+  for (unsigned i = 1; i < threads; ++i) {
+    helpers.emplace_back([&, i] { work(batches, *graders[i], results); });
+  }
+  work(batches, *graders[0], results);
+}
+
+}  // namespace tbsc94
