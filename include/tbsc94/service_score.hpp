@@ -12,6 +12,9 @@
 
 namespace tbsc94 {
 
+/// Whether the assessors rated unequally often: only then does the reading `mean-over` matter (5.1.2).
+[[nodiscard]] bool rated_unequally(const assessment& assessment);
+
 /// The weights with which the ratings enter a mean (5.1.2): whole numbers, one a rating.
 ///
 /// Over ratings each counts 1. Over assessors (reading `mean-over`) each assessor counts alike, so
@@ -23,8 +26,6 @@ class rating_weights {
 
   [[nodiscard]] const natural& of(std::size_t rating) const { return weights_[rating]; }
   [[nodiscard]] const natural& sum() const { return sum_; }
-  /// Whether the ratings count differently: only then does `mean-over` matter.
-  [[nodiscard]] bool differ() const;
 
  private:
   std::vector<natural> weights_;

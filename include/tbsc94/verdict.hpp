@@ -40,6 +40,9 @@ struct grounds {
 
 /// The highest grade reached (5.3).
 [[nodiscard]] grade_index decide(const grade_table& table, const grounds& grounds, const readings& readings);
+/// The same, where the compared score of `grounds` stands at `standing`.
+[[nodiscard]] grade_index decide(const grade_table& table, const grounds& grounds, const standing& standing,
+                                 const readings& readings);
 
 /// Whether the management level asked by `row` is reached; always where none is asked or set.
 [[nodiscard]] bool reaches(const grade_row& row, std::optional<maturity_level> level);

@@ -13,6 +13,14 @@ namespace {
 constexpr std::size_t bytes_a_batch = std::size_t{128} << 10U;
 constexpr std::size_t documents_a_batch = 64;
 
+std::size_t line_ends_in(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
 batch_source::batch_source(std::vector<input> inputs)
@@ -78,7 +86,7 @@ bool batch_source::next_lines(batch& batch, std::vector<io_problem>& problems) {
     const std::string_view text = batch.text.text();
     if (const std::size_t last_end = text.rfind('\n'); last_end != std::string_view::npos) {
       carried_.assign(text.substr(last_end + 1));
-      line_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+      line_ += line_ends_in(text);
       batch.text.cut(last_end + 1);
       return true;
     }

@@ -36,12 +36,19 @@ const json::key_names management_keys_without_maturity{"conformity", "qms_audit"
 enum recorded_member { recorded_score_key, recorded_total_key, recorded_level_key, recorded_grade_key };
 const json::key_names recorded_keys{"service_score", "management_total", "management_level", "grade", "readings"};
 
-// What a rating says of one item; the offset is of its key, or of the `null` in place of a value.
-struct alpha_cell {
-  enum class state : std::uint8_t { absent, null, given };
-  state is = state::absent;
-  std::size_t offset = 0;
-};
+// As new, save that its memory is kept for the next document.
+void clear(assessment& assessment) {
+  auto ratings = std::move(assessment.ratings);
+  auto alphas = std::move(assessment.alphas);
+  auto levels = std::move(assessment.levels);
+  assessment = {};
+  ratings.clear();
+  alphas.clear();
+  levels.clear();
+  assessment.ratings = std::move(ratings);
+  assessment.alphas = std::move(alphas);
+  assessment.levels = std::move(levels);
+}
 
 // The schemes among which `id` and `edition`, as far as the file has named them, leave a choice.
 struct scheme_choice {
@@ -49,33 +56,24 @@ struct scheme_choice {
   std::optional<std::string> edition;
 
   [[nodiscard]] const loaded_scheme* find(const scheme_catalog& catalog) const {
-    if (!id) {
-      return nullptr;
-    }
-    const auto editions = catalog.editions_of(*id);
-    if (!edition) {
-      return editions.size() == 1 ? editions.front() : nullptr;
-    }
-    for (const loaded_scheme* each : editions) {
-      if (each->content.edition == *edition) {
-        return each;
-      }
-    }
-    return nullptr;
+    return id ? catalog.find(*id, edition) : nullptr;
   }
 };
 
 // One reading of one document, with the items of `scheme`.
 class pass : strict_pass {
  public:
-  pass(const scheme_catalog& catalog, const reader_options& options, const loaded_scheme& scheme, record& into)
+  pass(const scheme_catalog& catalog, const reader_options& options, const loaded_scheme& scheme, record& into,
+       std::vector<alpha_cell>& cells)
       : strict_pass(into.errors, options.lang),
         catalog_(catalog),
         options_(options),
         scheme_(&scheme),
         record_(into),
-        assessment_(into.assessment) {
-    assessment_ = {};
+        assessment_(into.assessment),
+        cells_(cells) {
+    cells_.clear();
+    clear(assessment_);
     record_.scheme = nullptr;
     record_.errors.clear();
     record_.remarks.clear();
@@ -128,7 +126,8 @@ class pass : strict_pass {
   std::size_t scheme_offset_ = 0;
   std::size_t edition_offset_ = 0;
   std::size_t date_offset_ = 0;
-  std::vector<alpha_cell> cells_;               // ratings × service items
+  std::vector<alpha_cell>& cells_;              // ratings × service items
+  std::size_t given_ = 0;                       // how many of them are given
   std::vector<std::size_t> alphas_offsets_;     // a rating's "alpha" object
   std::vector<std::size_t> not_applicable_at_;  // the keys in assessment_.not_applicable
 };
@@ -152,7 +151,7 @@ std::optional<Choice> pass::read_word(value value, const path& at, std::string_v
 }
 
 void pass::unknown_member_or_pass(const json::key& key, value member, const path& at, const json::key_names& known) {
-  if (options_.unknown == unknown_keys::ignore && !find_nearest(key.name, known).near_miss) {
+  if (options_.unknown == unknown_keys::ignore && !find_nearest(key.name, known.all()).near_miss) {
     check_all(member, at.member(key.name));
   } else {
     unknown_member(key, member, at, known);
@@ -162,7 +161,7 @@ void pass::unknown_member_or_pass(const json::key& key, value member, const path
 void pass::unknown_item(const json::key& key, value member, const path& at, const item_table& table,
                         const json::key_names& ids) {
   error(code::unknown_item, at.member(key.name), key.offset, table.clause,
-        message::unknown_item(lang(), key.name, find_nearest(key.name, ids).word, ids.front(), ids.back()));
+        message::unknown_item(lang(), key.name, find_nearest(key.name, ids.all()).word, ids[0], ids[ids.size() - 1]));
   check_all(member, at.member(key.name));
 }
 
@@ -372,14 +371,16 @@ void pass::read_alphas(value alphas, const path& at, std::span<alpha_cell> cells
 
 void pass::read_alpha(value value, const path& at, alpha_cell& cell, alpha& into) {
   if (value.kind() == kind::null) {
+    value.word();
     cell = {alpha_cell::state::null, value.offset()};
     return;
   }
   cell.is = alpha_cell::state::given;
+  ++given_;
   if (!expect(kind::number, value, at)) {
     return;
   }
-  const numeral number = *read_numeral(value.text());
+  const numeral number = value.number();
   if (const auto read = alpha::from(number)) {
     into = *read;
   } else if (alpha::fault_of(number) == alpha::fault::out_of_range) {
@@ -432,6 +433,9 @@ void pass::check_duplicate_rating(const path& at, std::size_t offset) {
 // The items without an α, those that should have none, and whether any may go without. Only now, as
 // `not_applicable` may stand behind the ratings.
 void pass::check_items_rated(const path& service) {
+  if (given_ == cells_.size() && assessment_.not_applicable.empty()) {
+    return;  // the usual case: every item is rated
+  }
   const json::key_names& ids = scheme_->service_ids;
   const path ratings = service.member("ratings");
   std::vector<bool> declared(ids.size());
@@ -532,6 +536,7 @@ void pass::read_levels(value levels, const path& at) {
 
 void pass::read_level(value value, const path& at, std::size_t item, std::string_view clause) {
   if (value.kind() == kind::null) {
+    value.word();
     const tbsc94::item& missing = content().maturity->table.items[item];
     error(code::missing_level, at, value.offset(), clause,
           message::missing_level(lang(), missing.id, in(lang(), missing.name)));
@@ -540,7 +545,7 @@ void pass::read_level(value value, const path& at, std::size_t item, std::string
   if (!expect(kind::number, value, at)) {
     return;
   }
-  const auto whole = decimal::from(*read_numeral(value.text()), 0);
+  const auto whole = decimal::from(value.number(), 0);
   const auto level = whole ? maturity_level::from(whole->digits()) : std::nullopt;
   if (level) {
     assessment_.levels[item] = *level;
@@ -556,7 +561,11 @@ void pass::read_recorded(value recorded, const path& at) {
   }
   recorded_result& result = assessment_.recorded.emplace();
   const auto number = [&](value member, const path& here) -> std::optional<std::string> {
-    return expect(kind::number, member, here) ? std::optional<std::string>(member.text()) : std::nullopt;
+    if (!expect(kind::number, member, here)) {
+      return std::nullopt;
+    }
+    static_cast<void>(member.number());  // it must be one; verify and regrade look at its value
+    return std::string(member.text());
   };
   members(recorded, recorded_keys, at, [&](std::size_t index, const json::key& key, value member) {
     const path here = at.member(key.name);
@@ -572,7 +581,9 @@ void pass::read_recorded(value recorded, const path& at) {
         break;
       case recorded_grade_key:
         result.has_grade = true;
-        if (member.kind() != kind::null) {
+        if (member.kind() == kind::null) {
+          member.word();
+        } else {
           result.grade = read_string(member, here);
         }
         break;
@@ -617,7 +628,7 @@ void assessment_reader::read(const json::padded_text& text, std::size_t first_li
   const loaded_scheme* used = nullptr;
   bool knows_items = true;
   const auto read_with = [&](const loaded_scheme& scheme) {
-    pass pass(*catalog_, options_, scheme, record);
+    pass pass(*catalog_, options_, scheme, record, cells_);
     documents_.read(text, record.errors, options_.lang, [&](json::value root) { pass.read(root); });
     named = pass.named();
     used = pass.used();

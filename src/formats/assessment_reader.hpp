@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "formats/finding.hpp"
 #include "formats/json.hpp"
@@ -33,6 +34,13 @@ struct record {
   findings remarks;
 };
 
+/// What a rating says of one item; the offset is of its key, or of the `null` in place of a value.
+struct alpha_cell {
+  enum class state : std::uint8_t { absent, null, given };
+  state is = state::absent;
+  std::size_t offset = 0;
+};
+
 /// Reads assessments one after another, keeping its buffers. Not for use by two threads at once.
 class assessment_reader {
  public:
@@ -47,6 +55,7 @@ class assessment_reader {
   const scheme_catalog* catalog_;
   reader_options options_;
   json::document_reader documents_;
+  std::vector<alpha_cell> cells_;  // of the document that is being read
 };
 
 }  // namespace tbsc94

@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::string_view space = " \t\n\r";
 
-std::string_view without_space_after(std::string_view text) { return text.substr(0, text.find_last_not_of(space) + 1); }
-
 // "~" and "/" are escaped in JSON pointers (RFC 6901, section 3).
 void append_escaped(std::string& pointer, std::string_view key) {
   for (const char c : key) {
@@ -48,37 +46,11 @@ std::string path::pointer() const {
   return result;
 }
 
-value::value(simdjson::ondemand::value raw, const char* begin)
-    : raw_(raw), begin_(begin), text_(without_space_after(raw_.raw_json_token())) {}
-
-kind value::kind() const {
-  switch (text_.empty() ? '\0' : text_.front()) {
-    case '{':
-      return kind::object;
-    case '[':
-      return kind::array;
-    case '"':
-      return kind::string;
-    case 't':
-    case 'f':
-      if (text_ == "true" || text_ == "false") {
-        return kind::boolean;
-      }
-      break;
-    case 'n':
-      if (text_ == "null") {
-        return kind::null;
-      }
-      break;
-    default:
-      if (read_numeral(text_)) {
-        return kind::number;
-      }
+void value::word() const {
+  if (text_ != "true" && text_ != "false" && text_ != "null") {
+    throw unreadable{code::malformed_json, offset()};
   }
-  throw unreadable{code::malformed_json, offset()};
 }
-
-std::string_view value::string() { return raw_.get_string(); }
 
 void value::check_depth(const path& at) const {
   if (at.depth >= deepest_nesting) {
@@ -111,8 +83,11 @@ void check_all(value value, const path& at, findings& errors, language lang) {
     case kind::string:
       static_cast<void>(value.string());
       break;
-    default:
+    case kind::number:
+      static_cast<void>(value.number());
       break;
+    default:
+      value.word();
   }
 }
 
@@ -126,9 +101,19 @@ void report_duplicate_key(const key& key, const path& at, findings& errors, lang
                     message::duplicate_key(lang, key.name)});
 }
 
-std::size_t find_key(const key_names& names, std::string_view name) {
-  const auto found = std::find(names.begin(), names.end(), name);
-  return found == names.end() ? unknown : static_cast<std::size_t>(found - names.begin());
+void key_names::add(std::string_view name) {
+  names_.push_back(name);
+  const std::string quoted = std::string(name) + '"';
+  word start;
+  const std::size_t size = std::min(quoted.size(), sizeof start.bits);
+  std::memcpy(&start.bits, quoted.data(), size);
+  std::memset(&start.mask, 0xFF, size);
+  words_.push_back(start);
+}
+
+std::size_t key_names::find(std::string_view name) const {
+  const auto found = std::find(names_.begin(), names_.end(), name);
+  return found == names_.end() ? unknown : static_cast<std::size_t>(found - names_.begin());
 }
 
 bool is_document(std::string_view text) { return !find_mistake(text); }

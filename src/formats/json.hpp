@@ -6,12 +6,17 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
 
 #include "formats/finding.hpp"
+#include "tbsc94/decimal.hpp"
 
 namespace tbsc94::json {
 
@@ -48,19 +53,50 @@ struct unreadable {
 /// One value of the document that is being read. Each can be read once.
 class value {
  public:
-  value(simdjson::ondemand::value raw, const char* begin);
+  value(simdjson::ondemand::value raw, const char* begin) : raw_(raw), begin_(begin), text_(raw_.raw_json_token()) {
+    while (!text_.empty() && is_space(text_.back())) {
+      text_.remove_suffix(1);
+    }
+  }
 
-  [[nodiscard]] json::kind kind() const;
+  /// By its first character: a number or a word is checked when it is read.
+  [[nodiscard]] json::kind kind() const {
+    switch (text_.empty() ? '\0' : text_.front()) {
+      case '{':
+        return kind::object;
+      case '[':
+        return kind::array;
+      case '"':
+        return kind::string;
+      case 't':
+      case 'f':
+        return kind::boolean;
+      case 'n':
+        return kind::null;
+      default:
+        return kind::number;
+    }
+  }
   /// As it is written, without the space around it; of an array or object the first character.
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(text_.data() - begin_); }
   [[nodiscard]] const char* document() const { return begin_; }
 
-  [[nodiscard]] std::string_view string();
+  // The value, of the kind that it is; `unreadable` is thrown where it is not JSON.
+  [[nodiscard]] std::string_view string() { return raw_.get_string(); }
+  [[nodiscard]] numeral number() const {
+    const auto read = read_numeral(text_);
+    if (!read) {
+      throw unreadable{code::malformed_json, offset()};
+    }
+    return *read;
+  }
+  void word() const;
   [[nodiscard]] simdjson::ondemand::object object(const path& at);
   [[nodiscard]] simdjson::ondemand::array array(const path& at);
 
  private:
+  static constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
   void check_depth(const path& at) const;
 
   simdjson::ondemand::value raw_;
@@ -80,16 +116,46 @@ void check_all(value value, const path& at, findings& errors, language lang);
 
 void report_duplicate_key(const key& key, const path& at, findings& errors, language lang);
 
-/// The keys that an object may have.
-using key_names = std::vector<std::string_view>;
 inline constexpr std::size_t unknown = static_cast<std::size_t>(-1);
 inline constexpr std::size_t most_keys = 512;
 
-/// Whether the raw key at `text`, an opening quote before it, is `name`, written without escapes.
-[[nodiscard]] inline bool is_written(const char* text, std::string_view name) {
-  return std::string_view(text, name.size()) == name && text[name.size()] == '"';
-}
-[[nodiscard]] std::size_t find_key(const key_names& names, std::string_view name);
+/// The keys that an object may have, at most `most_keys`, in an order that is tried first.
+class key_names {
+ public:
+  key_names() = default;
+  key_names(std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) {
+      add(name);
+    }
+  }
+  /// The name must live as long as this.
+  void add(std::string_view name);
+
+  [[nodiscard]] std::span<const std::string_view> all() const { return names_; }
+  [[nodiscard]] std::size_t size() const { return names_.size(); }
+  [[nodiscard]] std::string_view operator[](std::size_t index) const { return names_[index]; }
+
+  [[nodiscard]] std::size_t find(std::string_view name) const;
+  /// Whether the key whose text begins at `text`, behind its opening quote, is that of `index`,
+  /// written without escapes. Reads 8 bytes, and as many as the name has.
+  [[nodiscard]] bool is_written(const char* text, std::size_t index) const {
+    std::uint64_t start = 0;
+    std::memcpy(&start, text, sizeof start);
+    const word& wanted = words_[index];
+    const std::string_view name = names_[index];
+    return ((start ^ wanted.bits) & wanted.mask) == 0 &&
+           (name.size() < sizeof start || (std::string_view(text, name.size()) == name && text[name.size()] == '"'));
+  }
+
+ private:
+  // A name's first bytes, the closing quote after it among them, as one number.
+  struct word {
+    std::uint64_t bits = 0;
+    std::uint64_t mask = 0;
+  };
+  std::vector<std::string_view> names_;
+  std::vector<word> words_;
+};
 
 /// Calls `take(index, key, value)` for every member of an object, `index` being that of its key in
 /// `names` or `unknown`, and reports every key that is given twice. Keys in the order of `names` are
@@ -104,11 +170,11 @@ void for_members(value value, const key_names& names, const path& at, findings& 
     const char* const raw = field.key().raw();
     key key{{}, static_cast<std::size_t>(raw - 1 - value.document())};
     std::size_t index = expected;
-    if (expected < names.size() && is_written(raw, names[expected])) {
+    if (expected < names.size() && names.is_written(raw, expected)) {
       key.name = names[expected];
     } else {
       key.name = field.unescaped_key();
-      index = find_key(names, key.name);
+      index = names.find(key.name);
     }
     bool again = false;
     if (index != unknown) {

@@ -7,15 +7,24 @@
 namespace tbsc94 {
 
 void append_json_string(std::string& out, std::string_view text) {
+  const auto must_be_escaped = [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; };
   out += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      out += c;
+  while (!text.empty()) {
+    std::size_t plain = 0;
+    while (plain < text.size() && !must_be_escaped(text[plain])) {
+      ++plain;
+    }
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (!text.empty()) {
+      const char c = text.front();
+      if (c == '"' || c == '\\') {
+        out += '\\';
+        out += c;
+      } else {
+        fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+      }
+      text.remove_prefix(1);
     }
   }
   out += '"';

@@ -50,7 +50,7 @@ std::string_view describe(language lang, json::kind kind) {
 }  // namespace
 
 std::string unknown_key(language lang, text key, text nearest, const json::key_names& known) {
-  return unknown_key_(lang, key, nearest, fmt::format("{}", fmt::join(known, ", ")));
+  return unknown_key_(lang, key, nearest, fmt::format("{}", fmt::join(known.all(), ", ")));
 }
 
 std::string alpha_out_of_range(language lang, text written) {

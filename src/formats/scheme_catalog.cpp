@@ -7,7 +7,7 @@ namespace {
 json::key_names ids_of(const item_table& table) {
   json::key_names ids;
   for (const item& item : table.items) {
-    ids.push_back(item.id);
+    ids.add(item.id);
   }
   return ids;
 }
@@ -29,6 +29,19 @@ bool scheme_catalog::add(scheme content, std::string sha256) {
   }
   schemes_.push_back(std::move(loaded));
   return true;
+}
+
+const loaded_scheme* scheme_catalog::find(std::string_view id, const std::optional<std::string>& edition) const {
+  const loaded_scheme* found = nullptr;
+  for (const auto& each : schemes_) {
+    if (each->content.id == id && (!edition || each->content.edition == *edition)) {
+      if (found != nullptr) {
+        return nullptr;  // several editions, and none is named
+      }
+      found = each.get();
+    }
+  }
+  return found;
 }
 
 std::vector<const loaded_scheme*> scheme_catalog::editions_of(std::string_view id) const {

@@ -91,7 +91,7 @@ void scheme_pass::read_object(value object, const path& at, std::initializer_lis
   }
   json::key_names names;
   for (const member_rule& rule : rules) {
-    names.push_back(rule.name);
+    names.add(rule.name);
   }
   std::vector<bool> given(rules.size());
   members(object, names, at, [&](std::size_t index, const json::key& key, value member) {
@@ -128,7 +128,7 @@ std::optional<decimal> scheme_pass::read_number(value number, const path& at, un
   if (!expect(kind::number, number, at)) {
     return std::nullopt;
   }
-  const auto read = decimal::from(*read_numeral(number.text()), places);
+  const auto read = decimal::from(number.number(), places);
   if (!read || *read > decimal(largest_number)) {
     error(code::unknown_value, at, number.offset(), {}, message::not_a_decimal(lang(), places, largest_number));
     return std::nullopt;
@@ -140,7 +140,7 @@ std::optional<maturity_level> scheme_pass::read_level(value number, const path& 
   if (!expect(kind::number, number, at)) {
     return std::nullopt;
   }
-  const auto whole = decimal::from(*read_numeral(number.text()), 0);
+  const auto whole = decimal::from(number.number(), 0);
   const auto level = whole ? maturity_level::from(whole->digits()) : std::nullopt;
   if (!level) {
     error(code::level_out_of_range, at, number.offset(), {},

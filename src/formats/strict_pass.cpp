@@ -38,7 +38,7 @@ const json::key_names& all_reading_names() {
   static const json::key_names names = [] {
     json::key_names result;
     for (const reading each : all_readings) {
-      result.push_back(names_of(each).name);
+      result.add(names_of(each).name);
     }
     return result;
   }();
@@ -74,7 +74,7 @@ std::optional<std::string> strict_pass::read_date(json::value value, const json:
 void strict_pass::unknown_member(const json::key& key, json::value member, const json::path& at,
                                  const json::key_names& known) {
   error(code::unknown_key, at.member(key.name), key.offset, {},
-        message::unknown_key(lang_, key.name, find_nearest(key.name, known).word, known));
+        message::unknown_key(lang_, key.name, find_nearest(key.name, known.all()).word, known));
   check_all(member, at.member(key.name));
 }
 

@@ -19,53 +19,37 @@ constexpr auto powers_of_ten = [] {
   return powers;
 }();
 
-// Takes the digits of a number one by one. A zero counts only once a digit other than zero follows
-// it, so that 0.850 and 0.85 come out alike.
-class significant_digits {
- public:
+// Takes the digits of a number one by one, the first 19 that are significant.
+struct significant_digits {
+  static constexpr unsigned most = 19;
+
+  std::uint64_t value = 0;
+  unsigned count = 0;
+  std::int64_t dropped = 0;
+  bool inexact = false;  // a digit other than zero was dropped
+
   void take(char digit) {
-    if (digit == '0') {
-      zeros_ += any_ ? 1 : 0;
+    if (count == most) {
+      ++dropped;
+      inexact = inexact || digit != '0';
       return;
     }
-    any_ = true;
-    while (zeros_ > 0) {
-      --zeros_;
-      append(0);
-    }
-    append(static_cast<unsigned>(digit - '0'));
+    value = value * 10 + static_cast<std::uint64_t>(digit - '0');
+    count += value == 0 ? 0 : 1;
   }
   // `exponent` is that of the last digit taken.
   [[nodiscard]] numeral at(std::int64_t exponent, bool negative) const {
-    if (!any_) {
+    if (value == 0) {
       return {};
     }
-    numeral number{digits_, exponent + zeros_ + dropped_, negative, dropped_ > 0};
-    while (number.digits % 10 == 0) {  // zeros that a dropped digit made significant
+    numeral number{value, exponent + dropped, negative, inexact};
+    while (number.digits % 10 == 0) {
       number.digits /= 10;
       ++number.exponent;
     }
     number.exponent = std::clamp(number.exponent, -exponent_bound, exponent_bound);
     return number;
   }
-
- private:
-  static constexpr unsigned most = 19;
-
-  void append(unsigned digit) {
-    if (count_ == most) {
-      ++dropped_;
-      return;
-    }
-    ++count_;
-    digits_ = digits_ * 10 + digit;
-  }
-
-  std::uint64_t digits_ = 0;
-  std::int64_t zeros_ = 0;
-  std::int64_t dropped_ = 0;
-  unsigned count_ = 0;
-  bool any_ = false;
 };
 
 // The value of an exponent's digits, held at a bound that no file's own digits reach.

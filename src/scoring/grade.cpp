@@ -8,16 +8,38 @@ grounds grounds_of(const grading& grading, const assessment& assessment) {
   return {grading.score, grading.level, assessment.conformity};
 }
 
-// Whether the other value of `which`, alone, gives another grade than the one reached.
-bool would_change(const scheme& scheme, const assessment& assessment, const grading& grading, reading which,
-                  const readings& in_use) {
-  const readings others = in_use.with_other(which);
-  grounds grounds = grounds_of(grading, assessment);
-  if (which == reading::mean_over) {
-    grounds.score = service_score(scheme, assessment, rating_weights(assessment, others));
+// The readings of which the other value, alone, gives another grade than `held`.
+class other_values {
+ public:
+  other_values(const scheme& scheme, const assessment& assessment, const grounds& grounds, const readings& in_use)
+      : scheme_(scheme), assessment_(assessment), grounds_(grounds), in_use_(in_use) {}
+
+  [[nodiscard]] grade_index held() const { return decide(scheme_.grades, grounds_, now_, in_use_); }
+
+  [[nodiscard]] bool change_grade(reading which) const {
+    const readings others = in_use_.with_other(which);
+    return decide(scheme_.grades, grounds_, standing_under(which, others), others) != held();
   }
-  return decide(scheme.grades, grounds, others) != grading.grade;
-}
+
+ private:
+  // Two readings alone bear on the score that is compared.
+  [[nodiscard]] standing standing_under(reading which, const readings& others) const {
+    if (which == reading::limit_comparison) {
+      return standing_of(scheme_.grades, compared_score(scheme_.grades, grounds_.score, others));
+    }
+    if (which == reading::mean_over && rated_unequally(assessment_)) {
+      const fraction score = service_score(scheme_, assessment_, rating_weights(assessment_, others));
+      return standing_of(scheme_.grades, compared_score(scheme_.grades, score, others));
+    }
+    return now_;
+  }
+
+  const scheme& scheme_;
+  const assessment& assessment_;
+  const grounds& grounds_;
+  const readings& in_use_;
+  standing now_ = standing_of(scheme_.grades, compared_score(scheme_.grades, grounds_.score, in_use_));
+};
 
 }  // namespace
 
@@ -32,11 +54,11 @@ grading grade(const scheme& scheme, const assessment& assessment, const readings
     result.total = management_total(*scheme.maturity, assessment.levels);
     result.level = management_level(*scheme.maturity, *result.total);
   }
-  result.grade = decide(scheme.grades, grounds_of(result, assessment), readings.values);
-
+  const grounds grounds = grounds_of(result, assessment);
+  const other_values others(scheme, assessment, grounds, readings.values);
+  result.grade = others.held();
   for (const reading which : all_readings) {
-    if (which != reading::not_applicable && !readings.is_settled(which) &&
-        would_change(scheme, assessment, result, which, readings.values)) {
+    if (which != reading::not_applicable && !readings.is_settled(which) && others.change_grade(which)) {
       result.depends_on.add(which);
     }
   }

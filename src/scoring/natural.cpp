@@ -90,9 +90,13 @@ std::strong_ordering operator<=>(const natural& a, const natural& b) {
 }
 
 natural::division natural::divided_by(const natural& divisor) const {
-  // Nearly every record's numbers fit two limbs, which the processor divides itself.
+  // Nearly every record's numbers fit one limb or two, which the processor divides itself.
+  if (size_ <= 1 && divisor.size_ <= 1) {
+    return {low() / divisor.low(), low() % divisor.low()};
+  }
   if (size_ <= 2 && divisor.size_ <= 2) {
-    return {from(low128() / divisor.low128()), from(low128() % divisor.low128())};
+    const uint128 quotient = low128() / divisor.low128();
+    return {from(quotient), from(low128() - quotient * divisor.low128())};
   }
   division result;
   for (std::size_t i = size_ * 64; i-- > 0;) {
@@ -107,15 +111,16 @@ natural::division natural::divided_by(const natural& divisor) const {
 }
 
 std::string natural::to_string() const {
-  std::string digits;
-  natural rest = *this;
-  do {
-    const auto [quotient, remainder] = rest.divided_by(10);
-    digits.push_back(static_cast<char>('0' + remainder.low()));
-    rest = quotient;
-  } while (!rest.is_zero());
-  std::reverse(digits.begin(), digits.end());
-  return digits;
+  // 18 digits at a time, the last ones first.
+  constexpr std::size_t digits_a_piece = 18;
+  static const natural piece = power_of_ten(digits_a_piece);
+  const auto [rest, last] = divided_by(piece);
+  std::string digits = std::to_string(last.low());
+  if (rest.is_zero()) {
+    return digits;
+  }
+  digits.insert(0, digits_a_piece - digits.size(), '0');
+  return rest.to_string() + digits;
 }
 
 natural gcd(natural a, natural b) {

@@ -29,7 +29,10 @@ uint128 points_units(const item_table& table, std::span<const alpha> alphas, std
 std::uint64_t due_units(const item_table& table, const assessment& assessment, std::size_t first, std::size_t last) {
   std::uint64_t sum = 0;
   for (std::size_t i = first; i < last; ++i) {
-    sum += assessment.is_applicable(i) ? table.items[i].points_due.digits() : 0;
+    sum += table.items[i].points_due.digits();
+  }
+  for (const auto& [item, reason] : assessment.not_applicable) {
+    sum -= item >= first && item < last ? table.items[item].points_due.digits() : 0;
   }
   return sum;
 }
@@ -72,6 +75,13 @@ score_line line_of(const item_table& table, const assessment& assessment, const 
 
 }  // namespace
 
+bool rated_unequally(const assessment& assessment) {
+  const std::vector<rating>& ratings = assessment.ratings;
+  const std::size_t first = ratings_by_its_assessor(ratings, ratings[0]);
+  return std::any_of(ratings.begin(), ratings.end(),
+                     [&](const rating& each) { return ratings_by_its_assessor(ratings, each) != first; });
+}
+
 rating_weights::rating_weights(const assessment& assessment, const readings& readings) {
   const std::vector<rating>& ratings = assessment.ratings;
   weights_.assign(ratings.size(), 1);
@@ -89,10 +99,6 @@ rating_weights::rating_weights(const assessment& assessment, const readings& rea
   for (const natural& weight : weights_) {
     sum_ = sum_ + weight;
   }
-}
-
-bool rating_weights::differ() const {
-  return std::any_of(weights_.begin(), weights_.end(), [&](const natural& weight) { return weight != weights_[0]; });
 }
 
 fraction service_score(const scheme& scheme, const assessment& assessment, const rating_weights& weights) {

@@ -96,10 +96,14 @@ bool reaches(const grade_row& row, std::optional<maturity_level> level) {
 }
 
 grade_index decide(const grade_table& table, const grounds& grounds, const readings& readings) {
+  return decide(table, grounds, standing_of(table, compared_score(table, grounds.score, readings)), readings);
+}
+
+grade_index decide(const grade_table& table, const grounds& grounds, const standing& standing,
+                   const readings& readings) {
   if (grounds.review == conformity::nonconforming) {
     return std::nullopt;
   }
-  const standing standing = standing_of(table, compared_score(table, grounds.score, readings));
   return decide_by_score_and_level(table, grounds, standing, readings);
 }
 
