@@ -1,5 +1,8 @@
 #include "formats/json.hpp"
 
+#include <bit>
+#include <new>
+
 #include "formats/encoding.hpp"
 #include "formats/json_mistake.hpp"
 #include "formats/messages.hpp"
@@ -31,6 +34,16 @@ finding malformed(std::size_t offset, std::string_view text, language lang) {
   return {code::malformed_json, {}, found.offset, 0, 0, {}, explain(found, lang)};
 }
 
+// Later versions of simdjson ask whether lone surrogates may be replaced: they may not.
+template <class Parser>
+const std::uint8_t* unescaped(const Parser& parser, const std::uint8_t* from, std::uint8_t* into) {
+  if constexpr (requires { parser.parse_string(from, into, false); }) {
+    return parser.parse_string(from, into, false);
+  } else {
+    return parser.parse_string(from, into);
+  }
+}
+
 }  // namespace
 
 std::string path::pointer() const {
@@ -46,26 +59,22 @@ std::string path::pointer() const {
   return result;
 }
 
+std::string_view token_walk::unescape(std::size_t offset) {
+  const auto* const from = reinterpret_cast<const std::uint8_t*>(text + offset + 1);
+  auto* const into = reinterpret_cast<std::uint8_t*>(strings);
+  const std::uint8_t* const after = unescaped(*parser, from, into);
+  if (after == nullptr) {
+    throw unreadable{code::malformed_json, offset};
+  }
+  const std::string_view result(strings, static_cast<std::size_t>(after - into));
+  strings += result.size();
+  return result;
+}
+
 void value::word() const {
-  if (text_ != "true" && text_ != "false" && text_ != "null") {
+  if (text() != "true" && text() != "false" && text() != "null") {
     throw unreadable{code::malformed_json, offset()};
   }
-}
-
-void value::check_depth(const path& at) const {
-  if (at.depth >= deepest_nesting) {
-    throw unreadable{code::too_deep, offset()};
-  }
-}
-
-simdjson::ondemand::object value::object(const path& at) {
-  check_depth(at);
-  return raw_.get_object();
-}
-
-simdjson::ondemand::array value::array(const path& at) {
-  check_depth(at);
-  return raw_.get_array();
 }
 
 void check_all(value value, const path& at, findings& errors, language lang) {
@@ -118,27 +127,25 @@ std::size_t key_names::find(std::string_view name) const {
 
 bool is_document(std::string_view text) { return !find_mistake(text); }
 
-simdjson::ondemand::document document_reader::open(const padded_text& text) {
-  if (text.text.size() > largest_document) {
+token_walk document_reader::tokens_of(const padded_text& text) {
+  const std::size_t size = text.text.size();
+  if (size > largest_document) {
     throw unreadable{code::too_large, 0};
   }
-  return parser_.iterate(simdjson::padded_string_view(text.text.data(), text.text.size(), text.capacity));
-}
-
-value document_reader::root(simdjson::ondemand::document& document, const padded_text& text) {
-  const std::size_t first = text.text.find_first_not_of(space);
-  if (text.text[first] != '{' && text.text[first] != '[') {  // simdjson finds no value in an empty text
-    // A number or a word alone: JSON, where it is that, but no object.
-    throw unreadable{is_document(text.text) ? code::wrong_type : code::malformed_json, first};
+  if (!parser_ || parser_->capacity() < size) {
+    const std::size_t capacity = std::bit_ceil(std::max(size, std::size_t{4096}));
+    if (simdjson::get_active_implementation()->create_dom_parser_implementation(capacity, 1, parser_) !=
+        simdjson::SUCCESS) {
+      throw std::bad_alloc();
+    }
+    strings_.resize(capacity + 2 * padding);  // unescaped, no string is longer; written by blocks
   }
-  return {document.get_value(), text.text.data()};
-}
-
-void document_reader::close(simdjson::ondemand::document& document, const padded_text& text) {
-  const char* at = nullptr;
-  if (document.current_location().get(at) == simdjson::SUCCESS) {  // not at the end
-    throw unreadable{code::malformed_json, static_cast<std::size_t>(at - text.text.data())};
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.text.data());
+  if (parser_->stage1(bytes, size, simdjson::stage1_mode::regular) != simdjson::SUCCESS) {
+    throw unreadable{code::malformed_json, 0};
   }
+  const std::uint32_t* const first = parser_->structural_indexes.get();
+  return {text.text.data(), first, first + parser_->n_structural_indexes, size, strings_.data(), parser_.get()};
 }
 
 finding document_reader::explain(const unreadable& reason, std::string_view text, language lang) {
@@ -149,9 +156,6 @@ finding document_reader::explain(const unreadable& reason, std::string_view text
       return result;
     case code::too_deep:
       result.message = message::too_deep(lang, deepest_nesting);
-      return result;
-    case code::wrong_type:
-      result.message = message::root_is_no_object(lang);
       return result;
     default:
       break;
