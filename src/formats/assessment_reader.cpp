@@ -236,9 +236,6 @@ void pass::read(value root) {
 }
 
 void pass::check_scheme_named(const path& root, std::size_t offset) {
-  if (assessment_.names_edition && !choice_.edition) {
-    return;  // of another type, as an error says
-  }
   if (!choice_.id) {
     if (scheme_offset_ == 0) {
       missing_member("scheme", root, offset, {});
@@ -253,6 +250,8 @@ void pass::check_scheme_named(const path& root, std::size_t offset) {
     }
     error(code::scheme_unknown, root.member("scheme"), scheme_offset_, {},
           message::scheme_unknown(lang(), *choice_.id, loaded));
+  } else if (assessment_.names_edition && !choice_.edition) {
+    return;  // of another type, as an error says
   } else if (named() == nullptr) {
     std::string loaded;
     for (const loaded_scheme* each : editions) {
