@@ -55,8 +55,7 @@ inline constexpr phrase<text> unexpected_character{"不是 JSON：此处不应�
 inline constexpr phrase<std::size_t> too_large{"文件（记录）过大，最多允许 {} 字节",
                                                "too large: at most {} bytes a document"};
 inline constexpr phrase<unsigned> too_deep{"嵌套过深，最多允许 {} 层", "nested too deeply: at most {} levels"};
-inline constexpr phrase<> root_is_no_object{"评价记录应为一个 JSON 对象，即 {{ … }}",
-                                            "an assessment is one JSON object, {{ … }}"};
+inline constexpr phrase<> root_is_no_object{"应为一个 JSON 对象，即 {{ … }}", "expected one JSON object, {{ … }}"};
 inline constexpr phrase<> looks_like_gbk{"不是 UTF-8 编码；看来是 GBK（GB 18030），请另存为 UTF-8",
                                          "not UTF-8; it looks like GBK (GB 18030): save it as UTF-8"};
 inline constexpr phrase<> looks_like_utf_16{"不是 UTF-8 编码；看来是 UTF-16（“Unicode”），请另存为 UTF-8",
