@@ -1,6 +1,7 @@
 #include "formats/text_table.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "formats/terminal_text.hpp"
 
@@ -18,11 +19,11 @@ std::string text_table::to_string() const {
       widths[c] = std::max(widths[c], display_width(row[c]));
     }
   }
+  std::size_t width = widths.empty() ? 0 : 2 * (widths.size() - 1);
+  width = std::accumulate(widths.begin(), widths.end(), width);
   std::string rule = "  ";
-  for (const std::size_t width : widths) {
-    for (std::size_t i = 0; i < width + (&width == &widths.back() ? 0 : 2); ++i) {
-      rule += "─";
-    }
+  for (std::size_t i = 0; i < width; ++i) {
+    rule += "─";
   }
   std::string result;
   for (std::size_t r = 0; r < rows_.size(); ++r) {
