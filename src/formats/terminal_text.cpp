@@ -100,6 +100,9 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   std::size_t line_width = 0;
   std::size_t word_width = 0;
   const auto end_word = [&] {
+    if (word.empty()) {
+      return;
+    }
     if (line_width + word_width > width && line_width > 0) {
       while (!lines.back().empty() && lines.back().back() == ' ') {
         lines.back().pop_back();
