@@ -61,6 +61,14 @@ class scheme_pass : strict_pass {
       }
     };
   }
+  // A number that others have to agree with, and where it stands.
+  struct stated_number {
+    std::optional<decimal> number;
+    std::size_t offset = 0;
+  };
+  auto number_into(stated_number& into, unsigned places) {
+    return [this, &into, places](value v, const path& at) { into = {read_number(v, at, places), v.offset()}; };
+  }
   std::optional<decimal> read_number(value number, const path& at, unsigned places);
   std::optional<maturity_level> read_level(value number, const path& at);
   void inconsistent(const path& at, value where, std::string_view clause, std::string message) {
@@ -71,10 +79,10 @@ class scheme_pass : strict_pass {
   void read_service(value service, const path& at);
   void read_maturity(value maturity, const path& at);
   void read_items(value groups, const path& at, item_table& table, bool with_references,
-                  std::vector<std::optional<decimal>>* group_totals);
+                  std::vector<stated_number>* group_totals);
   void read_item(value object, const path& at, item_table& table, bool with_reference);
-  void check_sum(value where, const path& at, const item_table& table, std::size_t first, std::size_t last,
-                 const decimal& stated);
+  void check_sum(const path& at, const item_table& table, std::size_t first, std::size_t last,
+                 const stated_number& stated);
   void read_level_descriptions(value levels, const path& at, maturity_part& part);
   void read_bands(value bands, const path& at, maturity_part& part);
   void check_bands_cover(value bands, const path& at, const maturity_part& part);
@@ -83,6 +91,12 @@ class scheme_pass : strict_pass {
   void check_grades(value grades, const path& at);
 
   scheme& into_;
+  // The rows of grades.rows: where each begins, and whether it has the key "level".
+  struct row_place {
+    std::size_t offset = 0;
+    bool names_level = false;
+  };
+  std::vector<row_place> row_places_;
 };
 
 void scheme_pass::read_object(value object, const path& at, std::initializer_list<member_rule> rules) {
@@ -165,12 +179,12 @@ void scheme_pass::read(value root) {
   if (into_.grades.rows.empty() || into_.grades.grades.empty()) {
     return;
   }
-  for (std::size_t i = 0; i < into_.grades.rows.size(); ++i) {
-    if (into_.grades.rows[i].level.has_value() != into_.maturity.has_value()) {
-      const path grades = top.member("grades");
-      const path rows = grades.member("rows");
-      inconsistent(rows.element(i), root, into_.grades.clause,
-                   into_.maturity ? message::level_missing(lang()) : message::level_without_maturity(lang()));
+  const path grades = top.member("grades");
+  const path rows = grades.member("rows");
+  for (std::size_t i = 0; i < row_places_.size(); ++i) {
+    if (row_places_[i].names_level != into_.maturity.has_value()) {
+      error(code::inconsistent_scheme, rows.element(i), row_places_[i].offset, into_.grades.clause,
+            into_.maturity ? message::level_missing(lang()) : message::level_without_maturity(lang()));
     }
   }
 }
@@ -204,45 +218,44 @@ void scheme_pass::read_likert(value likert, const path& at) {
 // Appendix 1.
 void scheme_pass::read_service(value service, const path& at) {
   item_table& table = into_.service;
-  std::optional<decimal> stated;
-  std::vector<std::optional<decimal>> group_totals;
+  stated_number stated;
+  std::vector<stated_number> group_totals;
   read_object(service, at,
               {{"clause", true, text_into(table.clause)},
                {"points_due", true, number_into(stated, most_point_places)},
                {"characteristics", true,
                 [&](value v, const path& here) { read_items(v, here, table, false, &group_totals); }}});
   for (std::size_t g = 0; g < group_totals.size(); ++g) {
-    if (group_totals[g]) {
-      const path groups = at.member("characteristics");
-      const item_group& group = table.groups[g];
-      check_sum(service, groups.element(g), table, group.first, group.first + group.count, *group_totals[g]);
-    }
+    const path groups = at.member("characteristics");
+    const item_group& group = table.groups[g];
+    check_sum(groups.element(g), table, group.first, group.first + group.count, group_totals[g]);
   }
-  if (stated) {
-    check_sum(service, at, table, 0, table.items.size(), *stated);
-  }
+  check_sum(at, table, 0, table.items.size(), stated);
 }
 
-void scheme_pass::check_sum(value where, const path& at, const item_table& table, std::size_t first, std::size_t last,
-                            const decimal& stated) {
+void scheme_pass::check_sum(const path& at, const item_table& table, std::size_t first, std::size_t last,
+                            const stated_number& stated) {
+  if (!stated.number) {
+    return;
+  }
   std::uint64_t sum = 0;
   for (std::size_t i = first; i < last; ++i) {
     sum += table.items[i].points_due.digits();
   }
-  if (const decimal total(sum, most_point_places); total != stated) {
-    inconsistent(at.member("points_due"), where, table.clause,
-                 message::points_do_not_add_up(lang(), total.trimmed().to_string(), stated.trimmed().to_string()));
+  if (const decimal total(sum, most_point_places); total != *stated.number) {
+    error(code::inconsistent_scheme, at.member("points_due"), stated.offset, table.clause,
+          message::points_do_not_add_up(lang(), total.trimmed().to_string(), stated.number->trimmed().to_string()));
   }
 }
 
 // The groups of an appendix, each with its items. With `group_totals`, groups state their own points.
 void scheme_pass::read_items(value groups, const path& at, item_table& table, bool with_references,
-                             std::vector<std::optional<decimal>>* group_totals) {
+                             std::vector<stated_number>* group_totals) {
   table.places = most_point_places;
   read_list(groups, at, [&](std::size_t, value object, const path& here) {
     item_group group;
     group.first = table.items.size();
-    std::optional<decimal> stated;
+    stated_number stated;
     const auto read_list_of_items = [&](value list, const path& there) {
       read_list(list, there, [&](std::size_t, value item, const path& element) {
         read_item(item, element, table, with_references);
@@ -430,10 +443,14 @@ void scheme_pass::read_grades(value grades, const path& at) {
 }
 
 void scheme_pass::read_row(value object, const path& at, grade_row& row) {
+  row_place& place = row_places_.emplace_back(row_place{object.offset()});
   read_object(object, at,
               {{"from", true, number_into(row.from, shown_score::places)},
                {"to", false, number_into(row.to, shown_score::places)},
-               {"level", false, level_into(row.level)}});
+               {"level", false, [&](value v, const path& here) {
+                  place.names_level = true;
+                  row.level = read_level(v, here);
+                }}});
   if (row.to && *row.to < row.from) {
     inconsistent(at, object, into_.grades.clause, message::end_below_start(lang()));
   }
