@@ -87,6 +87,7 @@ class result_sink {
   }
   [[nodiscard]] const summary& account() const { return account_; }
   [[nodiscard]] bool any_unread() const { return any_unread_; }
+  [[nodiscard]] bool any_written() const { return !first_; }
 
  private:
   output& out_;
@@ -129,6 +130,9 @@ int run(const common_options& options, language lang) {
     return writable;
   });
 
+  if (one_report && !sink.any_written() && writable) {  // there is no report: an older one stays
+    return sink.any_unread() ? cannot_access : some_refused;
+  }
   const bool sums_up = !one_report && options.format == "text";
   if (sums_up) {
     writable = writable && out->write(sink.account().to_string(lang));
