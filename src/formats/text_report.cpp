@@ -182,7 +182,8 @@ void report::ratings() {
     std::size_t used = 2 + name_width + 2 + 8 + 2 + 8;
     std::size_t last = first;
     while (last < count) {
-      std::size_t width = display_width(rating_label(last));
+      std::size_t width = std::max(display_width(rating_label(last)),
+                                   display_width(shown_as_score(derivation_.service.ratings[last])));
       for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
         width = std::max(width, display_width(alpha_text(last, i)));
       }
