@@ -182,8 +182,8 @@ void report::ratings() {
     std::size_t used = 2 + name_width + 2 + 8 + 2 + 8;
     std::size_t last = first;
     while (last < count) {
-      std::size_t width = std::max(display_width(rating_label(last)),
-                                   display_width(shown_as_score(derivation_.service.ratings[last])));
+      std::size_t width =
+          std::max(display_width(rating_label(last)), display_width(shown_as_score(derivation_.service.ratings[last])));
       for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
         width = std::max(width, display_width(alpha_text(last, i)));
       }
@@ -275,12 +275,12 @@ void report::maturity() {
                shorten(levels, 44)});
   }
   table.rule();
-  decimal due;
-  for (const chapter_line& each : derivation_.chapters) {
-    due = decimal(due.digits() + each.points_due.digits(), each.points_due.places());
+  std::uint64_t due = 0;
+  for (const item& each : items.items) {
+    due += each.points_due.digits();
   }
-  table.add({std::string(message::total.in(lang())), due.to_string(), grading_.total->to_string(),
-             level_name(*grading_.level)});
+  table.add({std::string(message::total.in(lang())), decimal(due, items.places).trimmed().to_string(),
+             grading_.total->to_string(), level_name(*grading_.level)});
   out_ += table.to_string();
   if (assessment_.qms_audit) {
     line(message::qms_audit(lang(), *assessment_.qms_audit == qms_audit::full ? message::qms_full.in(lang())
