@@ -14,15 +14,19 @@ inline constexpr phrase<> about{
     "示例：\n"
     "  tbsc94 grade 评价记录.json              给出判定与推导\n"
     "  tbsc94 grade --format json 评价记录.json  机器可读的完整结果\n"
-    "  tbsc94 grade --format ndjson 档案/        逐份评定一个文件夹",
+    "  tbsc94 grade --format ndjson 档案/        逐份评定一个文件夹\n"
+    "  tbsc94 template -o 评价记录.json         一份空白评价记录",
     "Scoring calculator for service certification after CTS TBSC94-2026\n\n"
     "Examples:\n"
     "  tbsc94 grade assessment.json                the verdict and its derivation\n"
     "  tbsc94 grade --format json assessment.json  the whole result for machines\n"
-    "  tbsc94 grade --format ndjson archive/       grade a folder, a line each"};
+    "  tbsc94 grade --format ndjson archive/       grade a folder, a line each\n"
+    "  tbsc94 template -o assessment.json          a blank assessment to fill in"};
 inline constexpr phrase<> about_grade{
     "评定评价记录：单个文件给出完整报告，多个则每份一行并汇总",
     "Grade assessments: one file gives a full report, several a line each and a summary"};
+inline constexpr phrase<> about_template{"输出一份空白评价记录，供填写", "Print a blank assessment, ready to fill in"};
+inline constexpr phrase<> opt_ratings{"测评次数", "How many ratings it is for"};
 inline constexpr phrase<> opt_paths{"文件、文件夹，或 -（标准输入）", "Files, folders, or - for standard input"};
 inline constexpr phrase<> opt_format{"输出格式", "Output format"};
 inline constexpr phrase<> opt_output{"写入文件（完整写入，或保持原样）", "Write to FILE, whole or not at all"};

@@ -114,7 +114,7 @@ int run(const common_options& options, language lang) {
   io_problem cannot_write;
   const auto out = output::open(options.output, cannot_write);
   if (!out) {
-    complain(lang, message::cannot_write(lang, cannot_write.path, cannot_write.reason));
+    complain_cannot_write(lang, cannot_write);
     return cannot_access;
   }
   const record_format format = choose_format(options.format, one_report, space);
@@ -139,7 +139,7 @@ int run(const common_options& options, language lang) {
   }
   writable = writable && out->write(format.frame.after) && out->commit();
   if (!writable) {
-    complain(lang, message::cannot_write(lang, out->problem().path, out->problem().reason));
+    complain_cannot_write(lang, out->problem());
   } else if (!one_report && !sums_up && !options.quiet) {
     fmt::print(stderr, "{}", sink.account().to_string(lang));
   }
@@ -151,11 +151,11 @@ int run(const common_options& options, language lang) {
 
 }  // namespace
 
-std::function<int()> add_grade_command(CLI::App& program, language lang) {
-  CLI::App* const command = program.add_subcommand("grade", std::string(message::about_grade.in(lang)));
+command add_grade_command(CLI::App& program, language lang) {
+  CLI::App* const app = program.add_subcommand("grade", std::string(message::about_grade.in(lang)));
   const auto options = std::make_shared<common_options>();
-  add_common_options(*command, *options, lang, {"text", "json", "ndjson"});
-  return [options, lang] { return run(*options, lang); };
+  add_common_options(*app, *options, lang, {"text", "json", "ndjson"});
+  return {app, [options, lang] { return run(*options, lang); }};
 }
 
 }  // namespace tbsc94::cli

@@ -1,11 +1,13 @@
 // tbsc94: options in, library called, result out.
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
+#include <algorithm>
+#include <array>
 
 #include "cli/cli_messages.hpp"
 #include "cli/grade_command.hpp"
 #include "cli/options.hpp"
+#include "cli/template_command.hpp"
 #include "formats/version.hpp"
 
 int main(int argc, char** argv) {
@@ -17,12 +19,14 @@ int main(int argc, char** argv) {
   program.set_help_flag("-h,--help", std::string(message::opt_help.in(lang)));
   program.set_version_flag("--version", fmt::format("tbsc94 {}", version), std::string(message::opt_version.in(lang)));
   program.footer(std::string(message::exit_codes.in(lang)));
-  const auto grade = cli::add_grade_command(program, lang);
+  const std::array commands{cli::add_grade_command(program, lang), cli::add_template_command(program, lang)};
 
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? cli::done : cli::wrong_usage;
   }
-  return grade();
+  const auto chosen =
+      std::find_if(commands.begin(), commands.end(), [](const auto& each) { return each.app->parsed(); });
+  return chosen->run();
 }

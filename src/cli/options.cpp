@@ -122,26 +122,9 @@ language choose_language(int argc, const char* const* argv) {
   return language::en;
 }
 
-void add_common_options(CLI::App& command, common_options& options, language lang,
-                        const std::vector<std::string>& formats) {
+void add_output_options(CLI::App& command, common_options& options, language lang) {
   const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
-  command.add_option("PATH", options.paths, said(message::opt_paths))->required()->type_name("");
-  command.add_option("--format", options.format, said(message::opt_format))
-      ->check(CLI::IsMember(formats))
-      ->type_name("F")
-      ->capture_default_str();
   command.add_option("-o,--output", options.output, said(message::opt_output))->type_name("FILE");
-  command.add_option("--scheme", options.schemes, said(message::opt_scheme))
-      ->type_name("FILE")
-      ->allow_extra_args(false);
-  command.add_option("--reading", options.readings, said(message::opt_reading))
-      ->type_name("NAME=VALUE")
-      ->allow_extra_args(false);
-  command.add_option("--readings", options.readings_file, said(message::opt_readings))->type_name("FILE");
-  command.add_option("--unknown-keys", options.unknown_keys, said(message::opt_unknown_keys))
-      ->check(CLI::IsMember({"refuse", "ignore"}))
-      ->type_name("")
-      ->capture_default_str();
   command.add_option("--lang", options.lang, said(message::opt_lang))
       ->check(CLI::IsMember({"zh", "en"}))
       ->type_name("");
@@ -150,11 +133,47 @@ void add_common_options(CLI::App& command, common_options& options, language lan
       ->type_name("")
       ->capture_default_str();
   command.add_flag("-q,--quiet", options.quiet, said(message::opt_quiet));
+  command.set_help_flag("-h,--help", said(message::opt_help));
+  command.footer(said(message::exit_codes));
+}
+
+void add_scheme_option(CLI::App& command, common_options& options, language lang) {
+  command.add_option("--scheme", options.schemes, std::string(message::opt_scheme.in(lang)))
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+}
+
+void add_common_options(CLI::App& command, common_options& options, language lang,
+                        const std::vector<std::string>& formats) {
+  const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
+  command.add_option("PATH", options.paths, said(message::opt_paths))->required()->type_name("");
+  command.add_option("--format", options.format, said(message::opt_format))
+      ->check(CLI::IsMember(formats))
+      ->type_name("F")
+      ->capture_default_str();
+  add_scheme_option(command, options, lang);
+  command.add_option("--reading", options.readings, said(message::opt_reading))
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  command.add_option("--readings", options.readings_file, said(message::opt_readings))->type_name("FILE");
+  command.add_option("--unknown-keys", options.unknown_keys, said(message::opt_unknown_keys))
+      ->check(CLI::IsMember({"refuse", "ignore"}))
+      ->type_name("")
+      ->capture_default_str();
   command.add_option("-j,--jobs", options.jobs, said(message::opt_jobs))
       ->check(CLI::Range(1U, most_jobs))
       ->type_name("N");
-  command.set_help_flag("-h,--help", said(message::opt_help));
-  command.footer(said(message::exit_codes));
+  add_output_options(command, options, lang);
+}
+
+int write_text(const common_options& options, language lang, std::string_view text) {
+  io_problem problem;
+  const auto out = output::open(options.output, problem);
+  if (!out || !out->write(text) || !out->commit()) {
+    complain_cannot_write(lang, out ? out->problem() : problem);
+    return cannot_access;
+  }
+  return done;
 }
 
 int load(const common_options& options, language lang, workspace& into) {
@@ -190,6 +209,10 @@ bool wants_color(const common_options& options) {
 
 void complain(language lang, std::string_view message) {
   fmt::print(stderr, "{}\n", message::error(lang, harmless(message)));
+}
+
+void complain_cannot_write(language lang, const io_problem& problem) {
+  complain(lang, message::cannot_write(lang, problem.path, problem.reason));
 }
 
 void complain_cannot_read(language lang, const io_problem& problem) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "archive/input.hpp"
@@ -41,6 +43,17 @@ struct common_options {
 /// The language asked for on the command line, else that of the locale.
 [[nodiscard]] language choose_language(int argc, const char* const* argv);
 
+/// A command of the program: what was added to the command line, and what carries it out and gives
+/// the exit code.
+struct command {
+  CLI::App* app = nullptr;
+  std::function<int()> run;
+};
+
+/// Where the output goes and how it looks: every command has these.
+void add_output_options(CLI::App& command, common_options& options, language lang);
+void add_scheme_option(CLI::App& command, common_options& options, language lang);
+/// All that the commands have that work on assessments.
 void add_common_options(CLI::App& command, common_options& options, language lang,
                         const std::vector<std::string>& formats);
 
@@ -55,11 +68,15 @@ struct workspace {
 /// Loads schemes and readings. On an error says so on standard error and gives its exit code.
 [[nodiscard]] int load(const common_options& options, language lang, workspace& into);
 
+/// Writes a text to where `options` say; the exit code.
+[[nodiscard]] int write_text(const common_options& options, language lang, std::string_view text);
+
 /// Whether standard output, or the file in its place, is to be coloured.
 [[nodiscard]] bool wants_color(const common_options& options);
 
 /// `tbsc94: MESSAGE` on standard error.
 void complain(language lang, std::string_view message);
 void complain_cannot_read(language lang, const io_problem& problem);
+void complain_cannot_write(language lang, const io_problem& problem);
 
 }  // namespace tbsc94::cli

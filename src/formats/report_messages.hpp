@@ -118,6 +118,16 @@ inline constexpr std::array<reading_phrases, reading_count> reading_meanings{{
      {"得分恰在两行交界时，按下一档的行", "a score on the limit of two rows stands in the lower one"}},
 }};
 
+// A blank assessment
+inline constexpr phrase<> guide_how{
+    "把 null 改为实际取值：α 为 0 至 1 之间的数，成熟度等级为 1 至 5 的整数，日期写作 2026-03-14，"
+    "conformity 写作 \"conforming\"（符合）或 \"nonconforming\"（不符合）。本说明不参与评分，可以删去。",
+    "Put a value in place of every null: α is a number from 0 to 1, a maturity level a whole number from 1 to 5, the "
+    "date is written 2026-03-14, conformity \"conforming\" or \"nonconforming\". This guide is kept out of the "
+    "scoring; "
+    "it may be removed."};
+inline constexpr phrase<text, text, text> guide_item{"{}（{} 分）：{}", "{} ({} points): {}"};
+
 // Several assessments
 inline constexpr phrase<std::size_t, std::size_t, std::size_t> summary{"共读取 {} 份：评定 {} 份，拒绝 {} 份",
                                                                        "read {}: graded {}, refused {}"};

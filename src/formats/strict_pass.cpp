@@ -45,12 +45,8 @@ const json::key_names& all_reading_names() {
   return names;
 }
 
-bool strict_pass::expect(json::kind wanted, json::value value, const json::path& at) {
-  const json::kind found = value.kind();
-  if (found == wanted) {
-    return true;
-  }
-  error(code::wrong_type, at, value.offset(), {}, message::wrong_type(lang_, wanted, found, value.text()));
+bool strict_pass::refuse_type(json::kind wanted, json::value value, const json::path& at) {
+  error(code::wrong_type, at, value.offset(), {}, message::wrong_type(lang_, wanted, value.kind(), value.text()));
   check_all(value, at);
   return false;
 }

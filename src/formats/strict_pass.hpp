@@ -28,7 +28,9 @@ class strict_pass {
   }
 
   /// Whether the value has the type; else an error says so, and the value is done with.
-  bool expect(json::kind wanted, json::value value, const json::path& at);
+  bool expect(json::kind wanted, json::value value, const json::path& at) {
+    return value.kind() == wanted || refuse_type(wanted, value, at);
+  }
   std::optional<std::string> read_string(json::value value, const json::path& at);
   /// A calendar date, YYYY-MM-DD.
   std::optional<std::string> read_date(json::value value, const json::path& at);
@@ -43,6 +45,8 @@ class strict_pass {
   void missing_member(std::string_view name, const json::path& at, std::size_t offset, std::string_view clause = {});
 
  private:
+  bool refuse_type(json::kind wanted, json::value value, const json::path& at);
+
   findings& errors_;
   language lang_;
 };

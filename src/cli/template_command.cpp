@@ -1,0 +1,39 @@
+#include "cli/template_command.hpp"
+
+#include "cli/cli_messages.hpp"
+#include "formats/assessment_reader.hpp"
+#include "formats/blank.hpp"
+
+namespace tbsc94::cli {
+
+namespace {
+
+struct template_options {
+  common_options common;
+  std::size_t ratings = 3;
+};
+
+int run(const template_options& options, language lang) {
+  workspace space;
+  if (const int code = load(options.common, lang, space); code != done) {
+    return code;
+  }
+  const loaded_scheme& last = *space.catalog.all().back();  // the one that was asked for, else the embedded one
+  return write_text(options.common, lang, blank_assessment(last.content, options.ratings, lang));
+}
+
+}  // namespace
+
+command add_template_command(CLI::App& program, language lang) {
+  CLI::App* const app = program.add_subcommand("template", std::string(message::about_template.in(lang)));
+  const auto options = std::make_shared<template_options>();
+  app->add_option("--ratings", options->ratings, std::string(message::opt_ratings.in(lang)))
+      ->check(CLI::Range(std::size_t{1}, most_ratings))
+      ->type_name("N")
+      ->capture_default_str();
+  add_output_options(*app, options->common, lang);
+  add_scheme_option(*app, options->common, lang);
+  return {app, [options, lang] { return run(*options, lang); }};
+}
+
+}  // namespace tbsc94::cli
