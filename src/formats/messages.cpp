@@ -56,7 +56,8 @@ std::string unknown_key(language lang, text key, text nearest, const json::key_n
 std::string alpha_out_of_range(language lang, text written) {
   std::string result = alpha_out_of_range_(lang, written);
   const auto percent = decimal::from(*read_numeral(written), 2);
-  if (percent && *percent > decimal(1) && *percent <= decimal(100)) {
+  constexpr decimal least(10);  // 1.5 or 5 is hardly meant as 0.015 or 0.05
+  if (percent && *percent >= least && *percent <= decimal(100)) {
     const decimal hundredth(percent->digits(), percent->places() + 2);
     result += perhaps(lang, hundredth.trimmed().to_string());
   }
