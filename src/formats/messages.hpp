@@ -17,7 +17,7 @@ inline constexpr phrase<text> clause{"条款 {}", "clause {}"};
 inline constexpr phrase<text> appendix{"附录 {}", "Appendix {}"};
 
 // The text
-inline constexpr phrase<> nothing_there{"文件为空，没有评价记录", "empty: there is no assessment in it"};
+inline constexpr phrase<> nothing_there{"内容为空，应为一个 JSON 对象", "empty: expected one JSON object"};
 inline constexpr phrase<> ends_early{"不是完整的 JSON：内容提前结束，有括号或引号未闭合",
                                      "not JSON: it ends too early, a bracket or a quote is not closed"};
 inline constexpr phrase<> trailing_comma{"不是 JSON：最后一项之后多了一个逗号，请删去",
