@@ -1,0 +1,216 @@
+// Every error of the contract's section 3, through the program: its code, place, clause and line of text.
+#include "catch.hpp"
+#include "cli/run.hpp"
+#include "formats/example_texts.hpp"
+
+namespace {
+
+using namespace cli_test;
+using example::replaced;
+using nlohmann::json;
+
+// A change to the example assessment that makes one error, the sign ⌖ before its place.
+struct mistake {
+  std::string code;
+  std::string from;
+  std::string to;
+  std::string where;
+  std::string clause;  // as text names it; empty: none
+  std::vector<std::string> options{};
+};
+
+const std::string rating = R"({"assessor": "陈立", "occasion": "上午", "alpha": {)";
+
+const std::vector<mistake>& mistakes() {
+  static const std::vector<mistake> all{
+      {"malformed-json", R"("TB-1",)", R"("TB-1" ⌖"x",)", "", ""},
+      {"malformed-json", R"("7.2": 3}
+  }
+})",
+       R"("7.2": 3}
+  }
+}⌖{})",
+       "", ""},
+      {"not-utf-8", "江西示例有限公司", "⌖\xBD\xAD\xCE\xF7", "", ""},
+      {"too-deep", R"("TB-1",)",
+       "\"TB-1\", \"extensions\": {\"x\": " + std::string(62, '[') + "⌖[" + std::string(63, ']') + "},", "", ""},
+      {"duplicate-key", R"("date")", R"(⌖"\u0069d": "x", "date")", "/id", ""},
+      {"duplicate-key", R"("1.2": 0.85,)", R"(⌖"1.1": 0.9, "1.2": 0.85,)", "/service/ratings/0/alpha/1.1", ""},
+      {"duplicate-key", R"("date")", R"("extensions": {"a": [{"b": 1, ⌖"b": 2}]}, "date")", "/extensions/a/0/b", ""},
+      {"unknown-key", R"("date")", R"(⌖"auditor": "x", "date")", "/auditor", ""},
+      {"unknown-key", R"("assessor")", R"(⌖"assesor": "x", "assessor")", "/service/ratings/0/assesor", ""},
+      {"missing-key", "{\n  \"scheme\": \"CTS TBSC94-2026\",", "⌖{", "/scheme", ""},
+      {"missing-key", rating, R"(⌖{"assessor": "陈立", "occasion": "上午"}, {"alpha": {)", "/service/ratings/0/alpha",
+       "clause 5.1.1"},
+      {"wrong-type", R"("TB-1")", "⌖17", "/id", ""},
+      {"wrong-type", R"("1.1": 0.85)", R"("1.1": ⌖"0.85")", "/service/ratings/0/alpha/1.1", ""},
+      {"wrong-type", R"("1.1": 3)", R"("1.1": ⌖true)", "/management/levels/1.1", ""},
+      {"wrong-type", R"("service": {)", R"("extensions": ⌖[], "service": {)", "/extensions", ""},
+      {"wrong-type", R"("service": {)", R"("recorded": {"service_score": ⌖"85"}, "service": {)",
+       "/recorded/service_score", ""},
+      {"unknown-value", R"("conforming")", R"(⌖"yes")", "/management/conformity", "clause 5.3"},
+      {"unknown-value", R"("levels")", R"("qms_audit": ⌖"none", "levels")", "/management/qms_audit", "clause 5.2.2"},
+      {"unknown-item", R"("1.2": 0.85,)", R"("1.2": 0.85, ⌖"1.4": 0.9,)", "/service/ratings/0/alpha/1.4", "Appendix 1"},
+      {"unknown-item", R"("1.2": 3,)", R"("1.2": 3, ⌖"1.5": 3,)", "/management/levels/1.5", "Appendix 3"},
+      {"unknown-item", R"("levels")", R"("remarks": {⌖"8": "x"}, "levels")", "/management/remarks/8", "Appendix 3"},
+      {"missing-alpha", R"("alpha": {
+        "1.1": 0.85,)",
+       R"("alpha": ⌖{)", "/service/ratings/0/alpha/1.1", "clause 5.1.1"},
+      {"missing-alpha", R"("1.1": 0.85)", R"("1.1": ⌖null)", "/service/ratings/0/alpha/1.1", "clause 5.1.1"},
+      {"missing-level", R"("levels": {
+      "1.1": 3,)",
+       R"("levels": ⌖{)", "/management/levels/1.1", "Appendix 3"},
+      {"missing-level", R"("7.2": 3)", R"("7.2": ⌖null)", "/management/levels/7.2", "Appendix 3"},
+      {"alpha-out-of-range", R"("7.1": 0.85)", R"("7.1": ⌖1.000000000000000000001)", "/service/ratings/0/alpha/7.1",
+       "clause 5.1.1"},
+      {"alpha-out-of-range", R"("7.1": 0.85)", R"("7.1": ⌖-1e-30)", "/service/ratings/0/alpha/7.1", "clause 5.1.1"},
+      {"alpha-out-of-range", R"("7.1": 0.85)", R"("7.1": ⌖1e400)", "/service/ratings/0/alpha/7.1", "clause 5.1.1"},
+      {"alpha-too-fine", R"("7.1": 0.85)", R"("7.1": ⌖0.1234567890123456789)", "/service/ratings/0/alpha/7.1",
+       "clause 5.1.1"},
+      {"level-out-of-range", R"("7.2": 3)", R"("7.2": ⌖0)", "/management/levels/7.2", "Appendix 3"},
+      {"level-out-of-range", R"("7.2": 3)", R"("7.2": ⌖6)", "/management/levels/7.2", "Appendix 3"},
+      {"level-out-of-range", R"("7.2": 3)", R"("7.2": ⌖3.5)", "/management/levels/7.2", "Appendix 3"},
+      {"level-out-of-range", R"("7.2": 3)", R"("7.2": ⌖-3)", "/management/levels/7.2", "Appendix 3"},
+      {"invalid-date", R"("2026-03-14")", R"(⌖"2026-02-29")", "/date", ""},
+      {"invalid-date", R"("2026-03-14")", R"(⌖"2026-3-14")", "/date", ""},
+      {"invalid-date", R"("2026-03-14")", R"(⌖"14.03.2026")", "/date", ""},
+      {"scheme-unknown", R"("CTS TBSC94-2026")", R"(⌖"CTS TBSC95-2026")", "/scheme", ""},
+      {"edition-unknown", R"("B/0")", R"(⌖"A/0")", "/edition", ""},
+  };
+  return all;
+}
+
+// The ones that need more than one change.
+std::vector<std::pair<mistake, std::string>> texts() {
+  const std::string good = example::assessment_text();
+  const std::string alphas = good.substr(good.find("\"1.1\": 0.85"), good.find("}}") - good.find("\"1.1\": 0.85"));
+  const std::vector<std::string> exclude{"--reading", "not-applicable=exclude"};
+  std::vector<std::pair<mistake, std::string>> result;
+  for (const mistake& each : mistakes()) {
+    result.emplace_back(each, replaced(good, each.from, each.to));
+  }
+  const auto add = [&](mistake mistake, std::string text) { result.emplace_back(std::move(mistake), std::move(text)); };
+  const std::size_t ratings = good.find("\"ratings\"");
+  const std::size_t management = good.find("\"management\"");
+  const std::size_t levels = good.find("\"levels\"");
+  const std::string before_ratings = good.substr(0, ratings);
+  const std::string after_service = "},\n  " + good.substr(management);
+
+  add({"missing-key", "", "", "/service", "Appendix 1"},
+      "⌖" + good.substr(0, good.find("\"service\"")) + good.substr(management));
+  add({"missing-key", "", "", "/management", "Appendix 3"}, "⌖" + good.substr(0, good.rfind(',', management)) + "}");
+  add({"missing-key", "", "", "/service/ratings", "clause 5.1.2"},
+      replaced(before_ratings, R"("service": {)", R"("service": ⌖{)") + after_service);
+  add({"missing-key", "", "", "/management/levels", "Appendix 3"},
+      replaced(good.substr(0, levels), R"("management": {)", R"("management": ⌖{)") + "\"qms_audit\": \"full\"}}");
+  add({"no-ratings", "", "", "/service/ratings", "clause 5.1.2"}, before_ratings + "\"ratings\": ⌖[]" + after_service);
+  add({"duplicate-rating", "", "", "/service/ratings/1", "clause 5.1.2"},
+      replaced(good, "}}\n", "}},\n⌖" + rating + alphas + "}}\n"));
+  const std::string no_occasion = R"({"assessor": "王", "alpha": {)";
+  add({"duplicate-rating", "", "", "/service/ratings/2", "clause 5.1.2"},
+      replaced(good, "}}\n", "}},\n" + no_occasion + alphas + "}},\n ⌖" + no_occasion + alphas + "}}\n"));
+  add({"not-applicable-refused", "", "", "/service/not_applicable/1.1", "clause 5.1.1"},
+      replaced(replaced(good, R"("1.1": 0.85, )", ""), R"("ratings": [)",
+               R"("not_applicable": {⌖"1.1": "x"}, "ratings": [)"));
+  add({"not-applicable-rated", "", "", "/service/ratings/0/alpha/1.2", "clause 5.1.1", exclude},
+      replaced(replaced(good, R"("1.2")", R"(⌖"1.2")"), R"("ratings": [)",
+               R"("not_applicable": {"1.2": "x"}, "ratings": [)"));
+  std::string all_reasons;
+  const json items = json::parse("{" + alphas + "}");
+  for (const auto& [id, value] : items.items()) {
+    all_reasons += (all_reasons.empty() ? "⌖\"" : ", \"") + id + "\": \"x\"";
+  }
+  add({"nothing-applicable", "", "", "/service/not_applicable", "clause 5.1.1", exclude},
+      before_ratings + "\"ratings\": [{\"alpha\": {}}], \"not_applicable\": {" + all_reasons + "}" + after_service);
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("every error has its code, place and clause, in NDJSON and in text", "[cli][errors]") {
+  const folder files;
+  for (const auto& [mistake, marked] : texts()) {
+    const example::marked_text text = example::unmarked(marked);
+    const std::string path = files.write("a.json", text.text);
+    CAPTURE(mistake.code, mistake.where, marked);
+
+    std::vector<std::string> arguments{"grade", "--format", "ndjson", path};
+    arguments.insert(arguments.end(), mistake.options.begin(), mistake.options.end());
+    const run_result ndjson = run(arguments);
+    CHECK(ndjson.exit_code == 3);
+    REQUIRE(ndjson.lines().size() == 1);
+    const json line = ndjson.lines()[0];
+    CHECK(line["source"] == path);
+    CHECK_FALSE(line.contains("grade"));
+    REQUIRE(line["errors"].size() == 1);  // and no second error for it
+    const json error = line["errors"][0];
+    CHECK(error["code"] == mistake.code);
+    CHECK(error["where"] == mistake.where);
+    CHECK(error["line"] == text.line);
+    CHECK(error["column"] == text.column);
+    CHECK(error["clause"].is_null() == mistake.clause.empty());
+    CHECK_FALSE(error["message"].get<std::string>().empty());
+
+    arguments[2] = "text";
+    const run_result in_text = run(arguments);
+    CHECK(in_text.exit_code == 3);
+    CHECK(in_text.out.empty());
+    const std::string where = mistake.where.empty() ? "" : mistake.where + ": ";
+    const std::string clause = mistake.clause.empty() ? "" : " (" + mistake.clause + ")";
+    CHECK(lines_of(in_text.err).at(0) == path + ":" + std::to_string(text.line) + ":" + std::to_string(text.column) +
+                                             ": error: " + where + error["message"].get<std::string>() + clause + " [" +
+                                             mistake.code + "]");
+  }
+}
+
+TEST_CASE("a file past the largest size is refused", "[cli][errors]") {
+  const folder files;
+  const std::string path = files.write("a.json", "{\"extensions\": {\"x\": \"" + std::string(5 << 20, 'x') + "\"}}");
+  CHECK(run({"grade", "--format", "ndjson", path}).lines().at(0)["errors"][0]["code"] == "too-large");
+  // As a line among others, it alone is refused, and the lines after it keep their numbers.
+  const std::string good = example::on_one_line(example::assessment_text());
+  const std::string lines = files.write("a.ndjson", good + "\n" + example::read_file(path) + "\n\n" + good + "\n");
+  const run_result result = run({"grade", "--format", "ndjson", lines});
+  CHECK(result.exit_code == 3);
+  REQUIRE(result.lines().size() == 3);
+  CHECK(result.lines()[1]["errors"][0]["code"] == "too-large");
+  CHECK(result.lines()[1]["source"] == lines + ":2");
+  CHECK(result.lines()[2]["source"] == lines + ":4");
+  CHECK(result.lines()[2]["grade"] == "AAA");
+}
+
+TEST_CASE("all errors of a file are said in one go, in the order of the text", "[cli][errors]") {
+  std::string text = replaced(example::assessment_text(), R"("scheme": "CTS TBSC94-2026",)", "");
+  text = replaced(text, R"("B/0")", "5");
+  text = replaced(text, R"("2026-03-14")", R"("today")");
+  text = replaced(text, R"("1.1": 0.85, "1.2": 0.85)", R"("1.1": 2, "1.2": "0.85", "1.22": 1)");
+  text = replaced(text, R"("7.1": 0.85)", R"("7.1": null)");
+  text = replaced(text, R"("conforming")", R"("ok")");
+  text = replaced(text, R"("7.2": 3)", R"("7.2": 7, "7.2": 3)");
+  const folder files;
+  const json errors = run({"grade", "--format", "ndjson", files.write("a.json", text)}).lines().at(0)["errors"];
+  std::vector<std::string> codes;
+  for (const json& each : errors) {
+    codes.push_back(each["code"]);
+  }
+  CHECK(codes == std::vector<std::string>{"missing-key", "wrong-type", "invalid-date", "alpha-out-of-range",
+                                          "wrong-type", "unknown-item", "missing-alpha", "unknown-value",
+                                          "level-out-of-range", "duplicate-key"});
+}
+
+TEST_CASE("errors of a line of NDJSON name the file and the line once", "[cli][errors]") {
+  const folder files;
+  const example::marked_text bad =
+      example::unmarked(example::on_one_line(replaced(example::assessment_text(), R"("TB-1")", "⌖5")));
+  const std::string path = files.write("a.ndjson", "\n" + bad.text + "\n");
+  const std::string err = run({"grade", path}).err;
+  CHECK(err.find(path + ":2:" + std::to_string(bad.column) + ": error: /id: ") == 0);
+}
+
+TEST_CASE("messages come in the language asked for", "[cli][errors]") {
+  const folder files;
+  const std::string path = files.write("a.json", replaced(example::assessment_text(), R"("7.2": 3)", R"("7.2": 9)"));
+  const std::string err = run({"grade", "--lang", "zh", path}).err;
+  CHECK(err.find("error: /management/levels/7.2: 成熟度等级为 9") != std::string::npos);
+  CHECK(err.find("(附录 3) [level-out-of-range]") != std::string::npos);
+}

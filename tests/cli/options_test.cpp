@@ -1,0 +1,211 @@
+// The common options, exit codes and where the output goes.
+#include <filesystem>
+
+#include "catch.hpp"
+#include "cli/run.hpp"
+#include "formats/example_texts.hpp"
+
+namespace {
+
+using namespace cli_test;
+using example::replaced;
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+// A good assessment, and one that is refused.
+struct two_files {
+  folder files;
+  std::string good = files.write("good.json", example::assessment_text());
+  std::string bad = files.write("bad.json", "{}");
+};
+
+}  // namespace
+
+TEST_CASE("exit codes", "[cli][options]") {
+  const two_files f;
+  CHECK(run({"grade", f.good}).exit_code == 0);
+  CHECK(run({"grade", f.bad}).exit_code == 3);
+  CHECK(run({"grade", f.files / "none.json"}).exit_code == 4);
+  // The highest that applies
+  CHECK(run({"grade", f.good, f.bad}).exit_code == 3);
+  CHECK(run({"grade", f.bad, f.files / "none.json", f.good}).exit_code == 4);
+  // Wrong usage
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{},
+                                             {"grades", f.good},
+                                             {"grade"},
+                                             {"grade", "--nothing", f.good},
+                                             {"grade", "--format", "xml", f.good},
+                                             {"grade", "--format"},
+                                             {"grade", "--unknown-keys", "maybe", f.good},
+                                             {"grade", "--lang", "de", f.good},
+                                             {"grade", "--color", "red", f.good},
+                                             {"grade", "-j", "0", f.good},
+                                             {"grade", "-j", "x", f.good},
+                                             {"grade", "--reading", "row-grade", f.good},
+                                             {"grade", "--reading", "row-grades=by-order", f.good},
+                                             {"grade", "--reading", "row-grade=by-size", f.good},
+                                             {"grade", "--reading", "=", f.good}}) {
+    CAPTURE(arguments);
+    const run_result result = run(arguments);
+    CHECK(result.exit_code == 2);
+    CHECK(result.out.empty());
+    CHECK_FALSE(result.err.empty());
+  }
+}
+
+TEST_CASE("a file that cannot be read is said, and the others are graded", "[cli][options]") {
+  const two_files f;
+  const run_result result = run({"grade", "--format", "ndjson", f.files / "none.json", f.good});
+  CHECK(result.exit_code == 4);
+  CHECK(result.lines().size() == 1);
+  CHECK(contains(result.err, "tbsc94: cannot read " + (f.files / "none.json") + ": "));
+  // Alone, it leaves nothing to write.
+  CHECK(run({"grade", "--format", "json", f.files / "none.json"}).out.empty());
+}
+
+TEST_CASE("help and version", "[cli][options]") {
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{"--help"}, {"-h"}, {"grade", "--help"}}) {
+    const run_result help = run(arguments);
+    CHECK(help.exit_code == 0);
+    CHECK(help.err.empty());
+    CHECK(contains(help.out, "Exit codes"));
+  }
+  CHECK(contains(run({"--help", "--lang", "zh"}).out, "退出码"));
+  const run_result version = run({"--version"});
+  CHECK(version.exit_code == 0);
+  CHECK(version.out.find("tbsc94 ") == 0);
+}
+
+TEST_CASE("the language: --lang, else that of the locale", "[cli][options]") {
+  const two_files f;
+  const auto is_chinese = [&](const std::vector<std::string>& environment, std::vector<std::string> options = {}) {
+    options.insert(options.begin(), {"grade", f.good});
+    const std::string out = run(options, {"", environment, ""}).out;
+    CHECK(contains(out, "Verdict: ") != contains(out, "判定："));
+    return contains(out, "判定：");
+  };
+  CHECK_FALSE(is_chinese({}));
+  CHECK(is_chinese({"LANG=zh_CN.UTF-8"}));
+  CHECK_FALSE(is_chinese({"LANG=en_US.UTF-8"}));
+  CHECK_FALSE(is_chinese({"LANG=zh_CN.UTF-8", "LC_ALL=C"}));
+  CHECK(is_chinese({"LANG=C", "LC_ALL=zh_TW"}));
+  CHECK(is_chinese({"LANG=C", "LC_MESSAGES=zh_CN.UTF-8"}));
+  CHECK(is_chinese({"LANG=zh_CN.UTF-8", "LC_ALL="}));
+  CHECK(is_chinese({}, {"--lang", "zh"}));
+  CHECK(is_chinese({}, {"--lang=zh"}));
+  CHECK_FALSE(is_chinese({"LC_ALL=zh_CN.UTF-8"}, {"--lang=en"}));
+}
+
+TEST_CASE("colour: --color, NO_COLOR, and none into a file", "[cli][options]") {
+  const two_files f;
+  CHECK_FALSE(contains(run({"grade", f.good}).out, "\x1b"));
+  CHECK(contains(run({"grade", "--color", "always", f.good}).out, "\x1b["));
+  CHECK(contains(run({"grade", "--color", "always", f.good}, {"", {"NO_COLOR=1"}, ""}).out, "\x1b["));
+  CHECK_FALSE(contains(run({"grade", "--color", "never", f.good}).out, "\x1b"));
+  CHECK_FALSE(contains(run({"grade", "--color", "always", "--format", "json", f.good}).out, "\x1b"));
+  // On a terminal it is coloured, unless NO_COLOR says no.
+  const auto on_terminal = [&](std::vector<std::string> environment) {
+    environment.emplace_back("TERM=xterm");
+    return run_command({"script", "-qec", program() + " grade " + f.good, "/dev/null"}, {"", environment, ""});
+  };
+  if (on_terminal({}).exit_code == 0) {  // where there is a `script`
+    CHECK(contains(on_terminal({}).out, "\x1b["));
+    CHECK_FALSE(contains(on_terminal({"NO_COLOR=1"}).out, "\x1b["));
+  }
+}
+
+TEST_CASE("-q leaves out the summary, not the errors", "[cli][options]") {
+  const two_files f;
+  CHECK(contains(run({"grade", "--format", "ndjson", f.files.path()}).err, "read 2: graded 1, refused 1"));
+  CHECK(run({"grade", "--format", "ndjson", "-q", f.files.path()}).err.empty());
+  CHECK(contains(run({"grade", "--quiet", f.bad}).err, "[missing-key]"));
+}
+
+TEST_CASE("-o writes a file whole or not at all", "[cli][options]") {
+  const two_files f;
+  const folder out;
+  const std::string target = out.write("report", "old");
+  const auto files_in_out = [&] {
+    return std::distance(std::filesystem::directory_iterator(out.path()), std::filesystem::directory_iterator());
+  };
+
+  const run_result written = run({"grade", "--format", "json", "-o", target, f.good});
+  CHECK(written.exit_code == 0);
+  CHECK(written.out.empty());
+  CHECK(example::read_file(target) == run({"grade", "--format", "json", f.good}).out);
+  CHECK(files_in_out() == 1);
+
+  // What cannot be written leaves the old file as it was, and nothing beside it.
+  out.write("report", "old");
+  const run_result full = run_command(
+      {"sh", "-c",
+       "trap '' XFSZ; ulimit -f 1; exec " + program() + " grade --format json -o " + target + " " + f.good});
+  CHECK(full.exit_code == 4);
+  CHECK(contains(full.err, "tbsc94: cannot write " + target + ": "));
+  CHECK(example::read_file(target) == "old");
+  CHECK(files_in_out() == 1);
+
+  // A folder that is not there
+  const run_result nowhere = run({"grade", "-o", out.path() + "/none/report", f.good});
+  CHECK(nowhere.exit_code == 4);
+  CHECK(contains(nowhere.err, "tbsc94: cannot write "));
+
+  // A wrong command line, an unreadable or refused input: there is no report, and the old one stays.
+  CHECK(run({"grade", "--reading", "x=y", "-o", target, f.good}).exit_code == 2);
+  CHECK(run({"grade", "--format", "json", "-o", target, f.files / "none.json"}).exit_code == 4);
+  CHECK(run({"grade", "-o", target, f.bad}).exit_code == 3);
+  CHECK(example::read_file(target) == "old");
+  CHECK(files_in_out() == 1);
+}
+
+TEST_CASE("a device that is full", "[cli][options]") {
+  const two_files f;
+  CHECK(run({"grade", "-o", "/dev/full", f.good}).exit_code == 4);
+  for (const char* format : {"text", "json", "ndjson"}) {
+    const run_result result = run({"grade", "--format", format, f.good}, {"", {}, "/dev/full"});
+    CHECK(result.exit_code == 4);
+    CHECK(contains(result.err, "cannot write"));
+  }
+  CHECK(run({"grade", f.bad, f.good}, {"", {}, "/dev/full"}).exit_code == 4);
+  CHECK(run({"grade", "-o", "/dev/null", f.good}).exit_code == 0);
+  CHECK(std::filesystem::is_character_file("/dev/null"));
+}
+
+TEST_CASE("--unknown-keys ignore", "[cli][options]") {
+  const folder files;
+  const auto codes = [&](const std::string& from, const std::string& to) {
+    const std::string path = files.write("a.json", replaced(example::assessment_text(), from, to));
+    const auto line = run({"grade", "--format", "ndjson", "--unknown-keys", "ignore", path}).lines().at(0);
+    std::vector<std::string> found;
+    for (const auto& each : line.value("errors", nlohmann::json::array())) {
+      found.push_back(each["code"]);
+    }
+    return found;
+  };
+  using strings = std::vector<std::string>;
+  const strings none;
+  const strings refused{"unknown-key"};
+  CHECK(codes(R"("date")", R"("auditor": {"x": [1]}, "date")") == none);
+  CHECK(codes(R"("date")", R"("recorded": {"by": "x", "readings": {"other": 1}}, "date")") == none);
+  // Not a near miss of a known key
+  CHECK(codes(R"("date")", R"("Organisation": "x", "date")") == refused);
+  CHECK(codes(R"("date")", R"("extension": {}, "date")") == refused);
+  CHECK(codes(R"("date")", R"("ID": "x", "date")") == refused);
+  CHECK(codes(R"("date")", R"("recorded": {"serviceScore": 1}, "date")") == refused);
+  CHECK(codes(R"("date")", R"("recorded": {"readings": {"row_grade": "by-order"}}, "date")") == refused);
+  // Never inside `service` or `management`
+  CHECK(codes(R"("ratings")", R"("zzz": 1, "ratings")") == refused);
+  CHECK(codes(R"("assessor")", R"("zzz": 1, "assessor")") == refused);
+  CHECK(codes(R"("levels")", R"("zzz": 1, "levels")") == refused);
+  // What is passed over is JSON all the same.
+  CHECK(codes(R"("date")", R"("auditor": {"x": 1, "x": 2}, "date")") == strings{"duplicate-key"});
+  CHECK(codes(R"("date")", R"("auditor": 01, "date")") == strings{"malformed-json"});
+}
+
+TEST_CASE("a message names the nearest known key", "[cli][options]") {
+  const folder files;
+  const std::string path = files.write("a.json", replaced(example::assessment_text(), "organization", "organisation"));
+  CHECK(contains(run({"grade", path}).err, "the nearest is \"organization\""));
+}

@@ -1,0 +1,59 @@
+// JSON as it is written, and digests.
+#include "formats/json_writer.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "catch.hpp"
+#include "formats/digest.hpp"
+
+using namespace tbsc94;
+
+namespace {
+
+std::string document(json_writer::layout layout) {
+  std::string out;
+  json_writer json(out, layout);
+  json.begin_object();
+  json.key("a").number("90.00");
+  json.key("b").begin_array();
+  json.number(std::size_t{3});
+  json.null();
+  json.begin_object();
+  json.end_object();
+  json.begin_array();
+  json.end_array();
+  json.end_array();
+  json.key("c\n").boolean(true);
+  const std::string text = "d";
+  json.key("e").string_or_null(&text);
+  json.key("f").string_or_null(nullptr);
+  json.end_object();
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a document on one line, and on several", "[json_writer]") {
+  CHECK(document(json_writer::layout::compact) == R"({"a":90.00,"b":[3,null,{},[]],"c\u000a":true,"e":"d","f":null})");
+  CHECK(document(json_writer::layout::indented) ==
+        "{\n  \"a\": 90.00,\n  \"b\": [\n    3,\n    null,\n    {},\n    []\n  ],\n"
+        "  \"c\\u000a\": true,\n  \"e\": \"d\",\n  \"f\": null\n}");
+}
+
+TEST_CASE("any UTF-8 comes back from a string as it went in", "[json_writer]") {
+  for (const std::string& text : {std::string(), std::string("\0", 1), std::string("\"\\/\b\f\n\r\t\x1b\x7f"),
+                                  std::string("江西😀\u2028\u202E")}) {
+    std::string written;
+    append_json_string(written, text);
+    CHECK(nlohmann::json::parse(written).get<std::string>() == text);
+    CHECK(written.find('\n') == std::string::npos);  // a line of NDJSON stays a line
+  }
+}
+
+TEST_CASE("SHA-256 of the examples of FIPS 180-4", "[digest]") {
+  CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  CHECK(sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+  CHECK(sha256(std::string(1'000'000, 'a')) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
