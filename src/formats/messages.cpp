@@ -17,6 +17,7 @@ constexpr phrase<> a_string{"带双引号的文字", "a string in double quotes"
 constexpr phrase<> a_number{"数字", "a number"};
 constexpr phrase<> a_boolean{"true 或 false", "true or false"};
 constexpr phrase<> a_null{"null（空值）", "null"};
+constexpr phrase<text> not_filled_in{"尚未填写（null），应为{}", "not filled in (null); expected {}"};
 constexpr phrase<text, text> expected_found{"应为{}，此处为{}", "expected {}, found {}"};
 // The number that a string seems to mean: quotes too many, or a decimal comma.
 std::optional<std::string> meant_number(std::string_view inside) {
@@ -69,6 +70,9 @@ std::string values_of(reading which) {
 }
 
 std::string wrong_type(language lang, json::kind wanted, json::kind found, text written) {
+  if (found == json::kind::null) {
+    return not_filled_in(lang, describe(lang, wanted));
+  }
   std::string result = expected_found(lang, describe(lang, wanted), describe(lang, found));
   if (wanted == json::kind::number && found == json::kind::string && written.size() > 2) {
     if (const auto number = meant_number(written.substr(1, written.size() - 2))) {

@@ -31,8 +31,8 @@ inline constexpr phrase<> conformity_assumed{"文件未写明管理要求符合�
 inline constexpr phrase<text> edition_assumed{"文件未写明版本，按 {} 处理（假定）",
                                               "the file does not name the edition: {} is assumed"};
 inline constexpr phrase<text> depends_on{"级别取决于条款解释：{}", "the grade depends on how the text is read: {}"};
-inline constexpr phrase<> depends_on_none{"任何一项条款解释单独改变，级别均不变",
-                                          "no other reading, alone, would change the grade"};
+inline constexpr phrase<> depends_on_none{"未经决定的条款解释，任何一项单独改变，级别均不变",
+                                          "no open reading, alone, would change the grade"};
 inline constexpr phrase<> not_a_decision{"判定由本程序计算得出；认证决定由认证机构作出",
                                          "worked out by this program; the certification decision is the body's"};
 
@@ -81,9 +81,9 @@ inline constexpr phrase<std::size_t> many_ratings{"共 {} 次测评，下表列�
 
 // To the next grade
 inline constexpr phrase<> highest_reached{"已达到最高级别", "the highest grade is reached"};
-inline constexpr phrase<text> next_needs{"达到 {} 级尚缺：", "for grade {} there is missing:"};
-inline constexpr phrase<text, text> score_missing{"服务特性测评得分还差 {} 分（需达到 {}）",
-                                                  "{} points of the service score (it asks {})"};
+inline constexpr phrase<text> next_needs{"达到 {} 级尚缺：", "grade {} still needs:"};
+inline constexpr phrase<text, text> score_missing{"服务特性测评得分再加 {} 分（需达到 {}）",
+                                                  "{} more points of the service score (the limit is {})"};
 inline constexpr phrase<text, text> approximately{"{}（约 {}）", "{} (about {})"};
 inline constexpr phrase<text, text, text> level_missing_points{
     "管理要求等级 {}（管理成熟度总分现为 {}，还差 {} 分）",
@@ -93,7 +93,7 @@ inline constexpr phrase<> conformity_missing{"管理要求符合性审查须通�
 // Readings
 inline constexpr phrase<> is_default{"默认", "default"};
 inline constexpr phrase<> is_chosen{"指定", "chosen"};
-inline constexpr phrase<text, text> is_settled{"已决定：{} {}", "settled: {} {}"};
+inline constexpr phrase<text> is_settled{"已决定：{}", "settled: {}"};
 inline constexpr phrase<> other_changes_grade{"另一解释会改变级别", "the other value gives another grade"};
 
 /// What a reading's two values mean.

@@ -12,7 +12,7 @@ namespace tbsc94 {
 namespace {
 
 constexpr std::size_t most_rating_columns = 24;  // more ratings than this are summarized
-constexpr std::size_t name_width = 26;
+constexpr std::size_t name_width = 30;
 
 class report {
  public:
@@ -341,7 +341,8 @@ void report::reading_line(reading which) {
   const bool standard = readings_.values.is_default(which);
   std::string how;
   if (const auto& settled = readings_.settled[static_cast<std::size_t>(which)]) {
-    how = message::is_settled(lang(), harmless(settled->text), harmless(settled->date));
+    const std::string when = settled->date.empty() ? "" : ", " + settled->date;
+    how = message::is_settled(lang(), harmless(settled->text) + when);
   } else {
     how = (standard ? message::is_default : message::is_chosen).in(lang());
   }

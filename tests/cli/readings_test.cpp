@@ -58,7 +58,7 @@ TEST_CASE("--readings settles: the grade no longer depends on it", "[cli][readin
   CHECK(report["decision"] == "TC 2026-03");
   CHECK(report["date"] == "2026-03-01");
   const std::string text = run({"grade", "--readings", decided, files / "a.json"}).out;
-  CHECK(text.find("row-grade = by-score [settled: TC 2026-03 2026-03-01] (clause 5.3)") != std::string::npos);
+  CHECK(text.find("row-grade = by-score [settled: TC 2026-03, 2026-03-01] (clause 5.3)") != std::string::npos);
 
   // --reading overrides both, and does not settle.
   const json overridden = line_of(files, {"--readings", decided, "--reading", "row-grade=by-order"});

@@ -151,5 +151,5 @@ TEST_CASE("a scheme file that cannot be scored by is wrong usage", "[cli][scheme
   CHECK(run({"grade", "--scheme", files / "none", good}).exit_code == 4);
   // What is said of a file that is no object does not take it for an assessment.
   const std::string number = run({"grade", "--scheme", files.write("scheme", "12"), good}).err;
-  CHECK(number.find(":1:1: error: expected one JSON object") != std::string::npos);
+  CHECK(number.find(":1:1: error: expected an object, found a number") != std::string::npos);
 }

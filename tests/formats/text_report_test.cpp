@@ -122,7 +122,7 @@ TEST_CASE("the mark of a score is shown and explained", "[text_report]") {
 
 TEST_CASE("what the next grade lacks", "[text_report]") {
   const std::string report = report_of(example::assessment_text(), language::en);
-  CHECK(report.find("for grade AAAA there is missing:\n    5 points of the service score (it asks 90)\n"
+  CHECK(report.find("grade AAAA still needs:\n    5 more points of the service score (the limit is 90)\n"
                     "    management level 4 (the management total is 87; 8 more are needed)\n") != std::string::npos);
 }
 
