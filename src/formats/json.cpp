@@ -12,8 +12,6 @@ namespace tbsc94::json {
 
 namespace {
 
-constexpr std::string_view space = " \t\n\r";
-
 // "~" and "/" are escaped in JSON pointers (RFC 6901, section 3).
 void append_escaped(std::string& pointer, std::string_view key) {
   for (const char c : key) {
