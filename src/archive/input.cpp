@@ -130,7 +130,10 @@ void padded_buffer::assign(std::string_view text) {
 }
 
 void padded_buffer::append(std::string_view text) {
-  std::memcpy(room(text.size()), text.data(), text.size());
+  char* const end = room(text.size());
+  if (!text.empty()) {  // an empty view may point nowhere, which memcpy does not allow
+    std::memcpy(end, text.data(), text.size());
+  }
   grow(text.size());
 }
 
