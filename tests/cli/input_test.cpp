@@ -57,7 +57,7 @@ TEST_CASE("standard input may be large, and lines may cross what is read at once
   REQUIRE(ids.size() == 3000);
   CHECK(ids[0] == "id-0");
   CHECK(ids[2999] == "id-2999");
-  CHECK(values(result, "source")[2999] == "-:3000");
+  CHECK(values(result, "source").at(2999) == "-:3000");
 }
 
 TEST_CASE("standard input with nothing on it is one malformed document", "[cli][input]") {
@@ -110,7 +110,7 @@ TEST_CASE("a folder is searched recursively, in the order of names", "[cli][inpu
   const run_result result = run({"grade", "--format", "ndjson", files.path()});
   CHECK(result.exit_code == 0);
   CHECK(values(result, "id") == strings{"5", "4", "2", "3", "1", "6"});
-  CHECK(values(result, "source")[0] == files.path() + "/a/B.json");
+  CHECK(values(result, "source").at(0) == files.path() + "/a/B.json");
   // Results do not depend on the number of jobs.
   for (const char* jobs : {"1", "2", "7"}) {
     CHECK(run({"grade", "--format", "ndjson", "-j", jobs, files.path()}).out == result.out);
