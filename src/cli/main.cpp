@@ -7,6 +7,7 @@
 #include "cli/cli_messages.hpp"
 #include "cli/grade_command.hpp"
 #include "cli/options.hpp"
+#include "cli/schema_command.hpp"
 #include "cli/template_command.hpp"
 #include "formats/version.hpp"
 
@@ -19,7 +20,8 @@ int main(int argc, char** argv) {
   program.set_help_flag("-h,--help", std::string(message::opt_help.in(lang)));
   program.set_version_flag("--version", fmt::format("tbsc94 {}", version), std::string(message::opt_version.in(lang)));
   program.footer(std::string(message::exit_codes.in(lang)));
-  const std::array commands{cli::add_grade_command(program, lang), cli::add_template_command(program, lang)};
+  const std::array commands{cli::add_grade_command(program, lang), cli::add_template_command(program, lang),
+                            cli::add_schema_command(program, lang)};
 
   try {
     program.parse(argc, argv);

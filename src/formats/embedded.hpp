@@ -8,4 +8,9 @@ namespace tbsc94::embedded {
 /// data/schemes/cts-tbsc94-2026.json, byte for byte.
 [[nodiscard]] std::string_view scheme();
 
+/// data/schema/*.schema.json, byte for byte.
+[[nodiscard]] std::string_view assessment_schema();
+[[nodiscard]] std::string_view result_schema();
+[[nodiscard]] std::string_view scheme_schema();
+
 }  // namespace tbsc94::embedded

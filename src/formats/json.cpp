@@ -12,8 +12,6 @@ namespace tbsc94::json {
 
 namespace {
 
-constexpr std::string_view space = " \t\n\r";
-
 // "~" and "/" are escaped in JSON pointers (RFC 6901, section 3).
 void append_escaped(std::string& pointer, std::string_view key) {
   for (const char c : key) {
@@ -112,6 +110,11 @@ void report_duplicate_key(const key& key, const path& at, findings& errors, lang
 
 void key_names::add(std::string_view name) {
   names_.push_back(name);
+  if (name.size() >= padding || name.find('\\') != std::string_view::npos) {
+    // Longer than what may be read behind a text, or always escaped: no key begins with these bytes.
+    words_.push_back({0, ~std::uint64_t{0}});
+    return;
+  }
   const std::string quoted = std::string(name) + '"';
   word start;
   const std::size_t size = std::min(quoted.size(), sizeof start.bits);

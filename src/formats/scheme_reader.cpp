@@ -84,8 +84,13 @@ class scheme_pass : strict_pass {
   void check_sum(const path& at, const item_table& table, std::size_t first, std::size_t last,
                  const stated_number& stated);
   void read_level_descriptions(value levels, const path& at, maturity_part& part);
-  void read_bands(value bands, const path& at, maturity_part& part);
-  void check_bands_cover(value bands, const path& at, const maturity_part& part);
+  // Where the bands stand, and whether the last one takes in its end.
+  struct bands_place {
+    std::size_t offset = 0;
+    bool takes_in_end = false;
+  };
+  bands_place read_bands(value bands, const path& at, maturity_part& part);
+  void check_bands_cover(const bands_place& place, const path& at, const maturity_part& part);
   void read_grades(value grades, const path& at);
   void read_row(value object, const path& at, grade_row& row);
   void check_grades(value grades, const path& at);
@@ -279,7 +284,6 @@ void scheme_pass::read_items(value groups, const path& at, item_table& table, bo
   });
   if (table.items.size() > most_items) {
     inconsistent(at, groups, table.clause, message::too_many_items(lang(), most_items));
-    table.items.resize(most_items);
   }
 }
 
@@ -313,11 +317,13 @@ void scheme_pass::read_item(value object, const path& at, item_table& table, boo
 // Appendix 3, with the levels of Appendix 2.
 void scheme_pass::read_maturity(value maturity, const path& at) {
   maturity_part& part = into_.maturity.emplace();
+  bands_place bands;
   read_object(maturity, at,
               {{"clause", true, text_into(part.table.clause)},
                {"levels", true, [&](value v, const path& here) { read_level_descriptions(v, here, part); }},
                {"chapters", true, [&](value v, const path& here) { read_items(v, here, part.table, true, nullptr); }},
-               {"bands", true, [&](value v, const path& here) { read_bands(v, here, part); }}});
+               {"bands", true, [&](value v, const path& here) { bands = read_bands(v, here, part); }}});
+  check_bands_cover(bands, at.member("bands"), part);  // only now: the chapters may stand behind the bands
 }
 
 void scheme_pass::read_level_descriptions(value levels, const path& at, maturity_part& part) {
@@ -343,7 +349,8 @@ void scheme_pass::read_level_descriptions(value levels, const path& at, maturity
                 }}});
 }
 
-void scheme_pass::read_bands(value bands, const path& at, maturity_part& part) {
+scheme_pass::bands_place scheme_pass::read_bands(value bands, const path& at, maturity_part& part) {
+  bands_place place{bands.offset()};
   std::optional<decimal> previous_end;
   read_list(bands, at, [&](std::size_t, value object, const path& here) {
     maturity_band band;
@@ -370,13 +377,14 @@ void scheme_pass::read_bands(value bands, const path& at, maturity_part& part) {
       inconsistent(here, object, part.table.clause, message::must_ascend(lang()));
     }
     previous_end = band.end;
+    place.takes_in_end = to.has_value();
     part.bands.push_back(band);
   });
-  check_bands_cover(bands, at, part);
+  return place;
 }
 
 // Every total that item levels can give lies in a band.
-void scheme_pass::check_bands_cover(value bands, const path& at, const maturity_part& part) {
+void scheme_pass::check_bands_cover(const bands_place& place, const path& at, const maturity_part& part) {
   if (part.bands.empty() || part.table.items.empty()) {
     return;
   }
@@ -386,9 +394,10 @@ void scheme_pass::check_bands_cover(value bands, const path& at, const maturity_
   };
   const decimal least = total_at(maturity_level::lowest);
   const decimal most = total_at(maturity_level::highest);
-  if (least < part.bands.front().from || most > part.bands.back().end) {
-    inconsistent(at, bands, part.table.clause,
-                 message::total_outside_bands(lang(), least.to_string(), most.to_string()));
+  const decimal& end = part.bands.back().end;
+  if (least < part.bands.front().from || most > end || (most == end && !place.takes_in_end)) {
+    error(code::inconsistent_scheme, at, place.offset, part.table.clause,
+          message::total_outside_bands(lang(), least.to_string(), most.to_string()));
   }
 }
 

@@ -144,3 +144,14 @@ TEST_CASE("a key is given once in an object, at any depth, whatever its spelling
   REQUIRE(errors.size() == 3);
   CHECK(errors[1].where == "/a/b");
 }
+
+// A name that JSON writes with an escape is not the text of the name itself.
+TEST_CASE("key_names: what is written is compared only where that is the name", "[json]") {
+  const std::string long_name(300, 'x');
+  const tbsc94::json::key_names names{R"(a\b)", long_name, "a"};
+  CHECK_FALSE(names.is_written(R"(a\b": 1         )", 0));
+  CHECK_FALSE(names.is_written((long_name + "\"").c_str(), 1));
+  CHECK(names.is_written(R"(a": 1         )", 2));
+  CHECK(names.find(R"(a\b)") == 0);
+  CHECK(names.find(long_name) == 1);
+}

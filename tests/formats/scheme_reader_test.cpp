@@ -168,6 +168,17 @@ TEST_CASE("what does not fit together is refused, at its place", "[scheme_reader
                      "/maturity/bands");
   check_inconsistent(R"({"level": 3, "from": 70)", R"(⌖{"level": 2, "from": 70)", "/maturity/bands/2");
   check_inconsistent(R"({"level": 5, "from": 105, "to": 145})", R"(⌖{"level": 5, "from": 105})", "/maturity/bands/4");
+  // The last band leaves out the highest total; the bands stand before the chapters.
+  document changed = embedded_json();
+  changed["maturity"]["bands"][4] = {{"level", 5}, {"from", 105}, {"below", 145}};
+  CHECK(has(errors_of(changed.dump()), "inconsistent-scheme", "/maturity/bands"));
+  document maturity;
+  for (const char* key : {"clause", "levels", "bands", "chapters"}) {
+    maturity[key] = embedded_json()["maturity"][key];
+  }
+  maturity["bands"][4]["to"] = 144;
+  changed["maturity"] = maturity;
+  CHECK(has(errors_of(changed.dump()), "inconsistent-scheme", "/maturity/bands"));
   // Bands of α: a gap, an overlap, not up to 1
   check_inconsistent(R"({"name": {"zh": "符合预期", "en": "meets expectation"}, "above": 0.4)",
                      R"(⌖{"name": {"zh": "符合预期", "en": "meets expectation"}, "above": 0.5)", "/likert/bands/2");

@@ -1,0 +1,126 @@
+// Any text is refused with errors that have a place in it, or graded. What is graded is JSON, does
+// not depend on the bytes behind it, and has the same result when it is written anew.
+#include <optional>
+#include <stdexcept>
+
+#include "formats/assessment_reader.hpp"
+#include "formats/embedded.hpp"
+#include "formats/encoding.hpp"
+#include "formats/scheme_reader.hpp"
+#include "fuzz/fuzz.hpp"
+#include "tbsc94/grade.hpp"
+
+namespace {
+
+using namespace tbsc94;
+
+// A scheme without a maturity part, of two items: a file that names it late is read a second time.
+constexpr std::string_view small_scheme = R"({"scheme":"S","edition":"1","title":{"zh":"","en":""},
+  "issuer":{"zh":"","en":""},"published":"2026-01-01","effective":"2026-01-01",
+  "likert":{"clause":"1","bands":[{"name":{"zh":"","en":""},"from":0,"to":1}]},
+  "service":{"clause":"2","points_due":3,"characteristics":[{"id":"a","name":{"zh":"","en":""},"points_due":3,"items":[
+    {"id":"a1","name":{"zh":"","en":""},"points_due":1,"criterion":{"zh":"","en":""}},
+    {"id":"a2","name":{"zh":"","en":""},"points_due":2,"criterion":{"zh":"","en":""}}]}]},
+  "grades":{"clause":"3","decimals":0,"rows":[{"from":60}],"grades":[{"grade":"G","from":80}]}})";
+
+const scheme_catalog& catalog() {
+  static const scheme_catalog result = [] {
+    scheme_catalog schemes;
+    for (const std::string_view text : {embedded::scheme(), small_scheme}) {
+      findings errors;
+      auto scheme = read_scheme(fuzz::stale_buffer(text, " ").padded(), errors, language::en);
+      fuzz::check(scheme && schemes.add(std::move(*scheme), std::string()), "the schemes can be loaded");
+    }
+    return schemes;
+  }();
+  return result;
+}
+
+std::string ids_with_notes(const std::vector<item_note>& notes, const item_table& table) {
+  std::string result = "{";
+  for (const auto& [item, text] : notes) {
+    result += (result.size() > 1 ? "," : "") + fuzz::quoted(table.items[item].id) + ":" + fuzz::quoted(text);
+  }
+  return result + "}";
+}
+
+// The assessment in one way to write it, its members and items in the order of the scheme.
+std::string canonical(const assessment& assessment, const scheme& scheme) {
+  std::string result = "{\"scheme\":" + fuzz::quoted(scheme.id);
+  if (assessment.names_edition) {
+    result += ",\"edition\":" + fuzz::quoted(scheme.edition);
+  }
+  result += ",\"service\":{\"ratings\":[";
+  for (std::size_t r = 0; r < assessment.ratings.size(); ++r) {
+    const rating& rating = assessment.ratings[r];
+    result += std::string(r == 0 ? "" : ",") + "{\"assessor\":" + fuzz::quoted(rating.assessor) +
+              ",\"occasion\":" + fuzz::quoted(rating.occasion) + ",\"alpha\":{";
+    bool first = true;
+    for (std::size_t i = 0; i < scheme.service.items.size(); ++i) {
+      if (assessment.is_applicable(i)) {
+        result += (first ? "" : ",") + fuzz::quoted(scheme.service.items[i].id) + ":" +
+                  assessment.alphas_of(r)[i].value().to_string();
+        first = false;
+      }
+    }
+    result += "}}";
+  }
+  result += "],\"not_applicable\":" + ids_with_notes(assessment.not_applicable, scheme.service) + "},\"management\":{";
+  if (assessment.conformity) {
+    result += *assessment.conformity == conformity::conforming ? "\"conformity\":\"conforming\""
+                                                               : "\"conformity\":\"nonconforming\"";
+  }
+  if (scheme.maturity) {
+    result += assessment.conformity ? ",\"levels\":{" : "\"levels\":{";
+    for (std::size_t i = 0; i < assessment.levels.size(); ++i) {
+      result += (i == 0 ? "" : ",") + fuzz::quoted(scheme.maturity->table.items[i].id) + ":" +
+                std::to_string(assessment.levels[i].number());
+    }
+    result += "}";
+  }
+  return result + "}}";
+}
+
+void check_with(std::string_view text, const reader_options& options) {
+  static record first;
+  static record second;
+  assessment_reader reader(catalog(), options);
+  reader.read(fuzz::stale_buffer(text, "\"}]}0,").padded(), 1, first);
+  reader.read(fuzz::stale_buffer(text, "9").padded(), 1, second);
+  fuzz::check_same(first.errors, second.errors);
+  fuzz::check_errors(first.errors, text);
+  if (!first.errors.empty()) {
+    return;
+  }
+  fuzz::check(fuzz::is_json(text), "what is graded is JSON");
+  fuzz::check(first.scheme != nullptr, "what is graded names a scheme");
+
+  const scheme& scheme = first.scheme->content;
+  const readings_in_use readings{options.values, {}};
+  const grading graded = grade(scheme, first.assessment, readings);
+  static_cast<void>(derive(scheme, first.assessment, graded, readings.values));
+  fuzz::check(graded.score <= fraction(100, 1), "no score is above 100");
+
+  const std::string rewritten = canonical(first.assessment, scheme);
+  reader.read(fuzz::stale_buffer(rewritten, "9").padded(), 1, second);
+  fuzz::check(second.errors.empty(), "an assessment written anew is graded");
+  const grading again = grade(scheme, second.assessment, readings);
+  fuzz::check(again.score == graded.score, "written anew: the same score");
+  fuzz::check(again.total == graded.total && again.level == graded.level, "written anew: the same total and level");
+  fuzz::check(again.grade == graded.grade && again.depends_on == graded.depends_on, "written anew: the same grade");
+  fuzz::check(again.conformity_assumed == graded.conformity_assumed && again.edition_assumed == graded.edition_assumed,
+              "written anew: the same assumptions");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text = encoding::without_bom(fuzz::text_of(data, size));
+  check_with(text, {});
+  readings values;
+  for (const reading each : all_readings) {
+    values = values.with_other(each);
+  }
+  check_with(text, {values, unknown_keys::ignore, language::zh});
+  return 0;
+}
