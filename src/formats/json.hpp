@@ -178,7 +178,7 @@ class key_names {
 
   [[nodiscard]] std::size_t find(std::string_view name) const;
   /// Whether the key whose text begins at `text`, behind its opening quote, is that of `index`,
-  /// written without escapes. Reads 8 bytes, and as many as the name has.
+  /// written without escapes. Reads 8 bytes, and of a longer name at most `padding`.
   [[nodiscard]] bool is_written(const char* text, std::size_t index) const {
     std::uint64_t start = 0;
     std::memcpy(&start, text, sizeof start);
