@@ -76,6 +76,7 @@ class fraction {
   friend fraction operator-(const fraction& a, const fraction& b);
   friend bool operator==(const fraction& a, const fraction& b) = default;
   friend std::strong_ordering operator<=>(const fraction& a, const fraction& b);
+  friend std::strong_ordering operator<=>(const fraction& a, const decimal& b);
 
  private:
   natural numerator_;

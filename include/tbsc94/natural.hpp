@@ -34,10 +34,16 @@ class natural {
   [[nodiscard]] std::string to_string() const;
   /// The value, where it fits: at most 2^64 - 1.
   [[nodiscard]] std::uint64_t low() const { return limbs_[0]; }
+  /// Whether it is below 2^64.
+  [[nodiscard]] bool is_short() const { return size_ <= 1; }
+  /// How often 2 divides it: `natural(12).twos() // 2`. It is not 0.
+  [[nodiscard]] unsigned twos() const;
 
   friend natural operator+(const natural& a, const natural& b);
   friend natural operator-(const natural& a, const natural& b);
   friend natural operator*(const natural& a, const natural& b);
+  /// Divided by 2^count, what is left over dropped; count is below 384.
+  friend natural operator>>(const natural& a, unsigned count);
   friend bool operator==(const natural& a, const natural& b) = default;
   friend std::strong_ordering operator<=>(const natural& a, const natural& b);
 

@@ -24,11 +24,13 @@ class rating_weights {
  public:
   rating_weights(const assessment& assessment, const readings& readings);
 
-  [[nodiscard]] const natural& of(std::size_t rating) const { return weights_[rating]; }
+  [[nodiscard]] natural of(std::size_t rating) const { return weights_.empty() ? natural(1) : weights_[rating]; }
+  /// Whether every rating counts 1.
+  [[nodiscard]] bool are_alike() const { return weights_.empty(); }
   [[nodiscard]] const natural& sum() const { return sum_; }
 
  private:
-  std::vector<natural> weights_;
+  std::vector<natural> weights_;  // empty: every rating counts 1
   natural sum_;
 };
 

@@ -149,16 +149,32 @@ decimal decimal::trimmed() const {
 }
 
 std::strong_ordering operator<=>(const decimal& a, const decimal& b) {
+  if (a.places_ == b.places_) {
+    return a.digits_ <=> b.digits_;
+  }
   return uint128{a.digits_} * powers_of_ten[b.places_] <=> uint128{b.digits_} * powers_of_ten[a.places_];
 }
 
 fraction::fraction(const natural& numerator, const natural& denominator) {
-  const natural divisor = gcd(numerator, denominator);
-  numerator_ = numerator.divided_by(divisor).quotient;
-  denominator_ = denominator.divided_by(divisor).quotient;
+  if (numerator.is_zero()) {
+    return;
+  }
+  // The twos go first, at the cost of a shift: what is left of nearly every score fits one limb.
+  const unsigned twos = std::min(numerator.twos(), denominator.twos());
+  numerator_ = numerator >> twos;
+  denominator_ = denominator >> twos;
+  const natural divisor = gcd(numerator_, denominator_);
+  numerator_ = numerator_.divided_by(divisor).quotient;
+  denominator_ = denominator_.divided_by(divisor).quotient;
 }
 
-fraction::fraction(const decimal& value) : fraction(value.digits(), powers_of_ten[value.places()]) {}
+fraction::fraction(const decimal& value) {
+  if (value.places() == 0) {
+    numerator_ = value.digits();
+  } else {
+    *this = fraction(value.digits(), powers_of_ten[value.places()]);
+  }
+}
 
 decimal fraction::rounded(unsigned places) const {
   const natural scaled = numerator_ * natural(powers_of_ten[places]);
@@ -171,17 +187,13 @@ decimal fraction::rounded(unsigned places) const {
 std::string fraction::to_string() const {
   // In lowest terms it ends as a decimal where its denominator has no factor but 2 and 5; the more
   // frequent of the two says after how many places.
-  natural rest = denominator_;
-  const auto times = [&](std::uint64_t factor) {
-    unsigned count = 0;
-    for (auto step = rest.divided_by(factor); step.remainder.is_zero(); step = rest.divided_by(factor)) {
-      rest = step.quotient;
-      ++count;
-    }
-    return count;
-  };
-  const unsigned twos = times(2);
-  const unsigned fives = times(5);
+  const unsigned twos = denominator_.twos();
+  natural rest = denominator_ >> twos;
+  unsigned fives = 0;
+  for (auto step = rest.divided_by(5); step.remainder.is_zero(); step = rest.divided_by(5)) {
+    rest = step.quotient;
+    ++fives;
+  }
   if (rest != natural(1)) {
     return numerator_.to_string() + '/' + denominator_.to_string();
   }
@@ -196,6 +208,10 @@ fraction operator-(const fraction& a, const fraction& b) {
 
 std::strong_ordering operator<=>(const fraction& a, const fraction& b) {
   return a.numerator_ * b.denominator_ <=> b.numerator_ * a.denominator_;
+}
+
+std::strong_ordering operator<=>(const fraction& a, const decimal& b) {
+  return a.numerator_ * powers_of_ten[b.places()] <=> a.denominator_ * b.digits();
 }
 
 }  // namespace tbsc94

@@ -1,6 +1,8 @@
 #include "tbsc94/natural.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <numeric>
 
 namespace tbsc94 {
 
@@ -63,6 +65,9 @@ natural operator-(const natural& a, const natural& b) {
 }
 
 natural operator*(const natural& a, const natural& b) {
+  if (a.is_short() && b.is_short()) {
+    return natural::from(uint128{a.low()} * b.low());
+  }
   natural product;
   for (std::size_t i = 0; i < a.size_; ++i) {
     uint128 carry = 0;
@@ -75,6 +80,26 @@ natural operator*(const natural& a, const natural& b) {
   }
   product.trim(std::min(a.size_ + b.size_, natural::capacity));
   return product;
+}
+
+natural operator>>(const natural& a, unsigned count) {
+  const std::size_t limbs = count / 64;
+  const unsigned bits = count % 64;
+  natural result;
+  for (std::size_t i = limbs; i < a.size_; ++i) {
+    const std::uint64_t above = i + 1 < a.size_ ? a.limbs_[i + 1] : 0;
+    result.limbs_[i - limbs] = low_half(((uint128{above} << 64U) | a.limbs_[i]) >> bits);
+  }
+  result.trim(a.size_ > limbs ? a.size_ - limbs : 0);
+  return result;
+}
+
+unsigned natural::twos() const {
+  unsigned limb = 0;
+  while (limbs_[limb] == 0) {
+    ++limb;
+  }
+  return limb * 64 + static_cast<unsigned>(std::countr_zero(limbs_[limb]));
 }
 
 std::strong_ordering operator<=>(const natural& a, const natural& b) {
@@ -91,7 +116,7 @@ std::strong_ordering operator<=>(const natural& a, const natural& b) {
 
 natural::division natural::divided_by(const natural& divisor) const {
   // Nearly every record's numbers fit one limb or two, which the processor divides itself.
-  if (size_ <= 1 && divisor.size_ <= 1) {
+  if (is_short() && divisor.is_short()) {
     return {low() / divisor.low(), low() % divisor.low()};
   }
   if (size_ <= 2 && divisor.size_ <= 2) {
@@ -125,6 +150,9 @@ std::string natural::to_string() const {
 
 natural gcd(natural a, natural b) {
   while (!b.is_zero()) {
+    if (a.is_short() && b.is_short()) {
+      return std::gcd(a.low(), b.low());
+    }
     const natural remainder = a.divided_by(b).remainder;
     a = b;
     b = remainder;

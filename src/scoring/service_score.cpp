@@ -51,11 +51,16 @@ fraction percentage(const natural& points, const natural& due, const natural& we
 natural weighted_points(const item_table& table, const assessment& assessment, const rating_weights& weights,
                         std::size_t first, std::size_t last) {
   natural sum;
+  uint128 alike = 0;
   for (std::size_t r = 0; r < assessment.ratings.size(); ++r) {
     const uint128 points = points_units(table, assessment.alphas_of(r), first, last);
-    sum = sum + natural::from(points) * weights.of(r);
+    if (weights.are_alike()) {
+      alike += points;
+    } else {
+      sum = sum + natural::from(points) * weights.of(r);
+    }
   }
-  return sum;
+  return sum + natural::from(alike);
 }
 
 score_line line_of(const item_table& table, const assessment& assessment, const rating_weights& weights,
@@ -78,26 +83,25 @@ score_line line_of(const item_table& table, const assessment& assessment, const 
 bool rated_unequally(const assessment& assessment) {
   const std::vector<rating>& ratings = assessment.ratings;
   const std::size_t first = ratings_by_its_assessor(ratings, ratings[0]);
-  return std::any_of(ratings.begin(), ratings.end(),
+  return std::any_of(ratings.begin() + 1, ratings.end(),
                      [&](const rating& each) { return ratings_by_its_assessor(ratings, each) != first; });
 }
 
 rating_weights::rating_weights(const assessment& assessment, const readings& readings) {
   const std::vector<rating>& ratings = assessment.ratings;
-  weights_.assign(ratings.size(), 1);
-  if (readings.mean_over_assessors()) {
-    std::vector<std::uint64_t> counts;
-    natural common = 1;
-    for (const rating& rating : ratings) {
-      counts.push_back(ratings_by_its_assessor(ratings, rating));
-      common = lcm(common, counts.back());
-    }
-    for (std::size_t r = 0; r < ratings.size(); ++r) {
-      weights_[r] = common.divided_by(counts[r]).quotient;
-    }
+  if (!readings.mean_over_assessors()) {
+    sum_ = ratings.size();
+    return;
   }
-  for (const natural& weight : weights_) {
-    sum_ = sum_ + weight;
+  std::vector<std::uint64_t> counts;
+  natural common = 1;
+  for (const rating& rating : ratings) {
+    counts.push_back(ratings_by_its_assessor(ratings, rating));
+    common = lcm(common, counts.back());
+  }
+  for (const std::uint64_t count : counts) {
+    weights_.push_back(common.divided_by(count).quotient);
+    sum_ = sum_ + weights_.back();
   }
 }
 

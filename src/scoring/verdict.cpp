@@ -67,7 +67,7 @@ fraction compared_score(const grade_table& table, const fraction& score, const r
 standing standing_of(const grade_table& table, const fraction& compared) {
   standing result;
   for (const grade_limit& limit : table.grades) {
-    const auto order = compared <=> fraction(limit.from);
+    const auto order = compared <=> limit.from;
     if (order < 0) {
       break;
     }
@@ -157,7 +157,7 @@ shown_score show(const grade_table& table, const fraction& score) {
   const auto begins_there = [&](const auto& each) { return each.from == shown.value; };
   if (std::any_of(table.rows.begin(), table.rows.end(), begins_there) ||
       std::any_of(table.grades.begin(), table.grades.end(), begins_there)) {
-    const auto order = score <=> fraction(shown.value);
+    const auto order = score <=> shown.value;
     shown.mark = order < 0 ? '-' : order > 0 ? '+' : '\0';
   }
   return shown;

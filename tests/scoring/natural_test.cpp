@@ -183,6 +183,28 @@ TEST_CASE("natural: products agree with GMP") {
   }
 }
 
+TEST_CASE("natural: divided by powers of two as GMP does, and how often two divides") {
+  CHECK(natural(12).twos() == 2);
+  CHECK(natural(1).twos() == 0);
+  CHECK(natural(1ULL << 63U).twos() == 63);
+  CHECK((natural() >> 5).is_zero());
+  numbers random;
+  for (unsigned count = 0; count < 384; ++count) {
+    INFO(count);
+    CHECK(natural_of(power_of_two(count)).twos() == count);
+    CHECK(natural_of(power_of_two(384) - power_of_two(count)).twos() == count);
+    const mpz_class a = random.below_bits(384);
+    CHECK(natural_of(a) >> count == natural_of(a >> count));
+    CHECK(natural_of(power_of_two(384) - 1) >> count == natural_of((power_of_two(384) - 1) >> count));
+  }
+}
+
+TEST_CASE("natural: short is what one limb holds") {
+  CHECK(natural().is_short());
+  CHECK(natural(~0ULL).is_short());
+  CHECK_FALSE((natural(~0ULL) + 1).is_short());
+}
+
 TEST_CASE("natural: quotients, remainders, gcd and lcm agree with GMP") {
   numbers random;
   for (int i = 0; i < 200; ++i) {
