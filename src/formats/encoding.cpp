@@ -83,4 +83,14 @@ std::size_t code_point_size(std::string_view text) {
   return static_cast<std::size_t>(std::max<utf8proc_ssize_t>(step(text), 1));
 }
 
+std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_code_point));
+}
+
+std::string_view first_code_points(std::string_view text, std::size_t most) {
+  std::size_t count = 0;
+  const auto is_past = [&](char byte) { return starts_code_point(byte) && ++count > most; };
+  return {text.begin(), std::find_if(text.begin(), text.end(), is_past)};
+}
+
 }  // namespace tbsc94::encoding

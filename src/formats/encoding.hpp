@@ -23,8 +23,19 @@ struct foreign {
 
 [[nodiscard]] std::string explain(const foreign& found, language lang);
 
+/// Whether a byte of UTF-8 text is the first of a code point.
+[[nodiscard]] constexpr bool starts_code_point(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
 /// The bytes of the first code point of `text`; 1 where they are not UTF-8.
 [[nodiscard]] std::size_t code_point_size(std::string_view text);
+
+/// How many code points there are in UTF-8 text.
+[[nodiscard]] std::size_t count_code_points(std::string_view text);
+
+/// The first `most` code points of UTF-8 text, all of it where it has no more.
+[[nodiscard]] std::string_view first_code_points(std::string_view text, std::size_t most);
 
 /// The text without a byte order mark at its start.
 [[nodiscard]] inline std::string_view without_bom(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "formats/encoding.hpp"
 #include "formats/messages.hpp"
 #include "formats/terminal_text.hpp"
 
@@ -44,8 +45,6 @@ constexpr std::array names{
 };
 static_assert(names.size() == static_cast<std::size_t>(code::assessor_empty) + 1);
 
-constexpr bool starts_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
-
 std::string_view parent_of(std::string_view pointer) { return pointer.substr(0, pointer.rfind('/')); }
 
 }  // namespace
@@ -63,7 +62,7 @@ void place(findings& findings, std::string_view text, std::size_t first_line) {
       if (text[at] == '\n') {
         ++line;
         column = 1;
-      } else if (starts_code_point(text[at])) {
+      } else if (encoding::starts_code_point(text[at])) {
         ++column;
       }
     }
@@ -83,7 +82,7 @@ std::string clause_text(std::string_view clause, language lang) {
 std::string to_line(const finding& finding, std::string_view file, language lang) {
   std::string line = fmt::format("{}:{}:{}: error: ", harmless(file), finding.line, finding.column);
   if (!finding.where.empty()) {
-    line += harmless(finding.where) + ": ";
+    line += harmless(message::excerpt(finding.where).shown()) + ": ";
   }
   line += harmless(finding.message);
   if (!finding.clause.empty()) {

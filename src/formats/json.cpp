@@ -1,5 +1,7 @@
 #include "formats/json.hpp"
 
+#include <simdjson.h>
+
 #include <bit>
 #include <new>
 
@@ -9,6 +11,8 @@
 #include "tbsc94/decimal.hpp"
 
 namespace tbsc94::json {
+
+static_assert(padding >= simdjson::SIMDJSON_PADDING);
 
 namespace {
 
@@ -31,6 +35,8 @@ finding malformed(std::size_t offset, std::string_view text, language lang) {
       mistake{mistake_kind::unexpected, offset, text.substr(offset, encoding::code_point_size(text.substr(offset)))});
   return {code::malformed_json, {}, found.offset, 0, 0, {}, explain(found, lang)};
 }
+
+constexpr bool ends_plain_text(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
 
 // Later versions of simdjson ask whether lone surrogates may be replaced: they may not.
 template <class Parser>
@@ -112,7 +118,7 @@ void key_names::add(std::string_view name) {
   names_.push_back(name);
   if (name.size() >= padding || name.find('\\') != std::string_view::npos) {
     // Longer than what may be read behind a text, or always escaped: no key begins with these bytes.
-    words_.push_back({0, ~std::uint64_t{0}});
+    words_.push_back({0, ~std::uint64_t{0}, true});
     return;
   }
   const std::string quoted = std::string(name) + '"';
@@ -120,7 +126,12 @@ void key_names::add(std::string_view name) {
   const std::size_t size = std::min(quoted.size(), sizeof start.bits);
   std::memcpy(&start.bits, quoted.data(), size);
   std::memset(&start.mask, 0xFF, size);
+  start.is_all = size == quoted.size();
   words_.push_back(start);
+}
+
+bool key_names::goes_on(const char* text, std::string_view name) {
+  return std::string_view(text, name.size()) == name && text[name.size()] == '"';
 }
 
 std::size_t key_names::find(std::string_view name) const {
@@ -129,6 +140,31 @@ std::size_t key_names::find(std::string_view name) const {
 }
 
 bool is_document(std::string_view text) { return !find_mistake(text); }
+
+bool is_utf_8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
+
+// Eight bytes at a time: a byte of a word is below n where subtracting n borrows, and equal to c where
+// exclusive-or with c leaves it below 1.
+std::size_t plain_bytes(std::string_view text) {
+  constexpr std::uint64_t each = 0x0101010101010101;
+  constexpr auto below = [](std::uint64_t word, std::uint64_t n) { return (word - each * n) & ~word & (each << 7U); };
+  std::size_t size = 0;
+  for (std::uint64_t word = 0; text.size() - size >= sizeof word; size += sizeof word) {
+    std::memcpy(&word, text.data() + size, sizeof word);
+    if ((below(word, 0x20) | below(word ^ (each * '"'), 1) | below(word ^ (each * '\\'), 1)) != 0) {
+      break;
+    }
+  }
+  while (size < text.size() && !ends_plain_text(text[size])) {
+    ++size;
+  }
+  return size;
+}
+
+document_reader::document_reader() = default;
+document_reader::document_reader(document_reader&&) noexcept = default;
+document_reader& document_reader::operator=(document_reader&&) noexcept = default;
+document_reader::~document_reader() = default;
 
 token_walk document_reader::tokens_of(const padded_text& text) {
   const std::size_t size = text.text.size();

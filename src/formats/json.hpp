@@ -6,8 +6,6 @@
 // of simdjson's own second stages, and it knows where it stands when something is wrong.
 #pragma once
 
-#include <simdjson.h>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -15,6 +13,7 @@
 #include <cstring>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,15 +23,23 @@
 #include "formats/finding.hpp"
 #include "tbsc94/decimal.hpp"
 
+namespace simdjson::internal {
+class dom_parser_implementation;
+}
+
 namespace tbsc94::json {
 
 /// The limits on a document; past them a file is refused (`too-large`, `too-deep`).
 inline constexpr std::size_t largest_document = std::size_t{4} << 20U;  // bytes
 inline constexpr unsigned deepest_nesting = 64;                         // arrays and objects within each other
+inline constexpr std::size_t longest_text = 65536;                      // characters of a text that is read
 /// How many bytes must be readable after a document's last one.
-inline constexpr std::size_t padding = simdjson::SIMDJSON_PADDING;
+inline constexpr std::size_t padding = 64;
 
 enum class kind { object, array, string, number, boolean, null };
+
+/// The white space of RFC 8259, section 2.
+[[nodiscard]] constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// The way from the root of a document to a value.
 struct path {
@@ -139,8 +146,6 @@ class value {
   }
 
  private:
-  static constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
   token_walk* walk_;
   const std::uint32_t* token_;
 };
@@ -183,9 +188,7 @@ class key_names {
     std::uint64_t start = 0;
     std::memcpy(&start, text, sizeof start);
     const word& wanted = words_[index];
-    const std::string_view name = names_[index];
-    return ((start ^ wanted.bits) & wanted.mask) == 0 &&
-           (name.size() < sizeof start || (std::string_view(text, name.size()) == name && text[name.size()] == '"'));
+    return ((start ^ wanted.bits) & wanted.mask) == 0 && (wanted.is_all || goes_on(text, names_[index]));
   }
 
  private:
@@ -193,7 +196,10 @@ class key_names {
   struct word {
     std::uint64_t bits = 0;
     std::uint64_t mask = 0;
+    bool is_all = false;
   };
+  static bool goes_on(const char* text, std::string_view name);
+
   std::vector<std::string_view> names_;
   std::vector<word> words_;
 };
@@ -210,7 +216,7 @@ void for_members(value object, const key_names& names, const path& at, findings&
   }
   std::array<bool, most_keys> seen;
   std::fill_n(seen.begin(), names.size(), false);
-  std::unordered_set<std::string_view> others;
+  std::optional<std::unordered_set<std::string_view>> others;  // seldom needed, and dear to make
   std::size_t expected = 0;
   while (true) {
     key key{{}, walk.offset()};
@@ -230,7 +236,7 @@ void for_members(value object, const key_names& names, const path& at, findings&
       seen[index] = true;
       expected = index + 1;
     } else {
-      again = !others.insert(key.name).second;
+      again = !(others ? *others : others.emplace()).insert(key.name).second;
     }
     if (again) {
       report_duplicate_key(key, at, errors, lang);
@@ -267,6 +273,13 @@ void for_elements(value array, const path& at, Take take) {
 /// Whether the text is one JSON document, however it is written.
 [[nodiscard]] bool is_document(std::string_view text);
 
+/// Whether the text is UTF-8.
+[[nodiscard]] bool is_utf_8(std::string_view text);
+
+/// How many bytes at the start of the text stand for themselves within a string: no quote, backslash
+/// or control character is among them.
+[[nodiscard]] std::size_t plain_bytes(std::string_view text);
+
 /// A text with the bytes after it that the parser may read.
 struct padded_text {
   std::string_view text;
@@ -276,6 +289,11 @@ struct padded_text {
 /// Reads documents one after another, keeping its buffers.
 class document_reader {
  public:
+  document_reader();
+  document_reader(document_reader&&) noexcept;
+  document_reader& operator=(document_reader&&) noexcept;
+  ~document_reader();
+
   /// Reads `text` and calls `take(value)` with its root. Where the text is not JSON, or too large or
   /// deep, `errors` says so in a single finding and the call returns false; whatever `take` has
   /// reported by then is withdrawn.

@@ -4,16 +4,14 @@
 
 #include <iterator>
 
+#include "formats/json.hpp"
+
 namespace tbsc94 {
 
 void append_json_string(std::string& out, std::string_view text) {
-  const auto must_be_escaped = [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; };
   out += '"';
   while (!text.empty()) {
-    std::size_t plain = 0;
-    while (plain < text.size() && !must_be_escaped(text[plain])) {
-      ++plain;
-    }
+    const std::size_t plain = json::plain_bytes(text);
     out += text.substr(0, plain);
     text.remove_prefix(plain);
     if (!text.empty()) {

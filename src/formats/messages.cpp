@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "formats/encoding.hpp"
 #include "tbsc94/decimal.hpp"
 
 namespace tbsc94::message {
@@ -49,6 +50,12 @@ std::string_view describe(language lang, json::kind kind) {
 }
 
 }  // namespace
+
+excerpt::excerpt(text written) : shown_(encoding::first_code_points(written, longest)) {
+  if (shown_.size() < written.size()) {
+    shown_ += "…";
+  }
+}
 
 std::string unknown_key(language lang, text key, text nearest, const json::key_names& known) {
   return unknown_key_(lang, key, nearest, fmt::format("{}", fmt::join(known.all(), ", ")));

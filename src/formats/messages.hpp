@@ -12,6 +12,19 @@ namespace tbsc94::message {
 
 using text = std::string_view;
 
+/// Words of a file as a message repeats them: no more than the beginning of what is long.
+class excerpt {
+ public:
+  static constexpr std::size_t longest = 120;  // code points
+
+  excerpt(text written);
+  excerpt(const std::string& written) : excerpt(text(written)) {}
+  [[nodiscard]] const std::string& shown() const { return shown_; }
+
+ private:
+  std::string shown_;
+};
+
 // Clauses
 inline constexpr phrase<text> clause{"条款 {}", "clause {}"};
 inline constexpr phrase<text> appendix{"附录 {}", "Appendix {}"};
@@ -33,16 +46,16 @@ inline constexpr phrase<text, text> full_width{"不是 JSON：“{}”是全角�
                                                "not JSON: \"{}\" is full-width punctuation; write \"{}\""};
 inline constexpr phrase<> comment{"不是 JSON：不允许注释，请删去（说明可写入 extensions）",
                                   "not JSON: comments are not allowed; remove it (notes can go into extensions)"};
-inline constexpr phrase<text, text> decimal_comma{"不是 JSON：“{}”用了逗号作小数点，请写作 {}",
-                                                  "not JSON: \"{}\" has a decimal comma; write {}"};
-inline constexpr phrase<text> key_without_quotes{"不是 JSON：键“{}”应加双引号",
-                                                 "not JSON: the key \"{}\" needs double quotes"};
-inline constexpr phrase<text> word_without_quotes{"不是 JSON：“{}”应加双引号，或改为数字",
-                                                  "not JSON: \"{}\" needs double quotes, or should be a number"};
-inline constexpr phrase<text> wrong_word{"不是 JSON：没有“{}”这个词，只有小写的 true、false、null",
-                                         "not JSON: there is no \"{}\"; the words are true, false and null"};
-inline constexpr phrase<text> wrong_number{"不是 JSON：“{}”不是规范的数字写法，例如 0.85",
-                                           "not JSON: \"{}\" is no number; write it as in 0.85"};
+inline constexpr phrase<excerpt, excerpt> decimal_comma{"不是 JSON：“{}”用了逗号作小数点，请写作 {}",
+                                                        "not JSON: \"{}\" has a decimal comma; write {}"};
+inline constexpr phrase<excerpt> key_without_quotes{"不是 JSON：键“{}”应加双引号",
+                                                    "not JSON: the key \"{}\" needs double quotes"};
+inline constexpr phrase<excerpt> word_without_quotes{"不是 JSON：“{}”应加双引号，或改为数字",
+                                                     "not JSON: \"{}\" needs double quotes, or should be a number"};
+inline constexpr phrase<excerpt> wrong_word{"不是 JSON：没有“{}”这个词，只有小写的 true、false、null",
+                                            "not JSON: there is no \"{}\"; the words are true, false and null"};
+inline constexpr phrase<excerpt> wrong_number{"不是 JSON：“{}”不是规范的数字写法，例如 0.85",
+                                              "not JSON: \"{}\" is no number; write it as in 0.85"};
 inline constexpr phrase<text> wrong_escape{
     "不是 JSON：文字中“{}”无效；反斜杠应写作 \\\\（例如文件路径 C:\\\\…），或改用 /",
     "not JSON: \"{}\" means nothing in a string; write a backslash twice (as in C:\\\\…), or use /"};
@@ -54,6 +67,8 @@ inline constexpr phrase<> second_document{"一个 .json 文件只能有一份评
 inline constexpr phrase<text> unexpected_character{"不是 JSON：此处不应出现“{}”", "not JSON: unexpected \"{}\" here"};
 inline constexpr phrase<std::size_t> too_large{"文件（记录）过大，最多允许 {} 字节",
                                                "too large: at most {} bytes a document"};
+inline constexpr phrase<std::size_t> text_too_long{"文字过长，最多允许 {} 个字",
+                                                   "the text is too long: at most {} characters are allowed"};
 inline constexpr phrase<unsigned> too_deep{"嵌套过深，最多允许 {} 层", "nested too deeply: at most {} levels"};
 inline constexpr phrase<> root_is_no_object{"应为一个 JSON 对象，即 {{ … }}", "expected one JSON object, {{ … }}"};
 inline constexpr phrase<> looks_like_gbk{"不是 UTF-8 编码；看来是 GBK（GB 18030），请另存为 UTF-8",
@@ -63,29 +78,29 @@ inline constexpr phrase<> looks_like_utf_16{"不是 UTF-8 编码；看来是 UTF
 inline constexpr phrase<> not_utf_8{"不是 UTF-8 编码，请另存为 UTF-8", "not UTF-8: save it as UTF-8"};
 
 // Keys and types
-inline constexpr phrase<text> duplicate_key{"键“{}”在同一对象中出现两次，只能出现一次",
-                                            "the key \"{}\" is given twice in one object; once is allowed"};
-inline constexpr phrase<text, text, text> unknown_key_{
+inline constexpr phrase<excerpt> duplicate_key{"键“{}”在同一对象中出现两次，只能出现一次",
+                                               "the key \"{}\" is given twice in one object; once is allowed"};
+inline constexpr phrase<excerpt, text, text> unknown_key_{
     "此处不允许有键“{}”；最接近的是“{}”，可用的键：{}",
     "the key \"{}\" means nothing here; the nearest is \"{}\", allowed are {}"};
 [[nodiscard]] std::string unknown_key(language lang, text key, text nearest, const json::key_names& known);
 inline constexpr phrase<text> missing_key{"缺少必填的键“{}”", "the required key \"{}\" is missing"};
 [[nodiscard]] std::string wrong_type(language lang, json::kind wanted, json::kind found, text written);
-inline constexpr phrase<text, text> unknown_value{"取值“{}”不在允许范围内，只能是 {}", "\"{}\" is not one of {}"};
+inline constexpr phrase<excerpt, text> unknown_value{"取值“{}”不在允许范围内，只能是 {}", "\"{}\" is not one of {}"};
 /// `"by-score", "by-order"`: the values of a reading.
 [[nodiscard]] std::string values_of(reading which);
-inline constexpr phrase<text> invalid_date{"“{}”不是有效日期，应写作 YYYY-MM-DD，例如 2026-03-14",
-                                           "\"{}\" is no calendar date; write YYYY-MM-DD, as in 2026-03-14"};
+inline constexpr phrase<excerpt> invalid_date{"“{}”不是有效日期，应写作 YYYY-MM-DD，例如 2026-03-14",
+                                              "\"{}\" is no calendar date; write YYYY-MM-DD, as in 2026-03-14"};
 
 inline constexpr phrase<text, std::size_t, text> and_others_alike{"{}；另有 {} 处同样的问题：{}",
                                                                   "{}; {} more alike: {}"};
 inline constexpr phrase<text> perhaps{"；是否应为 {}？", "; perhaps {}?"};
 
 // Schemes
-inline constexpr phrase<text, text> scheme_unknown{"未装载认证方案“{}”；已装载的有 {}",
-                                                   "the scheme \"{}\" is not loaded; loaded are {}"};
-inline constexpr phrase<text, text> edition_unknown{"未装载版本“{}”；已装载的版本有 {}",
-                                                    "the edition \"{}\" is not loaded; loaded are {}"};
+inline constexpr phrase<excerpt, text> scheme_unknown{"未装载认证方案“{}”；已装载的有 {}",
+                                                      "the scheme \"{}\" is not loaded; loaded are {}"};
+inline constexpr phrase<excerpt, text> edition_unknown{"未装载版本“{}”；已装载的版本有 {}",
+                                                       "the edition \"{}\" is not loaded; loaded are {}"};
 inline constexpr phrase<text> edition_needed{
     "该方案装载了多个版本（{}），必须用键“edition”写明版本",
     "several editions of the scheme are loaded ({}): the key \"edition\" is required"};
@@ -95,31 +110,31 @@ inline constexpr phrase<> no_ratings{"没有任何测评记录，至少需要一
                                      "there is no rating; at least one is required"};
 inline constexpr phrase<std::size_t, std::size_t> too_many_ratings{"共有 {} 次测评，最多允许 {} 次",
                                                                    "{} ratings; at most {} are allowed"};
-inline constexpr phrase<text> duplicate_rating{
+inline constexpr phrase<excerpt> duplicate_rating{
     "测评人员“{}”有两次测评均未注明测评次数（occasion），请分别注明",
     "the assessor \"{}\" rated twice without an occasion; name one for each"};
-inline constexpr phrase<text, text> duplicate_rating_on_occasion{
+inline constexpr phrase<excerpt, excerpt> duplicate_rating_on_occasion{
     "测评人员“{}”在同一次测评“{}”中出现两次，只能出现一次",
     "the assessor \"{}\" rated twice on the occasion \"{}\"; once is allowed"};
 inline constexpr phrase<> assessor_empty{"测评人员姓名为空，按未署名处理",
                                          "the assessor's name is empty: taken as not named"};
 
 // Items
-inline constexpr phrase<text, text, text, text> unknown_item{
+inline constexpr phrase<excerpt, text, text, text> unknown_item{
     "没有编号为“{}”的条目；最接近的是“{}”，编号范围为 {} 至 {}",
     "there is no item \"{}\"; the nearest is \"{}\", they run from {} to {}"};
 inline constexpr phrase<text, text> missing_alpha{"条目 {}（{}）缺少体验系数 α，应为 0 至 1 之间的数",
                                                   "item {} ({}) has no α; a number from 0 to 1 is required"};
-inline constexpr phrase<text> alpha_out_of_range_{"体验系数 α 为 {}，超出范围，应在 0 至 1 之间",
-                                                  "α is {}; it must be from 0 to 1"};
+inline constexpr phrase<excerpt> alpha_out_of_range_{"体验系数 α 为 {}，超出范围，应在 0 至 1 之间",
+                                                     "α is {}; it must be from 0 to 1"};
 /// With the likely value, where 85 was written for 0.85.
 [[nodiscard]] std::string alpha_out_of_range(language lang, text written);
-inline constexpr phrase<text, unsigned> alpha_too_fine{"体验系数 α 为 {}，小数位数过多，最多 {} 位",
-                                                       "α is {}; at most {} decimal places are allowed"};
+inline constexpr phrase<excerpt, unsigned> alpha_too_fine{"体验系数 α 为 {}，小数位数过多，最多 {} 位",
+                                                          "α is {}; at most {} decimal places are allowed"};
 inline constexpr phrase<text, text> missing_level{
     "条目 {}（{}）缺少成熟度等级，应为 1 至 5 的整数",
     "item {} ({}) has no maturity level; a whole number from 1 to 5 is required"};
-inline constexpr phrase<text, unsigned, unsigned> level_out_of_range{
+inline constexpr phrase<excerpt, unsigned, unsigned> level_out_of_range{
     "成熟度等级为 {}，应为 {} 至 {} 的整数", "the maturity level is {}; it must be a whole number from {} to {}"};
 
 // Items that do not apply
@@ -143,8 +158,8 @@ inline constexpr phrase<text> reason_empty{"条目 {} 声明为不适用，但�
 inline constexpr phrase<text, text> points_do_not_add_up{"各项分值之和为 {}，与注明的总分 {} 不符",
                                                          "the points add up to {}, not to the {} stated"};
 inline constexpr phrase<> nothing_listed{"列表为空，至少需要一项", "the list is empty; at least one entry is required"};
-inline constexpr phrase<text> given_twice{"“{}”出现两次，编号（名称）不能重复",
-                                          "\"{}\" is given twice; ids and names are unique"};
+inline constexpr phrase<excerpt> given_twice{"“{}”出现两次，编号（名称）不能重复",
+                                             "\"{}\" is given twice; ids and names are unique"};
 inline constexpr phrase<std::size_t> too_many_items{"条目过多，最多 {} 项", "too many items; at most {} are allowed"};
 inline constexpr phrase<unsigned, std::uint64_t> not_a_decimal{
     "应为 0 至 {1} 的数，小数位数不超过 {0} 位", "expected a number from 0 to {1} with at most {0} decimal places"};
@@ -171,3 +186,10 @@ inline constexpr phrase<> level_missing{"方案有管理成熟度部分，每一
 inline constexpr phrase<> likert_covers{"各段应从 0 连续覆盖到 1", "the bands must cover 0 to 1 without a gap"};
 
 }  // namespace tbsc94::message
+
+template <>
+struct fmt::formatter<tbsc94::message::excerpt> : fmt::formatter<std::string_view> {
+  auto format(const tbsc94::message::excerpt& excerpt, fmt::format_context& context) const {
+    return fmt::formatter<std::string_view>::format(excerpt.shown(), context);
+  }
+};

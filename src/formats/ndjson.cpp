@@ -7,17 +7,17 @@ namespace {
 const std::string* pointer(const std::optional<std::string>& text) { return text ? &*text : nullptr; }
 
 void write_scores(json_writer& json, const grading& grading) {
-  json.key("service_score").number(grading.shown.value.to_string());
-  json.key("service_score_exact").string(grading.score.to_string());
+  json.key<"service_score">().number(grading.shown.value.to_string());
+  json.key<"service_score_exact">().string(grading.score.to_string());
   if (grading.shown.mark != 0) {
-    json.key("mark").string({&grading.shown.mark, 1});
+    json.key<"mark">().string({&grading.shown.mark, 1});
   }
   if (grading.compared) {
-    json.key("compared_score").number(grading.compared->to_string());
+    json.key<"compared_score">().number(grading.compared->to_string());
   }
-  json.key("management_total");
+  json.key<"management_total">();
   grading.total ? json.number(grading.total->to_string()) : json.null();
-  json.key("management_level");
+  json.key<"management_level">();
   grading.level ? json.number(std::size_t{grading.level->number()}) : json.null();
 }
 
@@ -25,7 +25,7 @@ void write_readings_changed(json_writer& json, const readings& readings) {
   if (readings == tbsc94::readings{}) {
     return;
   }
-  json.key("readings").begin_object();
+  json.key<"readings">().begin_object();
   for (const reading each : all_readings) {
     if (!readings.is_default(each)) {
       json.key(names_of(each).name).string(readings.value(each));
@@ -76,27 +76,27 @@ void append_ndjson(std::string& out, const outcome& outcome, const readings& rea
   const assessment& assessment = outcome.record.assessment;
   json_writer json(out);
   json.begin_object();
-  json.key("source").string(outcome.source());
-  json.key("id").string_or_null(pointer(assessment.id));
+  json.key<"source">().string(outcome.source());
+  json.key<"id">().string_or_null(pointer(assessment.id));
   if (!outcome.grading) {
-    json.key("errors");
+    json.key<"errors">();
     write_findings(json, outcome.record.errors);
   } else {
     const grading& grading = *outcome.grading;
     const scheme& scheme = outcome.scheme_used();
-    json.key("organization").string_or_null(pointer(assessment.organization));
-    json.key("scheme").string(scheme.id);
-    json.key("edition").string(scheme.edition);
+    json.key<"organization">().string_or_null(pointer(assessment.organization));
+    json.key<"scheme">().string(scheme.id);
+    json.key<"edition">().string(scheme.edition);
     write_scores(json, grading);
-    json.key("grade");
+    json.key<"grade">();
     grading.grade ? json.string(grade_name(scheme, grading.grade)) : json.null();
-    json.key("depends_on");
+    json.key<"depends_on">();
     write_reading_set(json, grading.depends_on);
-    json.key("assumed");
+    json.key<"assumed">();
     write_assumed(json, grading);
     write_readings_changed(json, readings);
     if (!outcome.record.remarks.empty()) {
-      json.key("remarks");
+      json.key<"remarks">();
       write_findings(json, outcome.record.remarks);
     }
   }

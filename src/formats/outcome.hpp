@@ -20,7 +20,13 @@ struct outcome {
   std::optional<tbsc94::grading> grading;  // absent: refused, record.errors says why
 
   /// The path, with ":LINE" where the record is a line.
-  [[nodiscard]] std::string source() const { return line == 0 ? file : fmt::format("{}:{}", file, line); }
+  [[nodiscard]] std::string source() const {
+    std::string text = file;
+    if (line != 0) {
+      text.append(":").append(fmt::format_int(line).c_str());
+    }
+    return text;
+  }
   [[nodiscard]] const scheme& scheme_used() const { return record.scheme->content; }
 };
 

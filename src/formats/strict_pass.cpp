@@ -2,13 +2,12 @@
 
 #include <chrono>
 
+#include "formats/encoding.hpp"
 #include "formats/messages.hpp"
 #include "formats/nearest.hpp"
 #include "tbsc94/readings.hpp"
 
 namespace tbsc94 {
-
-namespace {
 
 bool is_calendar_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
@@ -32,8 +31,6 @@ bool is_calendar_date(std::string_view text) {
       .ok();
 }
 
-}  // namespace
-
 const json::key_names& all_reading_names() {
   static const json::key_names names = [] {
     json::key_names result;
@@ -55,7 +52,12 @@ std::optional<std::string> strict_pass::read_string(json::value value, const jso
   if (!expect(json::kind::string, value, at)) {
     return std::nullopt;
   }
-  return std::string(value.string());
+  const std::string_view text = value.string();
+  if (text.size() > json::longest_text && encoding::count_code_points(text) > json::longest_text) {
+    error(code::too_large, at, value.offset(), {}, message::text_too_long(lang_, json::longest_text));
+    return std::nullopt;
+  }
+  return std::string(text);
 }
 
 std::optional<std::string> strict_pass::read_date(json::value value, const json::path& at) {

@@ -13,6 +13,9 @@ namespace tbsc94 {
 /// The names of all readings, in their order.
 [[nodiscard]] const json::key_names& all_reading_names();
 
+/// Whether the text is a date of the calendar, YYYY-MM-DD.
+[[nodiscard]] bool is_calendar_date(std::string_view text);
+
 /// One reading of one document that collects its errors.
 class strict_pass {
  protected:

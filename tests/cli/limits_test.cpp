@@ -1,0 +1,74 @@
+// The documented limit on the length of texts, and messages that repeat no more than the beginning of a long one.
+#include "catch.hpp"
+#include "cli/run.hpp"
+#include "formats/example_texts.hpp"
+
+namespace {
+
+using namespace cli_test;
+using example::replaced;
+using nlohmann::json;
+
+constexpr std::size_t longest = 65536;
+
+std::string repeated(std::string_view character, std::size_t count) {
+  std::string result;
+  for (std::size_t i = 0; i < count; ++i) {
+    result += character;
+  }
+  return result;
+}
+
+}  // namespace
+
+// A text has at most 65,536 characters, however many bytes they take; where it is longer an error says so.
+TEST_CASE("a text past the longest is refused where it stands", "[cli][errors]") {
+  const folder files;
+  const auto errors_of = [&](const std::string& from, const std::string& to) {
+    const std::string path = files.write("a.json", replaced(example::assessment_text(), from, to));
+    return run({"grade", "--format", "ndjson", path}).lines().at(0).value("errors", json::array());
+  };
+  for (const std::string character : {"x", "江", "\\n", "\\u6c5f"}) {
+    CAPTURE(character);
+    const std::string fits = repeated(character, longest);
+    CHECK(errors_of("\"TB-1\"", "\"" + fits + "\"").empty());
+    CHECK(errors_of("\"assessor\": \"陈立\"", "\"assessor\": \"" + fits + "\"").empty());
+    const json errors = errors_of("\"TB-1\"", "\"" + fits + character + "\"");
+    REQUIRE(errors.size() == 1);
+    CHECK(errors[0]["code"] == "too-large");
+    CHECK(errors[0]["where"] == "/id");
+    CHECK(errors[0]["message"] == "the text is too long: at most 65536 characters are allowed");
+  }
+  const std::string too_long = std::string(longest + 1, 'x');
+  CHECK(errors_of("\"陈立\"", "\"" + too_long + "\"").at(0)["where"] == "/service/ratings/0/assessor");
+  CHECK(errors_of("\"levels\"", R"("remarks": {"1.1": ")" + too_long + "\"}, \"levels\"").at(0)["where"] ==
+        "/management/remarks/1.1");
+}
+
+TEST_CASE("within extensions a text is bounded by its document alone", "[cli][errors]") {
+  const folder files;
+  const std::string text = std::string(longest * 2, 'x');
+  const std::string path = files.write("a.json", replaced(example::assessment_text(), "\"date\"",
+                                                          R"("extensions": {"scan": ")" + text + R"("}, "date")"));
+  CHECK(run({"grade", "--format", "ndjson", path}).exit_code == 0);
+}
+
+TEST_CASE("a message repeats no more than the beginning of what is long", "[cli][errors]") {
+  const folder files;
+  const std::string key = repeated("键", 300);
+  const std::string path =
+      files.write("a.json", replaced(example::assessment_text(), "\"date\"", "\"" + key + "\": 1, \"date\""));
+  const json error = run({"grade", "--format", "ndjson", path}).lines().at(0)["errors"].at(0);
+  CHECK(error["code"] == "unknown-key");
+  CHECK(error["where"] == "/" + key);
+  const std::string message = error["message"];
+  CHECK(message.find(repeated("键", 120) + "…") != std::string::npos);
+  CHECK(message.find(repeated("键", 121)) == std::string::npos);
+  CHECK(run({"grade", path}).err.find(repeated("键", 121)) == std::string::npos);
+
+  const std::string digits = "1" + std::string(500, '0');
+  const std::string number =
+      files.write("b.json", replaced(example::assessment_text(), R"("1.1": 0.85)", "\"1.1\": " + digits));
+  const std::string about = run({"grade", "--format", "ndjson", number}).lines().at(0)["errors"].at(0)["message"];
+  CHECK(about.find("1" + std::string(119, '0') + "…") != std::string::npos);
+}
