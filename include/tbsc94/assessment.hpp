@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,6 +20,10 @@ class alpha {
  public:
   /// nullopt where `number` is no α: fault_of says why.
   [[nodiscard]] static std::optional<alpha> from(const numeral& number);
+  /// Reads the α at the start of `text` where it is written in the usual way, 0 or 1 with at most 18
+  /// decimals, and gives the number of its characters: 4 for `"0.85,"`. 0, and `into` left as it is, for
+  /// any other text, be it an α or none. What follows is the caller's to look at: `"0.85e0"` gives 4, too.
+  [[nodiscard]] static std::size_t read_usual(std::string_view text, alpha& into);
 
   enum class fault : std::uint8_t { out_of_range, too_fine };
   /// What keeps `number`, for which `from` gives nullopt, from being an α. What is both out of range
@@ -27,7 +32,8 @@ class alpha {
 
   constexpr alpha() = default;  // 0
 
-  /// In units of 10^-18.
+  /// In units of 10^-18, of which 1 has `one`.
+  static constexpr std::uint64_t one = 1'000'000'000'000'000'000;
   [[nodiscard]] constexpr std::uint64_t units() const { return units_; }
   [[nodiscard]] decimal value() const { return decimal(units_, decimal::most_places).trimmed(); }
   friend constexpr auto operator<=>(alpha, alpha) = default;

@@ -1,54 +1,20 @@
 #include "formats/assessment_reader.hpp"
 
-#include <initializer_list>
 #include <span>
 
+#include "formats/assessment_members.hpp"
 #include "formats/messages.hpp"
 #include "formats/nearest.hpp"
 #include "formats/strict_pass.hpp"
+#include "formats/usual_assessment.hpp"
 
 namespace tbsc94 {
 
 namespace {
 
+namespace keys = assessment_keys;
+
 constexpr std::string_view qms_clause = "5.2.2";
-
-// The members of each object of the file, in the contract's order.
-enum root_key {
-  scheme_key,
-  edition_key,
-  id_key,
-  organization_key,
-  date_key,
-  service_key,
-  management_key,
-  recorded_key
-};
-const json::key_names root_keys{"scheme",  "edition",    "id",       "organization", "date",
-                                "service", "management", "recorded", "extensions"};
-enum service_member { ratings_key, not_applicable_key, service_remarks_key };
-const json::key_names service_keys{"ratings", "not_applicable", "remarks"};
-enum rating_member { assessor_key, occasion_key, alpha_key };
-const json::key_names rating_keys{"assessor", "occasion", "alpha"};
-enum management_member { conformity_key, qms_audit_key, levels_key, management_remarks_key };
-const json::key_names management_keys{"conformity", "qms_audit", "levels", "remarks"};
-const json::key_names management_keys_without_maturity{"conformity", "qms_audit"};
-enum recorded_member { recorded_score_key, recorded_total_key, recorded_level_key, recorded_grade_key };
-const json::key_names recorded_keys{"service_score", "management_total", "management_level", "grade", "readings"};
-
-// As new, save that its memory is kept for the next document.
-void clear(assessment& assessment) {
-  auto ratings = std::move(assessment.ratings);
-  auto alphas = std::move(assessment.alphas);
-  auto levels = std::move(assessment.levels);
-  assessment = {};
-  ratings.clear();
-  alphas.clear();
-  levels.clear();
-  assessment.ratings = std::move(ratings);
-  assessment.alphas = std::move(alphas);
-  assessment.levels = std::move(levels);
-}
 
 // The schemes among which `id` and `edition`, as far as the file has named them, leave a choice.
 struct scheme_choice {
@@ -73,10 +39,7 @@ class pass : strict_pass {
         assessment_(into.assessment),
         cells_(cells) {
     cells_.clear();
-    clear(assessment_);
-    record_.scheme = nullptr;
-    record_.errors.clear();
-    record_.remarks.clear();
+    clear(record_);
   }
 
   void read(value root);
@@ -91,9 +54,9 @@ class pass : strict_pass {
     record_.remarks.push_back({code, at.pointer(), offset, 0, 0, std::string(clause), std::move(message)});
   }
 
-  template <class Choice>
-  std::optional<Choice> read_word(value value, const path& at, std::string_view clause,
-                                  std::initializer_list<std::pair<std::string_view, Choice>> words);
+  template <class Choices, class Choice>
+  void read_word(value value, const path& at, std::string_view clause, const Choices& words,
+                 std::optional<Choice>& into);
   // Outside `service` and `management` the options may let an unknown key pass.
   void unknown_member_or_pass(const json::key& key, value member, const path& at, const json::key_names& known);
   void unknown_item(const json::key& key, value member, const path& at, const item_table& table,
@@ -132,22 +95,21 @@ class pass : strict_pass {
   std::vector<std::size_t> not_applicable_at_;  // the keys in assessment_.not_applicable
 };
 
-template <class Choice>
-std::optional<Choice> pass::read_word(value value, const path& at, std::string_view clause,
-                                      std::initializer_list<std::pair<std::string_view, Choice>> words) {
+template <class Choices, class Choice>
+void pass::read_word(value value, const path& at, std::string_view clause, const Choices& words,
+                     std::optional<Choice>& into) {
   const auto word = read_string(value, at);
   if (!word) {
-    return std::nullopt;
+    return;
   }
-  std::string allowed;
-  for (const auto& [name, choice] : words) {
-    if (*word == name) {
-      return choice;
+  into = keys::find_word(*word, words);
+  if (!into) {
+    std::string allowed;
+    for (const auto& [name, choice] : words) {
+      allowed += fmt::format("{}\"{}\"", allowed.empty() ? "" : ", ", name);
     }
-    allowed += fmt::format("{}\"{}\"", allowed.empty() ? "" : ", ", name);
+    error(code::unknown_value, at, value.offset(), clause, message::unknown_value(lang(), *word, allowed));
   }
-  error(code::unknown_value, at, value.offset(), clause, message::unknown_value(lang(), *word, allowed));
-  return std::nullopt;
 }
 
 void pass::unknown_member_or_pass(const json::key& key, value member, const path& at, const json::key_names& known) {
@@ -174,47 +136,47 @@ void pass::read(value root) {
   }
   bool has_service = false;
   bool has_management = false;
-  members(root, root_keys, top, [&](std::size_t index, const json::key& key, value member) {
+  members(root, keys::root, top, [&](std::size_t index, const json::key& key, value member) {
     const path at = top.member(key.name);
     switch (index) {
-      case scheme_key:
+      case keys::scheme:
         choice_.id = read_string(member, at);
         scheme_offset_ = member.offset();
         break;
-      case edition_key:
+      case keys::edition:
         choice_.edition = read_string(member, at);
         edition_offset_ = member.offset();
         assessment_.names_edition = true;
         break;
-      case id_key:
+      case keys::id:
         assessment_.id = read_string(member, at);
         break;
-      case organization_key:
+      case keys::organization:
         assessment_.organization = read_string(member, at);
         break;
-      case date_key:
+      case keys::date:
         assessment_.date = read_date(member, at);
         date_offset_ = member.offset();
         break;
-      case service_key:
+      case keys::service:
         has_service = true;
         if (named() != nullptr && !has_management) {
           scheme_ = named();  // known in time: no second pass is needed
         }
         read_service(member, at);
         break;
-      case management_key:
+      case keys::management:
         has_management = true;
         if (named() != nullptr && !has_service) {
           scheme_ = named();
         }
         read_management(member, at);
         break;
-      case recorded_key:
+      case keys::recorded:
         read_recorded(member, at);
         break;
       case json::unknown:
-        unknown_member_or_pass(key, member, top, root_keys);
+        unknown_member_or_pass(key, member, top, keys::root);
         break;
       default:  // extensions
         if (expect(kind::object, member, at)) {
@@ -236,6 +198,9 @@ void pass::read(value root) {
 }
 
 void pass::check_scheme_named(const path& root, std::size_t offset) {
+  if (named() != nullptr) {
+    return;
+  }
   if (!choice_.id) {
     if (scheme_offset_ == 0) {
       missing_member("scheme", root, offset, {});
@@ -252,7 +217,7 @@ void pass::check_scheme_named(const path& root, std::size_t offset) {
           message::scheme_unknown(lang(), *choice_.id, loaded));
   } else if (assessment_.names_edition && !choice_.edition) {
     return;  // of another type, as an error says
-  } else if (named() == nullptr) {
+  } else {
     std::string loaded;
     for (const loaded_scheme* each : editions) {
       loaded += fmt::format("{}\"{}\"", loaded.empty() ? "" : ", ", each->content.edition);
@@ -271,21 +236,21 @@ void pass::read_service(value service, const path& at) {
     return;
   }
   bool has_ratings = false;
-  members(service, service_keys, at, [&](std::size_t index, const json::key& key, value member) {
+  members(service, keys::service_part, at, [&](std::size_t index, const json::key& key, value member) {
     const path here = at.member(key.name);
     switch (index) {
-      case ratings_key:
+      case keys::ratings:
         has_ratings = true;
         read_ratings(member, here);
         break;
-      case not_applicable_key:
+      case keys::not_applicable:
         read_notes(member, here, content().service, scheme_->service_ids, assessment_.not_applicable, true);
         break;
-      case service_remarks_key:
+      case keys::service_remarks:
         read_notes(member, here, content().service, scheme_->service_ids, assessment_.service_remarks, false);
         break;
       default:
-        unknown_member(key, member, at, service_keys);
+        unknown_member(key, member, at, keys::service_part);
     }
   });
   if (!has_ratings) {
@@ -325,10 +290,10 @@ void pass::read_rating(value rating, const path& at) {
     return;
   }
   bool has_alpha = false;
-  members(rating, rating_keys, at, [&](std::size_t index, const json::key& key, value member) {
+  members(rating, keys::rating, at, [&](std::size_t index, const json::key& key, value member) {
     const path here = at.member(key.name);
     switch (index) {
-      case assessor_key:
+      case keys::assessor:
         if (const auto name = read_string(member, here)) {
           assessment_.ratings.back().assessor = *name;
           if (name->empty()) {
@@ -337,10 +302,10 @@ void pass::read_rating(value rating, const path& at) {
           }
         }
         break;
-      case occasion_key:
+      case keys::occasion:
         assessment_.ratings.back().occasion = read_string(member, here).value_or("");
         break;
-      case alpha_key:
+      case keys::alpha:
         has_alpha = true;
         if (expect(kind::object, member, here)) {
           alphas_offsets_.back() = member.offset();
@@ -348,7 +313,7 @@ void pass::read_rating(value rating, const path& at) {
         }
         break;
       default:
-        unknown_member(key, member, at, rating_keys);
+        unknown_member(key, member, at, keys::rating);
     }
   });
   if (!has_alpha) {
@@ -415,14 +380,8 @@ void pass::read_notes(value notes, const path& at, const item_table& table, cons
 }
 
 void pass::check_duplicate_rating(const path& at, std::size_t offset) {
-  const rating& last = assessment_.ratings.back();
-  if (last.assessor.empty()) {
-    return;
-  }
-  const auto same = [&](const rating& other) {
-    return other.assessor == last.assessor && other.occasion == last.occasion;
-  };
-  if (std::any_of(assessment_.ratings.begin(), assessment_.ratings.end() - 1, same)) {
+  if (keys::last_rating_is_double(assessment_)) {
+    const rating& last = assessment_.ratings.back();
     error(code::duplicate_rating, at, offset, names_of(reading::mean_over).clause,
           last.occasion.empty() ? message::duplicate_rating(lang(), last.assessor)
                                 : message::duplicate_rating_on_occasion(lang(), last.assessor, last.occasion));
@@ -478,25 +437,22 @@ void pass::read_management(value management, const path& at) {
   if (!expect(kind::object, management, at)) {
     return;
   }
-  const json::key_names& keys = content().maturity ? management_keys : management_keys_without_maturity;
+  const json::key_names& keys = content().maturity ? keys::management_part : keys::management_without_maturity;
   bool has_levels = false;
   members(management, keys, at, [&](std::size_t index, const json::key& key, value member) {
     const path here = at.member(key.name);
     switch (index) {
-      case conformity_key:
-        assessment_.conformity = read_word<conformity>(
-            member, here, content().grades.clause,
-            {{"conforming", conformity::conforming}, {"nonconforming", conformity::nonconforming}});
+      case keys::conformity:
+        read_word(member, here, content().grades.clause, keys::conformity_words, assessment_.conformity);
         break;
-      case qms_audit_key:
-        assessment_.qms_audit = read_word<qms_audit>(
-            member, here, qms_clause, {{"full", qms_audit::full}, {"partly-waived", qms_audit::partly_waived}});
+      case keys::qms_audit:
+        read_word(member, here, qms_clause, keys::qms_audit_words, assessment_.qms_audit);
         break;
-      case levels_key:
+      case keys::levels:
         has_levels = true;
         read_levels(member, here);
         break;
-      case management_remarks_key:
+      case keys::management_remarks:
         read_notes(member, here, content().maturity->table, scheme_->management_ids, assessment_.management_remarks,
                    false);
         break;
@@ -566,19 +522,19 @@ void pass::read_recorded(value recorded, const path& at) {
     static_cast<void>(member.number());  // it must be one; verify and regrade look at its value
     return std::string(member.text());
   };
-  members(recorded, recorded_keys, at, [&](std::size_t index, const json::key& key, value member) {
+  members(recorded, keys::recorded_result, at, [&](std::size_t index, const json::key& key, value member) {
     const path here = at.member(key.name);
     switch (index) {
-      case recorded_score_key:
+      case keys::recorded_score:
         result.service_score = number(member, here);
         break;
-      case recorded_total_key:
+      case keys::recorded_total:
         result.management_total = number(member, here);
         break;
-      case recorded_level_key:
+      case keys::recorded_level:
         result.management_level = number(member, here);
         break;
-      case recorded_grade_key:
+      case keys::recorded_grade:
         result.has_grade = true;
         if (member.kind() == kind::null) {
           member.word();
@@ -587,7 +543,7 @@ void pass::read_recorded(value recorded, const path& at) {
         }
         break;
       case json::unknown:
-        unknown_member_or_pass(key, member, at, recorded_keys);
+        unknown_member_or_pass(key, member, at, keys::recorded_result);
         break;
       default:  // readings
         if (!expect(kind::object, member, here)) {
@@ -619,10 +575,29 @@ bool holds_for_any_scheme(const finding& finding) {
 
 }  // namespace
 
+void clear(record& record) {
+  auto ratings = std::move(record.assessment.ratings);
+  auto alphas = std::move(record.assessment.alphas);
+  auto levels = std::move(record.assessment.levels);
+  ratings.clear();
+  alphas.clear();
+  levels.clear();
+  record.assessment = {};
+  record.assessment.ratings = std::move(ratings);
+  record.assessment.alphas = std::move(alphas);
+  record.assessment.levels = std::move(levels);
+  record.scheme = nullptr;
+  record.errors.clear();
+  record.remarks.clear();
+}
+
 assessment_reader::assessment_reader(const scheme_catalog& catalog, reader_options options)
     : catalog_(&catalog), options_(options) {}
 
 void assessment_reader::read(const json::padded_text& text, std::size_t first_line, record& record) {
+  if (read_usual(*catalog_, text, record)) {
+    return;
+  }
   const loaded_scheme* named = nullptr;
   const loaded_scheme* used = nullptr;
   bool knows_items = true;

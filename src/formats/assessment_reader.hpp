@@ -34,6 +34,9 @@ struct record {
   findings remarks;
 };
 
+/// As new, save that its memory is kept for the next document.
+void clear(record& record);
+
 /// What a rating says of one item; the offset is of its key, or of the `null` in place of a value.
 struct alpha_cell {
   enum class state : std::uint8_t { absent, null, given };

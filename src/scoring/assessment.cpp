@@ -1,8 +1,25 @@
 #include "tbsc94/assessment.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace tbsc94 {
+
+namespace {
+
+// Of a character that is no digit it is above 9.
+constexpr std::uint64_t digit_value(char c) { return static_cast<unsigned char>(c - '0'); }
+
+// How many units of α the nth decimal place counts for.
+constexpr auto units_of_place = [] {
+  std::array<std::uint64_t, decimal::most_places + 1> units{alpha::one};
+  for (std::size_t i = 1; i < units.size(); ++i) {
+    units[i] = units[i - 1] / 10;
+  }
+  return units;
+}();
+
+}  // namespace
 
 std::optional<alpha> alpha::from(const numeral& number) {
   // What is above 1 is above 10^18 in units of the 18th place, where decimal::from ends as well.
@@ -13,6 +30,32 @@ std::optional<alpha> alpha::from(const numeral& number) {
   alpha result;
   result.units_ = value->digits();
   return result;
+}
+
+std::size_t alpha::read_usual(std::string_view text, alpha& into) {
+  if (text.empty() || digit_value(text[0]) > 1) {
+    return 0;
+  }
+  std::uint64_t value = digit_value(text[0]);
+  std::size_t size = 1;
+  std::size_t decimals = 0;
+  if (text.size() > 1 && text[1] == '.') {
+    const std::string_view behind_point = text.substr(2, decimal::most_places + 1);
+    while (decimals < behind_point.size() && digit_value(behind_point[decimals]) <= 9) {
+      value = value * 10 + digit_value(behind_point[decimals]);
+      ++decimals;
+    }
+    if (decimals == 0 || decimals > decimal::most_places) {
+      return 0;
+    }
+    size += 1 + decimals;
+  }
+  const std::uint64_t units = value * units_of_place[decimals];
+  if (units > one) {
+    return 0;
+  }
+  into.units_ = units;
+  return size;
 }
 
 alpha::fault alpha::fault_of(const numeral& number) {

@@ -7,6 +7,7 @@
 #include "formats/embedded.hpp"
 #include "formats/encoding.hpp"
 #include "formats/scheme_reader.hpp"
+#include "formats/usual_assessment.hpp"
 #include "fuzz/fuzz.hpp"
 #include "tbsc94/grade.hpp"
 
@@ -81,6 +82,31 @@ std::string canonical(const assessment& assessment, const scheme& scheme) {
   return result + "}}";
 }
 
+// What the one pass over the usual texts reads is what the pass with every check reads. An escape in the
+// first key, which means the same, sends a text to the latter.
+void check_usual(std::string_view text) {
+  static record usual;
+  static record checked;
+  if (!read_usual(catalog(), fuzz::stale_buffer(text, "9}]}0,").padded(), usual)) {
+    return;
+  }
+  const std::size_t first = text.find('"') + 1;
+  std::string escaped(text);
+  escaped.replace(first, 1, fmt::format("\\u{:04x}", static_cast<unsigned>(text[first])));
+  assessment_reader reader(catalog(), {});
+  reader.read(fuzz::stale_buffer(escaped, "9").padded(), 1, checked);
+  fuzz::check(checked.errors.empty() && checked.remarks.empty(), "what is usual has nothing to refuse or remark on");
+  fuzz::check(usual.errors.empty() && usual.remarks.empty(), "nothing is left over from another text");
+  fuzz::check(usual.scheme == checked.scheme, "the same scheme");
+  const assessment& a = usual.assessment;
+  const assessment& b = checked.assessment;
+  fuzz::check(canonical(a, usual.scheme->content) == canonical(b, checked.scheme->content), "the same assessment");
+  fuzz::check(a.id == b.id && a.organization == b.organization && a.date == b.date && a.qms_audit == b.qms_audit &&
+                  a.service_remarks == b.service_remarks && a.management_remarks == b.management_remarks &&
+                  a.recorded.has_value() == b.recorded.has_value(),
+              "the same members");
+}
+
 void check_with(std::string_view text, const reader_options& options) {
   static record first;
   static record second;
@@ -116,6 +142,7 @@ void check_with(std::string_view text, const reader_options& options) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = encoding::without_bom(fuzz::text_of(data, size));
+  check_usual(text);
   check_with(text, {});
   readings values;
   for (const reading each : all_readings) {

@@ -6,6 +6,7 @@
 
 #include "fuzz/fuzz.hpp"
 #include "scoring/naive.hpp"
+#include "tbsc94/assessment.hpp"
 #include "tbsc94/decimal.hpp"
 
 namespace {
@@ -55,7 +56,9 @@ mpq_class scaled(const mpq_class& value, long exponent) {
 
 mpz_class whole(std::uint64_t number) { return {static_cast<unsigned long>(number)}; }
 
-mpq_class value_of(const decimal& number) { return scaled(whole(number.digits()), -static_cast<long>(number.places())); }
+mpq_class value_of(const decimal& number) {
+  return scaled(whole(number.digits()), -static_cast<long>(number.places()));
+}
 
 constexpr long largest_exponent = 3000;
 
@@ -113,6 +116,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text = fuzz::text_of(data, size);
   const auto number = read_numeral(text);
   fuzz::check(number.has_value() == is_number(text), "a number is what RFC 8259 says");
+  if (alpha usual; alpha::read_usual(text, usual) == text.size() && !text.empty()) {
+    fuzz::check(number && alpha::from(*number) == usual, "an α in the usual way of writing is the same α");
+  }
   if (number) {
     if (const auto value = value_of(text)) {
       check_numeral(*number, *value);

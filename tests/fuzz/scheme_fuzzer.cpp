@@ -20,8 +20,8 @@ std::string all_items(const item_table& table, const std::string& value) {
 
 // Every α is 0.9, every level 4.
 std::string assessment_for(const scheme& scheme) {
-  std::string result = "{\"scheme\":" + fuzz::quoted(scheme.id) + ",\"service\":{\"ratings\":[{\"alpha\":" +
-                       all_items(scheme.service, "0.9") + "}]}";
+  std::string result = "{\"scheme\":" + fuzz::quoted(scheme.id) +
+                       ",\"service\":{\"ratings\":[{\"alpha\":" + all_items(scheme.service, "0.9") + "}]}";
   if (scheme.maturity) {
     result += ",\"management\":{\"levels\":" + all_items(scheme.maturity->table, "4") + "}";
   }

@@ -11,6 +11,12 @@ using example::alpha_of;
 
 namespace {
 
+// The α that the whole text is, in the usual way of writing.
+std::optional<alpha> read_usual(std::string_view text) {
+  alpha result;
+  return alpha::read_usual(text, result) == text.size() && !text.empty() ? std::optional(result) : std::nullopt;
+}
+
 std::optional<alpha> read_alpha(std::string_view text) { return alpha::from(*read_numeral(text)); }
 
 }  // namespace
@@ -40,6 +46,64 @@ TEST_CASE("5.1.1: an α in its own digits") {
   CHECK(alpha_of("0.850").value().to_string() == "0.85");
   CHECK(alpha_of("1.0").value().to_string() == "1");
   CHECK(alpha_of("0.123456789012345678").value().to_string() == "0.123456789012345678");
+}
+
+// 0 or 1 with at most 18 decimals and no exponent: what is written so is read to the same α.
+TEST_CASE("5.1.1: an α in the usual way of writing") {
+  for (const char* text : {"0", "1", "0.0", "1.0", "0.5", "0.85", "0.850", "0.01", "1.000000000000000000",
+                           "0.000000000000000001", "0.999999999999999999", "0.123456789012345678"}) {
+    INFO(text);
+    REQUIRE(read_usual(text));
+    CHECK(read_usual(text) == read_alpha(text));
+  }
+  for (const char* text : {"",
+                           ".",
+                           "0.",
+                           "1.",
+                           ".5",
+                           "00",
+                           "01",
+                           "2",
+                           "9",
+                           "-0",
+                           "-0.5",
+                           "+0.5",
+                           "0,85",
+                           "0.8x",
+                           "x",
+                           "0.5e0",
+                           "5e-1",
+                           "1.1",
+                           "1.000000000000000001",
+                           "1.999999999999999999",
+                           "0.0000000000000000001",
+                           "0.8500000000000000000",
+                           "0.85 ",
+                           " 0.85",
+                           "0.8.5",
+                           "1x0",
+                           "/.5",
+                           "0./",
+                           "0.:",
+                           "nan",
+                           "true",
+                           "null"}) {
+    INFO(text);
+    CHECK_FALSE(read_usual(text));
+  }
+}
+
+TEST_CASE("5.1.1: an α in the usual way of writing ends where its digits end") {
+  alpha read;
+  CHECK(alpha::read_usual("0.85,", read) == 4);
+  CHECK(read == alpha_of("0.85"));
+  CHECK(alpha::read_usual("1}", read) == 1);
+  CHECK(read == alpha_of("1"));
+  CHECK(alpha::read_usual("0.5e0", read) == 3);
+  CHECK(alpha::read_usual("0.", read) == 0);
+  CHECK(alpha::read_usual("2", read) == 0);
+  CHECK(alpha::read_usual("0.1234567890123456789", read) == 0);
+  CHECK(read == alpha_of("0.5"));  // what is not read leaves it as it is
 }
 
 TEST_CASE("5.1.1: what is no α, and why") {

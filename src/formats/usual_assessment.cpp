@@ -1,0 +1,318 @@
+#include "formats/usual_assessment.hpp"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "formats/assessment_members.hpp"
+#include "formats/strict_pass.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+namespace keys = assessment_keys;
+using json::key_names;
+
+// Takes a text piece by piece. What is behind its end is never taken: there `next` is 0, and `is_done`
+// is false once more was taken than there is.
+class cursor {
+ public:
+  explicit cursor(std::string_view text) : at_(text.data()), begin_(at_), end_(at_ + text.size()) {}
+
+  [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(at_ - begin_); }
+  /// The next character that is no space.
+  [[nodiscard]] char next() {
+    while (at_ < end_ && json::is_space(*at_)) {
+      ++at_;
+    }
+    return at_ < end_ ? *at_ : '\0';
+  }
+  [[nodiscard]] bool take(char c) {
+    if (next() != c) {
+      return false;
+    }
+    ++at_;
+    return true;
+  }
+  /// Whether the key of `index` comes next.
+  [[nodiscard]] bool is_at(const key_names& names, std::size_t index) {
+    return next() == '"' && names.is_written(at_ + 1, index);
+  }
+  /// That key, with its colon.
+  [[nodiscard]] bool take_key(const key_names& names, std::size_t index) {
+    if (!is_at(names, index)) {
+      return false;
+    }
+    at_ += names[index].size() + 2;
+    return take(':');
+  }
+  /// A key of `names`, with its colon, most likely that of `index`, which becomes the one it is.
+  [[nodiscard]] bool take_any_key(const key_names& names, std::size_t& index) {
+    if (index < names.size() && is_at(names, index)) {
+      return take_key(names, index);
+    }
+    std::string_view name;
+    if (!take_string(name)) {
+      return false;
+    }
+    index = names.find(name);
+    return index != json::unknown && take(':');
+  }
+  /// A string without escapes, no longer than a text may be.
+  [[nodiscard]] bool take_string(std::string_view& into) {
+    if (!take('"')) {
+      return false;
+    }
+    const std::string_view left = rest();
+    into = left.substr(0, json::plain_bytes(left));
+    at_ += into.size() + 1;
+    return into.size() < left.size() && left[into.size()] == '"' && into.size() <= json::longest_text;
+  }
+  [[nodiscard]] bool take_alpha(alpha& into) {
+    static_cast<void>(next());
+    const std::size_t size = alpha::read_usual(rest(), into);
+    at_ += size;
+    return size != 0;
+  }
+  [[nodiscard]] bool take_level(maturity_level& into) {
+    const auto level = maturity_level::from(static_cast<std::uint64_t>(next() - '0'));
+    into = level.value_or(into);
+    ++at_;
+    return level.has_value();
+  }
+  [[nodiscard]] bool is_done() { return next() == '\0' && at_ == end_; }
+
+ private:
+  [[nodiscard]] std::string_view rest() const {
+    return {at_, at_ < end_ ? static_cast<std::size_t>(end_ - at_) : std::size_t{0}};
+  }
+
+  const char* at_;
+  const char* begin_;
+  const char* end_;
+};
+
+// One reading of one text. Each function takes one value; false where it is not as usual.
+class usual_pass {
+ public:
+  usual_pass(const scheme_catalog& catalog, std::string_view text, record& into)
+      : catalog_(catalog), text_(text), record_(into), assessment_(into.assessment) {}
+
+  [[nodiscard]] bool read();
+
+ private:
+  // Members of an object, `take(index)` each; no key twice.
+  template <class Take>
+  bool members(const key_names& names, Take take);
+  bool text_into(std::optional<std::string>& into);
+  bool member(std::size_t index);
+  bool knows_scheme();
+  bool service();
+  bool ratings();
+  bool rating();
+  bool alphas();
+  bool management();
+  bool levels();
+  bool remarks(const key_names& ids, std::vector<item_note>& into);
+
+  const scheme_catalog& catalog_;
+  cursor text_;
+  record& record_;
+  assessment& assessment_;
+  std::optional<std::string> scheme_id_;
+  std::optional<std::string> edition_;
+};
+
+template <class Take>
+bool usual_pass::members(const key_names& names, Take take) {
+  unsigned seen = 0;
+  std::size_t index = 0;
+  if (!text_.take('{')) {
+    return false;
+  }
+  do {
+    if (!text_.take_any_key(names, index) || (seen >> index & 1U) != 0 || !take(index)) {
+      return false;
+    }
+    seen |= 1U << index;
+    ++index;
+  } while (text_.take(','));
+  return text_.take('}');
+}
+
+bool usual_pass::text_into(std::optional<std::string>& into) {
+  std::string_view text;
+  if (!text_.take_string(text)) {
+    return false;
+  }
+  into.emplace(text);
+  return true;
+}
+
+bool usual_pass::read() {
+  clear(record_);
+  if (!members(keys::root, [&](std::size_t index) { return member(index); }) || !text_.is_done()) {
+    return false;
+  }
+  return record_.scheme != nullptr && !assessment_.ratings.empty() && !assessment_.levels.empty() &&
+         (!assessment_.date || *assessment_.date >= record_.scheme->content.effective);
+}
+
+bool usual_pass::member(std::size_t index) {
+  switch (index) {
+    case keys::scheme:
+      return record_.scheme == nullptr && text_into(scheme_id_);
+    case keys::edition:
+      assessment_.names_edition = true;
+      return record_.scheme == nullptr && text_into(edition_);
+    case keys::id:
+      return text_into(assessment_.id);
+    case keys::organization:
+      return text_into(assessment_.organization);
+    case keys::date:
+      return text_into(assessment_.date) && is_calendar_date(*assessment_.date);
+    case keys::service:
+      return knows_scheme() && service();
+    case keys::management:
+      return knows_scheme() && management();
+    default:
+      return false;
+  }
+}
+
+// Names the scheme by what has been read of it. All that is usual has a maturity part.
+bool usual_pass::knows_scheme() {
+  if (record_.scheme == nullptr && scheme_id_) {
+    record_.scheme = catalog_.find(*scheme_id_, edition_);
+  }
+  return record_.scheme != nullptr && record_.scheme->content.maturity;
+}
+
+bool usual_pass::service() {
+  return members(keys::service_part, [&](std::size_t index) {
+    switch (index) {
+      case keys::ratings:
+        return ratings();
+      case keys::service_remarks:
+        return remarks(record_.scheme->service_ids, assessment_.service_remarks);
+      default:
+        return false;
+    }
+  });
+}
+
+bool usual_pass::ratings() {
+  if (!text_.take('[')) {
+    return false;
+  }
+  do {
+    if (!rating()) {
+      return false;
+    }
+  } while (text_.take(','));
+  return text_.take(']') && assessment_.ratings.size() <= most_ratings;
+}
+
+bool usual_pass::rating() {
+  assessment_.ratings.emplace_back();
+  const std::size_t rated_before = assessment_.alphas.size();
+  const bool is_usual = members(keys::rating, [&](std::size_t index) {
+    std::string_view text;
+    switch (index) {
+      case keys::assessor:
+        if (!text_.take_string(text) || text.empty()) {
+          return false;
+        }
+        assessment_.ratings.back().assessor = text;
+        return true;
+      case keys::occasion:
+        if (!text_.take_string(text)) {
+          return false;
+        }
+        assessment_.ratings.back().occasion = text;
+        return true;
+      default:
+        return alphas();
+    }
+  });
+  return is_usual && assessment_.alphas.size() > rated_before && !keys::last_rating_is_double(assessment_);
+}
+
+bool usual_pass::alphas() {
+  const key_names& ids = record_.scheme->service_ids;
+  const std::size_t before = assessment_.alphas.size();
+  assessment_.alphas.resize(before + ids.size());
+  const std::span<alpha> into = std::span(assessment_.alphas).subspan(before);
+  cursor text = text_;  // a copy, which nothing else can reach, stays in registers
+  for (std::size_t i = 0; i < into.size(); ++i) {
+    if (!text.take(i == 0 ? '{' : ',') || !text.take_key(ids, i) || !text.take_alpha(into[i])) {
+      return false;
+    }
+  }
+  text_ = text;
+  return text_.take('}');
+}
+
+bool usual_pass::management() {
+  return members(keys::management_part, [&](std::size_t index) {
+    std::string_view word;
+    switch (index) {
+      case keys::conformity:
+        return text_.take_string(word) && (assessment_.conformity = keys::find_word(word, keys::conformity_words));
+      case keys::qms_audit:
+        return text_.take_string(word) && (assessment_.qms_audit = keys::find_word(word, keys::qms_audit_words));
+      case keys::levels:
+        return levels();
+      default:
+        return remarks(record_.scheme->management_ids, assessment_.management_remarks);
+    }
+  });
+}
+
+bool usual_pass::levels() {
+  const key_names& ids = record_.scheme->management_ids;
+  assessment_.levels.resize(ids.size());
+  cursor text = text_;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (!text.take(i == 0 ? '{' : ',') || !text.take_key(ids, i) || !text.take_level(assessment_.levels[i])) {
+      return false;
+    }
+  }
+  text_ = text;
+  return text_.take('}');
+}
+
+// Remarks on items, none or in the order of the items.
+bool usual_pass::remarks(const key_names& ids, std::vector<item_note>& into) {
+  if (!text_.take('{')) {
+    return false;
+  }
+  while (text_.next() == '"') {
+    std::size_t index = into.empty() ? 0 : into.back().first + 1;
+    const std::size_t least = index;
+    std::string_view remark;
+    if (!text_.take_any_key(ids, index) || index < least || !text_.take_string(remark)) {
+      return false;
+    }
+    into.emplace_back(index, remark);
+    if (text_.next() == ',') {
+      static_cast<void>(text_.take(','));
+      if (text_.next() != '"') {
+        return false;
+      }
+    } else {
+      break;
+    }
+  }
+  return text_.take('}');
+}
+
+}  // namespace
+
+bool read_usual(const scheme_catalog& catalog, const json::padded_text& text, record& record) {
+  return text.text.size() <= json::largest_document && json::is_utf_8(text.text) &&
+         usual_pass(catalog, text.text, record).read();
+}
+
+}  // namespace tbsc94

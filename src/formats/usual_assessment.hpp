@@ -1,0 +1,19 @@
+// Reads the assessments that nearly all files hold, in one pass over their bytes.
+#pragma once
+
+#include "formats/assessment_reader.hpp"
+#include "formats/json.hpp"
+#include "formats/scheme_catalog.hpp"
+
+namespace tbsc94 {
+
+/// Reads a text that is written as nearly all assessments are: its scheme named before what refers to
+/// it, all items there and in the scheme's order, numbers without exponents, strings without escapes,
+/// nothing to refuse and nothing to remark on. `record` then holds what assessment_reader's own pass
+/// would have read, to the byte, without errors or remarks.
+///
+/// False for any other text, be it right or wrong: `record` means nothing then, and the text is to be
+/// read with every check. So this function never judges; it only spares what needs no judging the cost.
+[[nodiscard]] bool read_usual(const scheme_catalog& catalog, const json::padded_text& text, record& record);
+
+}  // namespace tbsc94
