@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "formats/report_messages.hpp"
 
@@ -31,11 +30,7 @@ void add_counts(tally& to, const tally& from) {
 void summary::count(const outcome& outcome) {
   if (!outcome.grading) {
     ++refused;
-    std::set<std::string_view> codes;
-    for (const finding& each : outcome.record.errors) {
-      codes.insert(name_of(each.code));
-    }
-    for (const std::string_view code : codes) {
+    for (const std::string_view code : codes_of(outcome.record.errors)) {
       increase(by_code, code);
     }
     return;

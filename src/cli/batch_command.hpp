@@ -4,7 +4,6 @@
 
 #include <functional>
 #include <string>
-#include <string_view>
 
 #include "archive/batch_grader.hpp"
 #include "archive/summary.hpp"
@@ -14,9 +13,9 @@ namespace tbsc94::cli {
 
 /// What stands around and between the records.
 struct framing {
-  std::string_view before;
-  std::string_view between;  // each record is written with it in front
-  std::string_view after;
+  std::string before;
+  std::string between;  // each record is written with it in front
+  std::string after;
 };
 
 /// How records are written.

@@ -4,6 +4,7 @@
 
 #include "cli/batch_command.hpp"
 #include "cli/cli_messages.hpp"
+#include "formats/csv.hpp"
 #include "formats/json_report.hpp"
 #include "formats/ndjson.hpp"
 #include "formats/report_messages.hpp"
@@ -35,6 +36,15 @@ record_format ndjson_format(const workspace& space) {
           {}};
 }
 
+record_format csv_format(const workspace& space) {
+  return {[&space](batch_result& into, const outcome& outcome, std::string_view) {
+            csv_row row(into.written);
+            write_csv(row, outcome, space.readings.values);
+            row.end();
+          },
+          {fmt::format("{}{}\r\n", csv_start, csv_columns), "", ""}};
+}
+
 record_format json_format(const workspace& space, bool one_report) {
   const framing frame = one_report ? framing{"", "", "\n"} : framing{"[\n", ",\n", "\n]\n"};
   return {[&space, frame](batch_result& into, const outcome& outcome, std::string_view bytes) {
@@ -49,6 +59,9 @@ record_format choose_format(const common_options& options, const workspace& spac
   if (options.format == "ndjson") {
     return ndjson_format(space);
   }
+  if (options.format == "csv") {
+    return csv_format(space);
+  }
   if (options.format == "json") {
     return json_format(space, one_report);
   }
@@ -60,7 +73,7 @@ record_format choose_format(const common_options& options, const workspace& spac
 command add_grade_command(CLI::App& program, language lang) {
   CLI::App* const app = program.add_subcommand("grade", std::string(message::about_grade.in(lang)));
   const auto options = std::make_shared<common_options>();
-  add_common_options(*app, *options, lang, {"text", "json", "ndjson"});
+  add_common_options(*app, *options, lang, {"text", "json", "ndjson", "csv"});
   return {app, [options, lang] { return run_batch(*options, lang, {choose_format}); }};
 }
 
