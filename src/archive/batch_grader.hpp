@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "archive/batches.hpp"
+#include "archive/id_register.hpp"
 #include "archive/summary.hpp"
 #include "formats/assessment_reader.hpp"
 #include "formats/outcome.hpp"
@@ -19,6 +20,7 @@ struct batch_result {
   std::string messages;  // for standard error
   summary account;
   std::vector<io_problem> problems;
+  std::vector<sighting> ids;  // of the records that have one, where they are asked for
 };
 
 /// Writes one outcome down; `bytes` are the record's own.

@@ -1,5 +1,7 @@
 #include "cli/batch_command.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
@@ -7,60 +9,47 @@
 
 #include "archive/output.hpp"
 #include "archive/pipeline.hpp"
+#include "archive/selection.hpp"
+#include "cli/cli_messages.hpp"
+#include "cli/result_sink.hpp"
 
 namespace tbsc94::cli {
 
 namespace {
 
-// Writes results in order, and what is to be said about them.
-class result_sink {
- public:
-  result_sink(output& out, const framing& frame, language lang) : out_(out), frame_(frame), lang_(lang) {
-    out_.write(frame.before);
-  }
-
-  bool take(const batch_result& result) {
-    std::string_view written = result.written;
-    if (first_ && !written.empty()) {
-      written.remove_prefix(frame_.between.size());
-      first_ = false;
+// Reads the options' `--only`; on a kind that there is not says so and gives the exit code.
+int select(const common_options& options, const scheme_catalog& catalog, language lang, selection& into) {
+  const std::vector<std::string> kinds = selection::kinds(catalog);
+  for (const std::string& each : options.only) {
+    if (std::ranges::find(kinds, each) == kinds.end()) {
+      complain(lang, message::no_such_kind(lang, each, fmt::format("{}", fmt::join(kinds, ", "))));
+      return wrong_usage;
     }
-    fmt::print(stderr, "{}", result.messages);
-    report_problems(result.problems);
-    account_.add(result.account);
-    return out_.write(written);
+    into.add(each);
   }
-  void report_problems(const std::vector<io_problem>& problems) {
-    for (const io_problem& each : problems) {
-      complain_cannot_read(lang_, each);
-      any_unread_ = true;
-    }
-  }
-  [[nodiscard]] const summary& account() const { return account_; }
-  [[nodiscard]] bool any_unread() const { return any_unread_; }
-  [[nodiscard]] bool any_written() const { return !first_; }
-
- private:
-  output& out_;
-  framing frame_;
-  language lang_;
-  summary account_;
-  bool first_ = true;
-  bool any_unread_ = false;
-};
-
-std::string whole_account(const summary& account, language lang, const batch_command& command) {
-  return account.to_string(lang) + (command.sum_up ? command.sum_up(account, lang) : "");
+  return done;
 }
 
-int exit_code_of(const result_sink& sink, const batch_command& command) {
-  if (sink.any_unread()) {
-    return cannot_access;
-  }
-  if (sink.account().refused > 0) {
-    return some_refused;
-  }
-  return command.judge ? command.judge(sink.account()) : done;
+// A single document gets a report of its own, unless only some records are asked for.
+bool is_one_report(const common_options& options, const std::vector<input>& inputs) {
+  return options.only.empty() && options.paths.size() == 1 && inputs.size() == 1 &&
+         inputs[0].path == options.paths[0] && inputs[0].kind == input_kind::document;
+}
+
+// What is done with each record once it is graded.
+outcome_writer record_handler(const common_options& options, const batch_command& command, const selection& only,
+                              const record_format& format) {
+  return [&](batch_result& into, const outcome& outcome, std::string_view bytes) {
+    if (command.count) {
+      command.count(into.account, outcome);
+    }
+    if (options.unique && outcome.record.assessment.id) {
+      into.ids.push_back({*outcome.record.assessment.id, outcome.file, outcome.line});
+    }
+    if (only.takes(outcome)) {
+      format.write(into, outcome, bytes);
+    }
+  };
 }
 
 }  // namespace
@@ -70,13 +59,16 @@ int run_batch(const common_options& options, language lang, const batch_command&
   if (const int code = load(options, lang, space); code != done) {
     return code;
   }
+  selection only;
+  if (const int code = select(options, space.catalog, lang, only); code != done) {
+    return code;
+  }
   std::vector<io_problem> problems;
   std::vector<input> inputs;
   for (const std::string& path : options.paths) {
     std::ranges::move(expand(path, problems), std::back_inserter(inputs));
   }
-  const bool one_report = options.paths.size() == 1 && inputs.size() == 1 && inputs[0].path == options.paths[0] &&
-                          inputs[0].kind == input_kind::document;
+  const bool one_report = is_one_report(options, inputs);
 
   io_problem cannot_write;
   const auto out = output::open(options.output, cannot_write);
@@ -85,34 +77,26 @@ int run_batch(const common_options& options, language lang, const batch_command&
     return cannot_access;
   }
   const record_format format = command.format(options, space, one_report);
-  result_sink sink(*out, format.frame, lang);
+  const outcome_writer handle = record_handler(options, command, only, format);
+  result_sink sink(*out, format, command, options, lang);
   sink.report_problems(problems);
   batch_source source(std::move(inputs));
   const auto make_grader = [&] {
-    return std::make_unique<batch_grader>(space.catalog, space.reading, space.readings, format.write);
+    return std::make_unique<batch_grader>(space.catalog, space.reading, space.readings, handle);
   };
-  bool writable = true;
-  run_pipeline(source, make_grader, one_report ? 1 : options.jobs, [&](const batch_result& result) {
-    writable = sink.take(result);
-    return writable;
-  });
+  run_pipeline(source, make_grader, one_report ? 1 : options.jobs,
+               [&](const batch_result& result) { return sink.take(result); });
 
-  if (one_report && !sink.any_written() && writable) {  // there is no report: an older one stays
-    return exit_code_of(sink, command);
+  if (one_report && !sink.any_written() && sink.writable()) {  // there is no report: an older one stays
+    return sink.code();
   }
   const bool sums_up = !one_report && options.format == "text";
-  if (sums_up) {
-    writable = writable && out->write(whole_account(sink.account(), lang, command));
-  }
-  writable = writable && out->write(format.frame.after) && out->commit();
-  if (!writable) {
+  if (!sink.finish(sums_up)) {
     complain_cannot_write(lang, out->problem());
-    return cannot_access;
+  } else if (!one_report && !sums_up && !options.quiet) {
+    fmt::print(stderr, "{}", sink.account_text());
   }
-  if (!one_report && !sums_up && !options.quiet) {
-    fmt::print(stderr, "{}", whole_account(sink.account(), lang, command));
-  }
-  return exit_code_of(sink, command);
+  return sink.code();
 }
 
 }  // namespace tbsc94::cli

@@ -20,18 +20,20 @@ struct framing {
 
 /// How records are written.
 struct record_format {
-  /// Appends the record to `into.written`, what is to be said about it to `into.messages`, and counts
-  /// in `into.account` what the command counts besides (`summary::further`). Several threads call it
-  /// at the same time, each with an `into` of its own.
+  /// Appends the record to `into.written`, and to `into.messages` what is to be said about it on
+  /// standard error. Several threads call it at the same time, each with an `into` of its own.
   outcome_writer write;
   framing frame;
 };
 
-/// One command's part in the work: how it writes, and what it says and concludes in the end.
+/// One command's part in the work: how it writes, and what it counts, says and concludes.
 struct batch_command {
   /// The format that `options` ask for. `one_report`: PATH is a single document, which gets a report
   /// of its own and no summary. `space` outlives the format.
   std::function<record_format(const common_options& options, const workspace& space, bool one_report)> format;
+  /// Counts in `account.further` what the command counts besides, for every record, also for one that
+  /// `--only` leaves unwritten. Called as `write` is. May be left empty.
+  std::function<void(summary& account, const outcome& outcome)> count{};
   /// Lines that follow the account of all records; may be left empty.
   std::function<std::string(const summary& account, language lang)> sum_up{};
   /// `done` or `check_failed`; may be left empty.

@@ -74,6 +74,7 @@ command add_grade_command(CLI::App& program, language lang) {
   CLI::App* const app = program.add_subcommand("grade", std::string(message::about_grade.in(lang)));
   const auto options = std::make_shared<common_options>();
   add_common_options(*app, *options, lang, {"text", "json", "ndjson", "csv"});
+  add_only_option(*app, *options, lang);
   return {app, [options, lang] { return run_batch(*options, lang, {choose_format}); }};
 }
 

@@ -163,7 +163,15 @@ void add_common_options(CLI::App& command, common_options& options, language lan
   command.add_option("-j,--jobs", options.jobs, said(message::opt_jobs))
       ->check(CLI::Range(1U, most_jobs))
       ->type_name("N");
+  command.add_flag("--unique", options.unique, said(message::opt_unique));
   add_output_options(command, options, lang);
+}
+
+void add_only_option(CLI::App& command, common_options& options, language lang) {
+  command.add_option("--only", options.only, std::string(message::opt_only.in(lang)))
+      ->type_name("KIND")
+      ->delimiter(',')
+      ->allow_extra_args(false);
 }
 
 int write_text(const common_options& options, language lang, std::string_view text) {

@@ -36,6 +36,8 @@ struct common_options {
   std::string lang;
   std::string color = "auto";
   bool quiet = false;
+  bool unique = false;            // the summary names the ids that came twice
+  std::vector<std::string> only;  // the kinds of records that are written; empty: all
   unsigned jobs = 0;  // threads; 0: as many as there are processors
   std::vector<std::string> paths;
 };
@@ -56,6 +58,9 @@ void add_scheme_option(CLI::App& command, common_options& options, language lang
 /// All that the commands have that work on assessments.
 void add_common_options(CLI::App& command, common_options& options, language lang,
                         const std::vector<std::string>& formats);
+
+/// `--only`, for the commands that write records as they come.
+void add_only_option(CLI::App& command, common_options& options, language lang);
 
 /// What a command works with.
 struct workspace {
