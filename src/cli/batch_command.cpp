@@ -3,19 +3,24 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cstdio>
+#include <chrono>
 #include <iterator>
 #include <memory>
 
 #include "archive/output.hpp"
 #include "archive/pipeline.hpp"
+#include "archive/progress.hpp"
 #include "archive/selection.hpp"
 #include "cli/cli_messages.hpp"
 #include "cli/result_sink.hpp"
+#include "cli/signals.hpp"
+#include "cli/status_line.hpp"
 
 namespace tbsc94::cli {
 
 namespace {
+
+constexpr std::chrono::milliseconds progress_period{250};
 
 // Reads the options' `--only`; on a kind that there is not says so and gives the exit code.
 int select(const common_options& options, const scheme_catalog& catalog, language lang, selection& into) {
@@ -68,12 +73,18 @@ int run_batch(const common_options& options, language lang, const batch_command&
   for (const std::string& path : options.paths) {
     std::ranges::move(expand(path, problems), std::back_inserter(inputs));
   }
+  if (options.fail_fast && !problems.empty()) {
+    inputs.clear();  // what stands before and what behind it cannot be told any more
+  }
   const bool one_report = is_one_report(options, inputs);
 
-  io_problem cannot_write;
-  const auto out = output::open(options.output, cannot_write);
+  const bool shows_progress = !one_report && !options.quiet && status_line::is_possible();
+  const auto all_bytes = shows_progress ? size_of(inputs) : std::nullopt;
+
+  io_problem problem;
+  const auto out = output::open(options.output, problem);
   if (!out) {
-    complain_cannot_write(lang, cannot_write);
+    complain_cannot_write(lang, problem);
     return cannot_access;
   }
   const record_format format = command.format(options, space, one_report);
@@ -82,8 +93,15 @@ int run_batch(const common_options& options, language lang, const batch_command&
   sink.report_problems(problems);
   batch_source source(std::move(inputs));
   const auto make_grader = [&] {
-    return std::make_unique<batch_grader>(space.catalog, space.reading, space.readings, handle);
+    auto grader = std::make_unique<batch_grader>(space.catalog, space.reading, space.readings, handle);
+    if (options.fail_fast) {
+      grader->stop_at_faults();
+    }
+    return grader;
   };
+  const watcher watcher(
+      shows_progress ? std::optional(progress_period) : std::nullopt, [&] { sink.show_progress(all_bytes); },
+      [&] { sink.abandon(); });
   run_pipeline(source, make_grader, one_report ? 1 : options.jobs,
                [&](const batch_result& result) { return sink.take(result); });
 
@@ -92,9 +110,10 @@ int run_batch(const common_options& options, language lang, const batch_command&
   }
   const bool sums_up = !one_report && options.format == "text";
   if (!sink.finish(sums_up)) {
-    complain_cannot_write(lang, out->problem());
-  } else if (!one_report && !sums_up && !options.quiet) {
-    fmt::print(stderr, "{}", sink.account_text());
+    return cannot_write(lang, *out);
+  }
+  if (!one_report && !sums_up && !options.quiet) {
+    say(sink.account_text());
   }
   return sink.code();
 }

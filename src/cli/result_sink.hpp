@@ -1,6 +1,10 @@
 // Takes what a batch gives, in order: writes the records, says what is to be said, keeps the account.
 #pragma once
 
+#include <chrono>
+#include <cstdint>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +13,7 @@
 #include "archive/output.hpp"
 #include "archive/summary.hpp"
 #include "cli/batch_command.hpp"
+#include "cli/status_line.hpp"
 
 namespace tbsc94::cli {
 
@@ -32,7 +37,15 @@ class result_sink {
   [[nodiscard]] bool any_written() const { return !first_; }
   [[nodiscard]] bool writable() const { return writable_; }
 
+  /// From another thread: shows how far the work is, once it has taken long enough. `all_bytes`: the
+  /// size of the input, where it is known.
+  void show_progress(std::optional<std::uint64_t> all_bytes);
+  /// From another thread, before the program ends: gives up the output and says what was done until then.
+  void abandon();
+
  private:
+  void say_above(std::string_view text);  // above the progress
+
   output& out_;
   const framing& frame_;
   const batch_command& command_;
@@ -43,6 +56,12 @@ class result_sink {
   bool first_ = true;
   bool any_unread_ = false;
   bool writable_ = true;
+  bool finished_ = false;
+  std::uint64_t bytes_ = 0;  // of the input
+  std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+  status_line status_;
+  std::timed_mutex mutex_;    // of all but the output, which is written while the progress is shown
+  std::timed_mutex writing_;  // of the output; taken after the other
 };
 
 }  // namespace tbsc94::cli

@@ -148,3 +148,74 @@ TEST_CASE("the account stands on standard error in the formats for machines, in 
   CHECK(lines_of(text.out).at(4) == "read 4: graded 3, refused 1");
   CHECK(text.out.ends_with("  with an id that came before: 0\n"));
 }
+
+TEST_CASE("--fail-fast stops after the first record that is refused: it and all before it are written",
+          "[cli][batch]") {
+  const folder files;
+  files.write("1.json", line("a"));
+  std::string many;
+  for (int i = 0; i < 400; ++i) {  // several batches
+    many += line("b-" + std::to_string(i));
+  }
+  files.write("2.ndjson", many + line("c", "1.5") + line("d", "1.5") + many);
+  files.write("3.json", line("e", "1.5"));
+  const auto stopped = [&](const strings& options) {
+    strings arguments{"grade", "--format", "ndjson", "--fail-fast", files.path()};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    return run(arguments);
+  };
+  const run_result once = stopped({});
+  CHECK(once.exit_code == 3);
+  const strings ids = ids_of(once);
+  REQUIRE(ids.size() == 402);
+  CHECK(ids[0] == "a");
+  CHECK(ids[401] == "c");
+  CHECK(once.err.starts_with("read 402: graded 401, refused 1\n"));
+  for (const char* jobs : {"1", "2", "3", "8"}) {
+    const run_result again = stopped({"-j", jobs});
+    CHECK(again.out == once.out);
+    CHECK(again.err == once.err);
+  }
+  CHECK(ids_of(stopped({"--only", "refused"})) == strings{"c"});
+  // Of documents too
+  CHECK(ids_of(run({"grade", "--format", "ndjson", "--fail-fast", files / "1.json", files / "3.json",
+                    files / "1.json"})) == strings{"a", "e"});
+  // Without a fault it is as if it were not there.
+  CHECK(run({"grade", "--fail-fast", files / "1.json", files / "1.json"}).out ==
+        run({"grade", files / "1.json", files / "1.json"}).out);
+}
+
+TEST_CASE("--fail-fast stops after the first input that cannot be read", "[cli][batch]") {
+  const folder files;
+  const std::string lines = files.write("a.ndjson", line("a") + line("b"));
+  const std::string document = files.write("b.json", line("c"));
+  for (const char* name : {"none.ndjson", "none.json"}) {
+    const std::string none = files / name;
+    for (const char* jobs : {"1", "4"}) {
+      const auto ids = [&](const strings& paths) {
+        strings arguments{"grade", "--format", "ndjson", "--fail-fast", "-j", jobs};
+        arguments.insert(arguments.end(), paths.begin(), paths.end());
+        const run_result result = run(arguments);
+        CHECK(result.exit_code == 4);
+        CHECK(result.err.starts_with("tbsc94: cannot read " + none + ": No such file or directory\n"));
+        return ids_of(result);
+      };
+      CHECK(ids({lines, none, lines}) == strings{"a", "b"});
+      CHECK(ids({document, none, document}) == strings{"c"});
+      CHECK(ids({document, lines, none, none, document}) == strings{"c", "a", "b"});
+      CHECK(ids({none, lines}).empty());
+    }
+    // Else all others are graded.
+    const run_result others = run({"grade", "--format", "ndjson", lines, none, document, none, lines});
+    CHECK(others.exit_code == 4);
+    CHECK(ids_of(others) == strings{"a", "b", "c", "a", "b"});
+    CHECK(lines_of(others.err).at(1) == "tbsc94: cannot read " + none + ": No such file or directory");
+  }
+}
+
+TEST_CASE("--fail-fast in a file: what stands before the fault is written", "[cli][batch]") {
+  const archive a;
+  const std::string out = a.files.write("out", "old");
+  CHECK(run({"grade", "--format", "csv", "-q", "--fail-fast", "-o", out, a.path}).exit_code == 3);
+  CHECK(lines_of(example::read_file(out)).size() == 4);
+}
