@@ -19,12 +19,19 @@ batch_grader::batch_grader(const scheme_catalog& catalog, const reader_options& 
 void batch_grader::grade(const batch& batch, batch_result& result) {
   for (const input& input : batch.documents) {
     grade_document(input, result);
+    if (stops_at_faults_ && (result.account.refused > 0 || !result.problems.empty())) {
+      result.stopped = true;
+      return;
+    }
   }
   grade_lines(batch, result);
+  // A problem that the batch came with lies behind its lines.
+  result.stopped = stops_at_faults_ && (result.account.refused > 0 || !result.problems.empty());
 }
 
 void batch_grader::grade_lines(const batch& batch, batch_result& result) {
   std::string_view rest = batch.text.text();
+  result.bytes += rest.size();
   for (std::size_t number = batch.first_line; !rest.empty(); ++number) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     std::string_view line = rest.substr(0, end);
@@ -38,6 +45,9 @@ void batch_grader::grade_lines(const batch& batch, batch_result& result) {
       outcome_.line = number;
       grade_text(batch.text.padded(text), line, number, result);
     }
+    if (stops_at_faults_ && result.account.refused > 0) {
+      return;
+    }
   }
 }
 
@@ -50,6 +60,7 @@ void batch_grader::grade_document(const input& input, batch_result& result) {
   outcome_.file = displayed(input.path);
   outcome_.line = input.line;
   const std::string_view bytes = document_.text();
+  result.bytes += bytes.size();
   grade_text(document_.padded(encoding::without_bom(bytes)), bytes, 1, result);
 }
 

@@ -1,12 +1,14 @@
 // Grades a batch: reads its records one after another and writes each down.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "archive/batches.hpp"
+#include "archive/id_register.hpp"
 #include "archive/summary.hpp"
 #include "formats/assessment_reader.hpp"
 #include "formats/outcome.hpp"
@@ -18,7 +20,10 @@ struct batch_result {
   std::string written;   // the records as their format writes them, in order
   std::string messages;  // for standard error
   summary account;
+  std::uint64_t bytes = 0;  // of the input
   std::vector<io_problem> problems;
+  std::vector<sighting> ids;  // of the records that have one, where they are asked for
+  bool stopped = false;       // at a fault: nothing that follows in the input is wanted
 };
 
 /// Writes one outcome down; `bytes` are the record's own.
@@ -29,6 +34,9 @@ class batch_grader {
  public:
   batch_grader(const scheme_catalog& catalog, const reader_options& options, const readings_in_use& readings,
                outcome_writer write);
+
+  /// From now on stops at the first record that is refused and the first input that cannot be read.
+  void stop_at_faults() { stops_at_faults_ = true; }
 
   /// Adds the batch's records to `result`, each counted and written once.
   void grade(const batch& batch, batch_result& result);
@@ -42,6 +50,7 @@ class batch_grader {
   const readings_in_use& readings_;
   outcome_writer write_;
   outcome outcome_;
+  bool stops_at_faults_ = false;
   padded_buffer document_;
 };
 

@@ -34,7 +34,7 @@ bool batch_source::next(batch& batch, std::vector<io_problem>& problems) {
       next_documents(batch);
       return true;
     }
-    if (next_lines(batch, problems)) {
+    if (next_lines(batch, problems) || !problems.empty()) {
       return true;
     }
   }

@@ -24,8 +24,8 @@ class batch_source {
  public:
   explicit batch_source(std::vector<input> inputs);
 
-  /// The next batch; false at the end. A file of lines that cannot be read is passed over and
-  /// reported in `problems`.
+  /// The next batch; false at the end. A file of lines that cannot be read is reported in `problems`,
+  /// behind what could be read of it and before any other input: the batch may be empty then.
   bool next(batch& batch, std::vector<io_problem>& problems);
 
  private:

@@ -54,21 +54,35 @@ std::unique_ptr<output> output::open(const std::string& path, io_problem& proble
   return std::unique_ptr<output>(new output(descriptor, target, temporary));
 }
 
+output::output(int descriptor, std::string path, std::string temporary)
+    : descriptor_(descriptor),
+      path_(std::move(path)),
+      temporary_(std::move(temporary)),
+      is_terminal_(::isatty(descriptor) == 1) {}
+
 output::~output() {
   if (!temporary_.empty()) {
     ::close(descriptor_);
+  }
+  if (!committed_) {
+    abandon();
+  }
+}
+
+void output::abandon() const {
+  if (!temporary_.empty()) {
     ::unlink(temporary_.c_str());
   }
 }
 
 bool output::fail() {
-  problem_ = {path_, reason_of(errno)};
-  failed_ = true;
+  error_ = errno;
+  problem_ = {path_, reason_of(error_)};
   return false;
 }
 
 bool output::write(std::string_view text) {
-  if (failed_) {
+  if (error_ != 0) {
     return false;
   }
   pending_ += text;
@@ -89,7 +103,7 @@ bool output::flush() {
 }
 
 bool output::commit() {
-  if (failed_ || !flush()) {
+  if (error_ != 0 || !flush()) {
     return false;
   }
   if (temporary_.empty()) {
@@ -98,8 +112,7 @@ bool output::commit() {
   if (::fsync(descriptor_) != 0 || ::rename(temporary_.c_str(), path_.c_str()) != 0) {
     return fail();
   }
-  ::close(descriptor_);
-  temporary_.clear();
+  committed_ = true;
   return true;
 }
 

@@ -1,6 +1,7 @@
 // Where results go: standard output, or a file that appears whole or not at all.
 #pragma once
 
+#include <cerrno>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,20 +26,27 @@ class output {
   bool write(std::string_view text);
   /// Writes what is left and puts the file in its place.
   bool commit();
+  /// Gives up: the old file stays as it was, and nothing is left beside it. Another thread may still be
+  /// at work here, if the program ends next.
+  void abandon() const;
   [[nodiscard]] const io_problem& problem() const { return problem_; }
+  [[nodiscard]] bool is_terminal() const { return is_terminal_; }
+  /// Whether it failed because nobody reads any more what is written to a pipe.
+  [[nodiscard]] bool is_closed_pipe() const { return error_ == EPIPE; }
 
  private:
-  output(int descriptor, std::string path, std::string temporary)
-      : descriptor_(descriptor), path_(std::move(path)), temporary_(std::move(temporary)) {}
+  output(int descriptor, std::string path, std::string temporary);
   bool flush();
   bool fail();
 
   int descriptor_;
   std::string path_;
-  std::string temporary_;  // empty for standard output
+  const std::string temporary_;  // empty where there is none, as for standard output
+  bool is_terminal_;
+  bool committed_ = false;
   std::string pending_;
   io_problem problem_;
-  bool failed_ = false;
+  int error_ = 0;  // the errno of a failure
 };
 
 }  // namespace tbsc94

@@ -2,16 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <set>
+#include <algorithm>
 
 #include "formats/report_messages.hpp"
 
 namespace tbsc94 {
 
-namespace {
-
-template <class Counts>
-void increase(Counts& counts, std::string_view name, std::size_t by) {
+void increase(tally& counts, std::string_view name, std::size_t by) {
   const auto found = counts.find(name);
   if (found != counts.end()) {
     found->second += by;
@@ -20,24 +17,28 @@ void increase(Counts& counts, std::string_view name, std::size_t by) {
   }
 }
 
+namespace {
+
+void add_counts(tally& to, const tally& from) {
+  for (const auto& [name, count] : from) {
+    increase(to, name, count);
+  }
+}
+
 }  // namespace
 
 void summary::count(const outcome& outcome) {
   if (!outcome.grading) {
     ++refused;
-    std::set<std::string_view> codes;
-    for (const finding& each : outcome.record.errors) {
-      codes.insert(name_of(each.code));
-    }
-    for (const std::string_view code : codes) {
-      increase(by_code, code, 1);
+    for (const std::string_view code : codes_of(outcome.record.errors)) {
+      increase(by_code, code);
     }
     return;
   }
   const grading& grading = *outcome.grading;
   ++graded;
   if (grading.grade) {
-    increase(by_grade, grade_name(outcome.scheme_used(), grading.grade), 1);
+    increase(by_grade, grade_name(outcome.scheme_used(), grading.grade));
   } else {
     ++none;
   }
@@ -49,14 +50,14 @@ void summary::add(const summary& other) {
   graded += other.graded;
   refused += other.refused;
   none += other.none;
-  for (const auto& [name, count] : other.by_grade) {
-    increase(by_grade, name, count);
-  }
-  for (const auto& [name, count] : other.by_code) {
-    increase(by_code, name, count);
-  }
+  add_counts(by_grade, other.by_grade);
+  add_counts(by_code, other.by_code);
   depends_on_reading += other.depends_on_reading;
   conformity_assumed += other.conformity_assumed;
+  further.resize(std::max(further.size(), other.further.size()));
+  for (std::size_t i = 0; i < other.further.size(); ++i) {
+    add_counts(further[i], other.further[i]);
+  }
 }
 
 std::string summary::to_string(language lang) const {

@@ -1,10 +1,11 @@
 // The account of every record: read = graded + refused.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "formats/finding.hpp"
 #include "formats/language.hpp"
@@ -12,19 +13,24 @@
 
 namespace tbsc94 {
 
+/// How often each of some things was met, in the order of their names.
+using tally = std::map<std::string, std::size_t, std::less<>>;
+void increase(tally& counts, std::string_view name, std::size_t by = 1);
+
 struct summary {
   std::size_t graded = 0;
   std::size_t refused = 0;
-  std::size_t none = 0;                                      // graded, no grade reached
-  std::map<std::string, std::size_t, std::less<>> by_grade;  // by the grade's name
-  std::map<std::string, std::size_t, std::less<>> by_code;   // refused records by error code, each once a code
+  std::size_t none = 0;  // graded, no grade reached
+  tally by_grade;        // by the grade's name
+  tally by_code;         // refused records by error code, each once a code
   std::size_t depends_on_reading = 0;
   std::size_t conformity_assumed = 0;
+  std::vector<tally> further;  // what a command counts besides; which is which is its own
 
   [[nodiscard]] std::size_t read() const { return graded + refused; }
   void count(const outcome& outcome);
   void add(const summary& other);
-  /// In lines of text.
+  /// In lines of text; `further` is left out.
   [[nodiscard]] std::string to_string(language lang) const;
 };
 

@@ -46,6 +46,14 @@ inline constexpr phrase<> opt_color{"彩色输出", "Colour"};
 inline constexpr phrase<> opt_quiet{"不输出汇总等提示信息", "No summary or other notes on standard error"};
 inline constexpr phrase<> opt_jobs{"并行线程数（默认为处理器数）；结果与线程数无关",
                                    "Threads (default: the processors at hand); results do not depend on it"};
+inline constexpr phrase<> opt_fail_fast{"遇到第一份被拒绝的记录或无法读取的输入即停止",
+                                        "Stop after the first record refused or input that cannot be read"};
+inline constexpr phrase<> opt_unique{"汇总中列出重复出现的 id（内存随份数增长）",
+                                     "Name in the summary the ids that came twice (memory grows with the records)"};
+inline constexpr phrase<> opt_only{
+    "只写出其中一类：refused（拒绝）、graded（已评定）、none（未达级）或某一级别；可重复或以逗号分隔；汇总不变",
+    "Write only these: refused, graded, none (no grade) or a grade; may be repeated or joined by commas; the summary "
+    "counts all"};
 inline constexpr phrase<> opt_help{"显示帮助并退出", "Print this help and exit"};
 inline constexpr phrase<> opt_version{"显示版本并退出", "Print the version and exit"};
 inline constexpr phrase<> exit_codes{
@@ -53,6 +61,9 @@ inline constexpr phrase<> exit_codes{
     "Exit codes: 0 done; 1 a check asked for does not hold; 2 wrong usage; 3 some input was refused; "
     "4 something could not be read or written"};
 
+inline constexpr phrase<> interrupted{"已中断，此前：", "interrupted; until then:"};
+inline constexpr phrase<text> interrupted_file{"已中断，{} 保持原样；此前：",
+                                               "interrupted, {} is left as it was; until then:"};
 inline constexpr phrase<text> error{"tbsc94：{}", "tbsc94: {}"};
 inline constexpr phrase<text, text> cannot_read{"无法读取 {}：{}", "cannot read {}: {}"};
 inline constexpr phrase<text, text> cannot_write{"无法写入 {}：{}", "cannot write {}: {}"};
@@ -62,6 +73,8 @@ inline constexpr phrase<text> reading_needs_value{"“{}”应写作 名称=取�
                                                   "\"{}\": write NAME=VALUE, as in row-grade=by-order"};
 inline constexpr phrase<text, text, text> no_such_value{"条款解释 {} 没有取值“{}”；可用：{}",
                                                         "the reading {} has no value \"{}\"; there are {}"};
+inline constexpr phrase<text, text> no_such_kind{"--only 没有取值“{}”；可用：{}",
+                                                 "--only has no value \"{}\"; there are {}"};
 inline constexpr phrase<text, text> scheme_loaded_twice{"方案 {} 的版本 {} 已装载，不能重复装载",
                                                         "edition {1} of {0} is loaded already"};
 

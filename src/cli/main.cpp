@@ -8,11 +8,13 @@
 #include "cli/grade_command.hpp"
 #include "cli/options.hpp"
 #include "cli/schema_command.hpp"
+#include "cli/signals.hpp"
 #include "cli/template_command.hpp"
 #include "formats/version.hpp"
 
 int main(int argc, char** argv) {
   using namespace tbsc94;
+  cli::let_writes_fail();
   const language lang = cli::choose_language(argc, argv);
 
   CLI::App program(std::string(message::about.in(lang)), "tbsc94");

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "cli/cli_messages.hpp"
+#include "cli/signals.hpp"
 #include "formats/digest.hpp"
 #include "formats/embedded.hpp"
 #include "formats/encoding.hpp"
@@ -19,11 +20,6 @@ namespace tbsc94::cli {
 namespace {
 
 constexpr unsigned most_jobs = 1024;
-
-std::string_view environment(const char* name) {
-  const char* const value = std::getenv(name);
-  return value == nullptr ? std::string_view() : std::string_view(value);
-}
 
 // The embedded scheme has been checked by the tests: it loads.
 void load_embedded(scheme_catalog& catalog, language lang) {
@@ -45,7 +41,7 @@ int load_file(const std::string& path, language lang, Read read) {
   }
   findings errors;
   const int code = read(buffer, errors);
-  fmt::print(stderr, "{}", to_lines(errors, displayed(path), lang));
+  say(to_lines(errors, displayed(path), lang));
   return code;
 }
 
@@ -100,6 +96,11 @@ int override_reading(const std::string& text, language lang, readings_in_use& re
 }
 
 }  // namespace
+
+std::string_view environment(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
 
 language choose_language(int argc, const char* const* argv) {
   for (int i = 1; i < argc; ++i) {
@@ -163,17 +164,26 @@ void add_common_options(CLI::App& command, common_options& options, language lan
   command.add_option("-j,--jobs", options.jobs, said(message::opt_jobs))
       ->check(CLI::Range(1U, most_jobs))
       ->type_name("N");
+  command.add_flag("--fail-fast", options.fail_fast, said(message::opt_fail_fast));
+  command.add_flag("--unique", options.unique, said(message::opt_unique));
   add_output_options(command, options, lang);
+}
+
+void add_only_option(CLI::App& command, common_options& options, language lang) {
+  command.add_option("--only", options.only, std::string(message::opt_only.in(lang)))
+      ->type_name("KIND")
+      ->delimiter(',')
+      ->allow_extra_args(false);
 }
 
 int write_text(const common_options& options, language lang, std::string_view text) {
   io_problem problem;
   const auto out = output::open(options.output, problem);
-  if (!out || !out->write(text) || !out->commit()) {
-    complain_cannot_write(lang, out ? out->problem() : problem);
+  if (!out) {
+    complain_cannot_write(lang, problem);
     return cannot_access;
   }
-  return done;
+  return out->write(text) && out->commit() ? done : cannot_write(lang, *out);
 }
 
 int load(const common_options& options, language lang, workspace& into) {
@@ -207,12 +217,20 @@ bool wants_color(const common_options& options) {
          ::isatty(STDOUT_FILENO) == 1;
 }
 
-void complain(language lang, std::string_view message) {
-  fmt::print(stderr, "{}\n", message::error(lang, harmless(message)));
-}
+void say(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+void complain(language lang, std::string_view message) { say(message::error(lang, harmless(message)) + '\n'); }
 
 void complain_cannot_write(language lang, const io_problem& problem) {
   complain(lang, message::cannot_write(lang, problem.path, problem.reason));
+}
+
+int cannot_write(language lang, const output& out) {
+  if (out.is_closed_pipe()) {
+    end_by_closed_pipe();
+  }
+  complain_cannot_write(lang, out.problem());
+  return cannot_access;
 }
 
 void complain_cannot_read(language lang, const io_problem& problem) {

@@ -36,9 +36,15 @@ struct common_options {
   std::string lang;
   std::string color = "auto";
   bool quiet = false;
-  unsigned jobs = 0;  // threads; 0: as many as there are processors
+  bool fail_fast = false;         // stops after the first record refused, the first input not read
+  bool unique = false;            // the summary names the ids that came twice
+  std::vector<std::string> only;  // the kinds of records that are written; empty: all
+  unsigned jobs = 0;              // threads; 0: as many as there are processors
   std::vector<std::string> paths;
 };
+
+/// A variable of the environment; empty where it is not set.
+[[nodiscard]] std::string_view environment(const char* name);
 
 /// The language asked for on the command line, else that of the locale.
 [[nodiscard]] language choose_language(int argc, const char* const* argv);
@@ -57,6 +63,9 @@ void add_scheme_option(CLI::App& command, common_options& options, language lang
 void add_common_options(CLI::App& command, common_options& options, language lang,
                         const std::vector<std::string>& formats);
 
+/// `--only`, for the commands that write records as they come.
+void add_only_option(CLI::App& command, common_options& options, language lang);
+
 /// What a command works with.
 struct workspace {
   scheme_catalog catalog;
@@ -74,9 +83,14 @@ struct workspace {
 /// Whether standard output, or the file in its place, is to be coloured.
 [[nodiscard]] bool wants_color(const common_options& options);
 
+/// Writes to standard error, whether or not that can be written to.
+void say(std::string_view text);
 /// `tbsc94: MESSAGE` on standard error.
 void complain(language lang, std::string_view message);
 void complain_cannot_read(language lang, const io_problem& problem);
 void complain_cannot_write(language lang, const io_problem& problem);
+/// After a failure of `out`: says so, and gives the exit code. Where the reader of a pipe has gone the
+/// program ends at once and without a word, as others do.
+[[nodiscard]] int cannot_write(language lang, const output& out);
 
 }  // namespace tbsc94::cli

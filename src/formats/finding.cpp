@@ -51,6 +51,16 @@ std::string_view parent_of(std::string_view pointer) { return pointer.substr(0, 
 
 std::string_view name_of(code code) { return names[static_cast<std::size_t>(code)]; }
 
+std::vector<std::string_view> codes_of(const findings& findings) {
+  std::vector<std::string_view> codes;
+  for (const finding& each : findings) {
+    if (std::find(codes.begin(), codes.end(), name_of(each.code)) == codes.end()) {
+      codes.push_back(name_of(each.code));
+    }
+  }
+  return codes;
+}
+
 void place(findings& findings, std::string_view text, std::size_t first_line) {
   std::stable_sort(findings.begin(), findings.end(),
                    [](const finding& a, const finding& b) { return a.offset < b.offset; });

@@ -57,6 +57,9 @@ struct finding {
 };
 using findings = std::vector<finding>;
 
+/// The names of the findings' codes, each once, in the order in which they first come.
+[[nodiscard]] std::vector<std::string_view> codes_of(const findings& findings);
+
 /// Puts findings in the order of the text and works out their lines and columns, the text's first
 /// line being `first_line`.
 void place(findings& findings, std::string_view text, std::size_t first_line = 1);

@@ -12,6 +12,15 @@
 
 namespace tbsc94 {
 
+/// The path, with ":LINE" where the record is a line.
+[[nodiscard]] inline std::string source_of(std::string_view file, std::size_t line) {
+  std::string source(file);
+  if (line != 0) {
+    source.append(":").append(fmt::format_int(line).c_str());
+  }
+  return source;
+}
+
 /// A record and, unless it was refused, its result.
 struct outcome {
   std::string file;      // the path as reached, in UTF-8; "-" for standard input
@@ -19,14 +28,7 @@ struct outcome {
   tbsc94::record record;
   std::optional<tbsc94::grading> grading;  // absent: refused, record.errors says why
 
-  /// The path, with ":LINE" where the record is a line.
-  [[nodiscard]] std::string source() const {
-    std::string text = file;
-    if (line != 0) {
-      text.append(":").append(fmt::format_int(line).c_str());
-    }
-    return text;
-  }
+  [[nodiscard]] std::string source() const { return source_of(file, line); }
   [[nodiscard]] const scheme& scheme_used() const { return record.scheme->content; }
 };
 

@@ -140,6 +140,10 @@ inline constexpr phrase<> grade_none{"未达级", "none"};
 inline constexpr phrase<std::size_t> summary_depends{"  级别取决于条款解释的：{} 份",
                                                      "  whose grade depends on a reading: {}"};
 inline constexpr phrase<std::size_t> summary_assumed{"  符合性审查为假定的：{} 份", "  with conformity assumed: {}"};
+inline constexpr phrase<std::size_t> summary_repeated{"  id 重复出现的：{} 份", "  with an id that came before: {}"};
+inline constexpr phrase<text, text, text> summary_repeat{"    {}：{}，首次出现于 {}", "    {}: {}, first at {}"};
+inline constexpr phrase<std::size_t, std::size_t> progress_records{"已处理 {} 份，每秒 {} 份", "{} records, {}/s"};
+inline constexpr phrase<std::size_t, text> progress_share{"，{}%，剩余 {}", ", {} %, {} left"};
 inline constexpr phrase<std::size_t> errors_found{"共 {} 处错误，文件被拒绝", "errors: {}; the file is refused"};
 
 }  // namespace tbsc94::message

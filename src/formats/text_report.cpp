@@ -399,14 +399,8 @@ std::string text_line(const outcome& outcome, text_style style) {
   const assessment& assessment = outcome.record.assessment;
   std::string line;
   if (!outcome.grading) {
-    std::vector<std::string_view> codes;
-    for (const finding& each : outcome.record.errors) {
-      if (std::find(codes.begin(), codes.end(), name_of(each.code)) == codes.end()) {
-        codes.push_back(name_of(each.code));
-      }
-    }
     line = pad_right(message::refused.in(style.lang), 8) + ' ' + harmless(outcome.source());
-    for (const std::string_view each : codes) {
+    for (const std::string_view each : codes_of(outcome.record.errors)) {
       line += fmt::format(" [{}]", each);
     }
     return line + '\n';

@@ -1,0 +1,45 @@
+// The ids of all records, to find those that came before (`--unique`).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "formats/language.hpp"
+#include "formats/outcome.hpp"
+
+namespace tbsc94 {
+
+/// A record's id and where it stands.
+struct sighting {
+  std::string id;
+  std::string file;
+  std::size_t line = 0;  // 0 for a document
+};
+
+/// Takes ids in the order of the input. Its memory grows with their number.
+class id_register {
+ public:
+  void add(sighting seen);
+  /// In lines of text: how many records have an id that came before, and each of them.
+  [[nodiscard]] std::string to_string(language lang) const;
+
+ private:
+  struct place {
+    std::size_t file;  // its index in files_
+    std::size_t line;
+  };
+  struct repeat {
+    std::string id;
+    place first;
+    place again;
+  };
+  [[nodiscard]] std::string source(const place& where) const;
+
+  std::vector<std::string> files_;
+  std::unordered_map<std::string, place> first_;
+  std::vector<repeat> repeats_;
+};
+
+}  // namespace tbsc94

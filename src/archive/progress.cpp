@@ -1,0 +1,48 @@
+#include "archive/progress.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "formats/report_messages.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+// "0:06", "1:02:03".
+std::string clock_text(std::uint64_t seconds) {
+  const std::uint64_t minutes = seconds / 60;
+  return minutes < 60 ? fmt::format("{}:{:02}", minutes, seconds % 60)
+                      : fmt::format("{}:{:02}:{:02}", minutes / 60, minutes % 60, seconds % 60);
+}
+
+}  // namespace
+
+std::string to_string(const progress& now, language lang) {
+  const auto elapsed = static_cast<double>(std::max<std::int64_t>(now.elapsed.count(), 1)) / 1000;
+  std::string text = message::progress_records(lang, now.records,
+                                               static_cast<std::size_t>(static_cast<double>(now.records) / elapsed));
+  if (now.all_bytes && *now.all_bytes > 0 && now.bytes > 0) {
+    const double share = std::min(static_cast<double>(now.bytes) / static_cast<double>(*now.all_bytes), 1.0);
+    text += message::progress_share(lang, static_cast<std::size_t>(share * 100),
+                                    clock_text(static_cast<std::uint64_t>(elapsed * (1 - share) / share + 0.5)));
+  }
+  return text;
+}
+
+std::optional<std::uint64_t> size_of(const std::vector<input>& inputs) {
+  std::uint64_t sum = 0;
+  for (const input& each : inputs) {
+    struct stat status {};
+    const int failed = each.path == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(each.path.c_str(), &status);
+    if (failed != 0 || !S_ISREG(status.st_mode)) {
+      return std::nullopt;
+    }
+    sum += static_cast<std::uint64_t>(status.st_size);
+  }
+  return sum;
+}
+
+}  // namespace tbsc94

@@ -1,0 +1,121 @@
+#include "cli/batch_command.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <memory>
+
+#include "archive/output.hpp"
+#include "archive/pipeline.hpp"
+#include "archive/progress.hpp"
+#include "archive/selection.hpp"
+#include "cli/cli_messages.hpp"
+#include "cli/result_sink.hpp"
+#include "cli/signals.hpp"
+#include "cli/status_line.hpp"
+
+namespace tbsc94::cli {
+
+namespace {
+
+constexpr std::chrono::milliseconds progress_period{250};
+
+// Reads the options' `--only`; on a kind that there is not says so and gives the exit code.
+int select(const common_options& options, const scheme_catalog& catalog, language lang, selection& into) {
+  const std::vector<std::string> kinds = selection::kinds(catalog);
+  for (const std::string& each : options.only) {
+    if (std::ranges::find(kinds, each) == kinds.end()) {
+      complain(lang, message::no_such_kind(lang, each, fmt::format("{}", fmt::join(kinds, ", "))));
+      return wrong_usage;
+    }
+    into.add(each);
+  }
+  return done;
+}
+
+// A single document gets a report of its own, unless only some records are asked for.
+bool is_one_report(const common_options& options, const std::vector<input>& inputs) {
+  return options.only.empty() && options.paths.size() == 1 && inputs.size() == 1 &&
+         inputs[0].path == options.paths[0] && inputs[0].kind == input_kind::document;
+}
+
+// What is done with each record once it is graded.
+outcome_writer record_handler(const common_options& options, const batch_command& command, const selection& only,
+                              const record_format& format) {
+  return [&](batch_result& into, const outcome& outcome, std::string_view bytes) {
+    if (command.count) {
+      command.count(into.account, outcome);
+    }
+    if (options.unique && outcome.record.assessment.id) {
+      into.ids.push_back({*outcome.record.assessment.id, outcome.file, outcome.line});
+    }
+    if (only.takes(outcome)) {
+      format.write(into, outcome, bytes);
+    }
+  };
+}
+
+}  // namespace
+
+int run_batch(const common_options& options, language lang, const batch_command& command) {
+  workspace space;
+  if (const int code = load(options, lang, space); code != done) {
+    return code;
+  }
+  selection only;
+  if (const int code = select(options, space.catalog, lang, only); code != done) {
+    return code;
+  }
+  std::vector<io_problem> problems;
+  std::vector<input> inputs;
+  for (const std::string& path : options.paths) {
+    std::ranges::move(expand(path, problems), std::back_inserter(inputs));
+  }
+  if (options.fail_fast && !problems.empty()) {
+    inputs.clear();  // what stands before and what behind it cannot be told any more
+  }
+  const bool one_report = is_one_report(options, inputs);
+
+  const bool shows_progress = !one_report && !options.quiet && status_line::is_possible();
+  const auto all_bytes = shows_progress ? size_of(inputs) : std::nullopt;
+
+  io_problem problem;
+  const auto out = output::open(options.output, problem);
+  if (!out) {
+    complain_cannot_write(lang, problem);
+    return cannot_access;
+  }
+  const record_format format = command.format(options, space, one_report);
+  const outcome_writer handle = record_handler(options, command, only, format);
+  result_sink sink(*out, format, command, options, lang);
+  sink.report_problems(problems);
+  batch_source source(std::move(inputs));
+  const auto make_grader = [&] {
+    auto grader = std::make_unique<batch_grader>(space.catalog, space.reading, space.readings, handle);
+    if (options.fail_fast) {
+      grader->stop_at_faults();
+    }
+    return grader;
+  };
+  const watcher watcher(
+      shows_progress ? std::optional(progress_period) : std::nullopt, [&] { sink.show_progress(all_bytes); },
+      [&] { sink.abandon(); });
+  run_pipeline(source, make_grader, one_report ? 1 : options.jobs,
+               [&](const batch_result& result) { return sink.take(result); });
+
+  if (one_report && !sink.any_written() && sink.writable()) {  // there is no report: an older one stays
+    return sink.code();
+  }
+  const bool sums_up = !one_report && options.format == "text";
+  if (!sink.finish(sums_up)) {
+    return cannot_write(lang, *out);
+  }
+  if (!one_report && !sums_up && !options.quiet) {
+    say(sink.account_text());
+  }
+  return sink.code();
+}
+
+}  // namespace tbsc94::cli

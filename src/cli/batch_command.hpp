@@ -1,0 +1,46 @@
+// What the commands that work on PATHs have in common: every record read, graded, written in the
+// order of the input and accounted for.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "archive/batch_grader.hpp"
+#include "archive/summary.hpp"
+#include "cli/options.hpp"
+
+namespace tbsc94::cli {
+
+/// What stands around and between the records.
+struct framing {
+  std::string before;
+  std::string between;  // each record is written with it in front
+  std::string after;
+};
+
+/// How records are written.
+struct record_format {
+  /// Appends the record to `into.written`, and to `into.messages` what is to be said about it on
+  /// standard error. Several threads call it at the same time, each with an `into` of its own.
+  outcome_writer write;
+  framing frame;
+};
+
+/// One command's part in the work: how it writes, and what it counts, says and concludes.
+struct batch_command {
+  /// The format that `options` ask for. `one_report`: PATH is a single document, which gets a report
+  /// of its own and no summary. `space` outlives the format.
+  std::function<record_format(const common_options& options, const workspace& space, bool one_report)> format;
+  /// Counts in `account.further` what the command counts besides, for every record, also for one that
+  /// `--only` leaves unwritten. Called as `write` is. May be left empty.
+  std::function<void(summary& account, const outcome& outcome)> count{};
+  /// Lines that follow the account of all records; may be left empty.
+  std::function<std::string(const summary& account, language lang)> sum_up{};
+  /// `done` or `check_failed`; may be left empty.
+  std::function<exit_code(const summary& account)> judge{};
+};
+
+/// Does `command` on the options' PATHs, and gives the exit code.
+[[nodiscard]] int run_batch(const common_options& options, language lang, const batch_command& command);
+
+}  // namespace tbsc94::cli

@@ -1,0 +1,102 @@
+#include "cli/result_sink.hpp"
+
+#include "archive/progress.hpp"
+#include "cli/cli_messages.hpp"
+
+namespace tbsc94::cli {
+
+result_sink::result_sink(output& out, const record_format& format, const batch_command& command,
+                         const common_options& options, language lang)
+    : out_(out), frame_(format.frame), command_(command), options_(options), lang_(lang) {
+  writable_ = out_.write(frame_.before);
+}
+
+bool result_sink::take(const batch_result& result) {
+  std::unique_lock lock(mutex_);
+  std::string_view written = result.written;
+  if (first_ && !written.empty()) {
+    written.remove_prefix(frame_.between.size());
+    first_ = false;
+  }
+  say_above(result.messages);
+  report_problems(result.problems);
+  account_.add(result.account);
+  for (const sighting& each : result.ids) {
+    ids_.add(each);
+  }
+  bytes_ += result.bytes;
+  if (out_.is_terminal()) {
+    status_.erase();  // and not shown again before all is written
+  } else {
+    lock.unlock();
+  }
+  const std::scoped_lock writing(writing_);
+  writable_ = out_.write(written);
+  return writable_ && !result.stopped;
+}
+
+void result_sink::report_problems(const std::vector<io_problem>& problems) {
+  for (const io_problem& each : problems) {
+    status_.erase();
+    complain_cannot_read(lang_, each);
+    any_unread_ = true;
+  }
+}
+
+void result_sink::say_above(std::string_view text) {
+  if (!text.empty()) {
+    status_.erase();
+    say(text);
+  }
+}
+
+bool result_sink::finish(bool with_account) {
+  const std::scoped_lock lock(mutex_, writing_);
+  status_.erase();
+  finished_ = true;
+  writable_ = writable_ && out_.write(with_account ? account_text() : "") && out_.write(frame_.after) && out_.commit();
+  return writable_;
+}
+
+void result_sink::show_progress(std::optional<std::uint64_t> all_bytes) {
+  constexpr std::chrono::milliseconds long_enough{500};
+  const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began_);
+  const std::unique_lock lock(mutex_, std::try_to_lock);
+  if (lock && !finished_ && elapsed >= long_enough) {
+    status_.show(to_string(progress{account_.read(), bytes_, all_bytes, elapsed}, lang_));
+  }
+}
+
+void result_sink::abandon() {
+  // A write may wait for ever: for a pipe that nobody reads.
+  constexpr std::chrono::milliseconds patience{500};
+  // Never unlocked: nothing more is written.
+  const bool locked = mutex_.try_lock_for(patience) && writing_.try_lock_for(patience);
+  out_.abandon();
+  if (!locked || finished_) {
+    return;
+  }
+  status_.erase();
+  if (!options_.quiet) {
+    complain(lang_, options_.output.empty() ? std::string(message::interrupted.in(lang_))
+                                            : message::interrupted_file(lang_, options_.output));
+    say(account_text());
+  }
+}
+
+std::string result_sink::account_text() const {
+  return account_.to_string(lang_) + (command_.sum_up ? command_.sum_up(account_, lang_) : "") +
+         (options_.unique ? ids_.to_string(lang_) : "");
+}
+
+exit_code result_sink::code() const {
+  if (any_unread_ || !writable_) {
+    return cannot_access;
+  }
+  if (account_.refused > 0) {
+    return some_refused;
+  }
+  return command_.judge ? command_.judge(account_) : done;
+}
+
+}  // namespace tbsc94::cli

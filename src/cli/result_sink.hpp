@@ -1,0 +1,67 @@
+// Takes what a batch gives, in order: writes the records, says what is to be said, keeps the account.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "archive/batch_grader.hpp"
+#include "archive/id_register.hpp"
+#include "archive/output.hpp"
+#include "archive/summary.hpp"
+#include "cli/batch_command.hpp"
+#include "cli/status_line.hpp"
+
+namespace tbsc94::cli {
+
+class result_sink {
+ public:
+  /// All must outlive it.
+  result_sink(output& out, const record_format& format, const batch_command& command, const common_options& options,
+              language lang);
+
+  /// The next result; false where no more are wanted.
+  bool take(const batch_result& result);
+  void report_problems(const std::vector<io_problem>& problems);
+  /// After the last result: writes what stands behind the records, with the account where that is part
+  /// of them, and puts the output in its place. Whether all could be written.
+  bool finish(bool with_account);
+
+  /// The account of all records, in lines of text.
+  [[nodiscard]] std::string account_text() const;
+  /// What follows from it.
+  [[nodiscard]] exit_code code() const;
+  [[nodiscard]] bool any_written() const { return !first_; }
+  [[nodiscard]] bool writable() const { return writable_; }
+
+  /// From another thread: shows how far the work is, once it has taken long enough. `all_bytes`: the
+  /// size of the input, where it is known.
+  void show_progress(std::optional<std::uint64_t> all_bytes);
+  /// From another thread, before the program ends: gives up the output and says what was done until then.
+  void abandon();
+
+ private:
+  void say_above(std::string_view text);  // above the progress
+
+  output& out_;
+  const framing& frame_;
+  const batch_command& command_;
+  const common_options& options_;
+  language lang_;
+  summary account_;
+  id_register ids_;
+  bool first_ = true;
+  bool any_unread_ = false;
+  bool writable_ = true;
+  bool finished_ = false;
+  std::uint64_t bytes_ = 0;  // of the input
+  std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+  status_line status_;
+  std::timed_mutex mutex_;    // of all but the output, which is written while the progress is shown
+  std::timed_mutex writing_;  // of the output; taken after the other
+};
+
+}  // namespace tbsc94::cli
