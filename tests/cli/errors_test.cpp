@@ -1,4 +1,6 @@
 // Every error of the contract's section 3, through the program: its code, place, clause and line of text.
+#include <set>
+
 #include "catch.hpp"
 #include "cli/run.hpp"
 #include "formats/example_texts.hpp"
@@ -127,6 +129,15 @@ std::vector<std::pair<mistake, std::string>> texts() {
 
 }  // namespace
 
+TEST_CASE("every code by which an assessment is refused is provoked here", "[cli][errors]") {
+  std::set<std::string> provoked{"too-large"};  // by tests of its own
+  for (const auto& [mistake, text] : texts()) {
+    provoked.insert(mistake.code);
+  }
+  const json schema = json::parse(example::read_file(data("schema/result.schema.json")));
+  CHECK(schema["$defs"]["errors"]["items"]["properties"]["code"]["enum"].get<std::set<std::string>>() == provoked);
+}
+
 TEST_CASE("every error has its code, place and clause, in NDJSON and in text", "[cli][errors]") {
   const folder files;
   for (const auto& [mistake, marked] : texts()) {
@@ -163,17 +174,107 @@ TEST_CASE("every error has its code, place and clause, in NDJSON and in text", "
   }
 }
 
-TEST_CASE("a file past the largest size is refused", "[cli][errors]") {
-  const folder files;
-  const std::string path = files.write("a.json", "{\"extensions\": {\"x\": \"" + std::string(5 << 20, 'x') + "\"}}");
-  CHECK(run({"grade", "--format", "ndjson", path}).lines().at(0)["errors"][0]["code"] == "too-large");
-  // As a line among others, it alone is refused, and the lines after it keep their numbers.
+TEST_CASE("every error has its line and column in NDJSON, and behind a BOM", "[cli][errors]") {
+  const std::string bom = "\xEF\xBB\xBF";
   const std::string good = example::on_one_line(example::assessment_text());
-  const std::string lines = files.write("a.ndjson", good + "\n" + example::read_file(path) + "\n\n" + good + "\n");
+  const std::string organization = R"("organization": "江西示例有限公司",)";
+  const folder files;
+  for (const auto& [mistake, marked] : texts()) {
+    CAPTURE(mistake.code, mistake.where, marked);
+    const auto error_of = [&](const std::string& path) {
+      std::vector<std::string> arguments{"grade", "-q", "--format", "ndjson", path};
+      arguments.insert(arguments.end(), mistake.options.begin(), mistake.options.end());
+      const run_result result = run(arguments);
+      CHECK(result.exit_code == 3);
+      json line;
+      for (const json& each : result.lines()) {
+        line = each.contains("errors") ? each : line;
+      }
+      REQUIRE(line["errors"].size() == 1);
+      CHECK(line["errors"][0]["code"] == mistake.code);
+      CHECK(line["errors"][0]["where"] == mistake.where);
+      return std::pair(line["source"].get<std::string>(), line["errors"][0]);
+    };
+
+    // A BOM takes no column.
+    const example::marked_text document = example::unmarked(marked);
+    const json behind_bom = error_of(files.write("a.json", bom + document.text)).second;
+    CHECK(behind_bom["line"] == document.line);
+    CHECK(behind_bom["column"] == document.column);
+
+    // The line counts in the file, blank ones too; the column in its line, in characters: Chinese ones before it.
+    std::string line = example::on_one_line(marked);
+    if (line.find(organization) != std::string::npos) {
+      line = replaced(replaced(line, organization, ""), "{", "{" + organization);
+    }
+    const example::marked_text only = example::unmarked(line);
+    const std::string lines = files.write("a.ndjson", bom + good + "\r\n\n" + only.text + "\n" + good + "\n");
+    const auto [source, among_others] = error_of(lines);
+    CHECK(source == lines + ":3");
+    CHECK(among_others["line"] == 3);
+    CHECK(among_others["column"] == only.column);
+    // Behind a BOM on the first line
+    const json first = error_of(files.write("b.ndjson", bom + only.text + "\n")).second;
+    CHECK(first["line"] == 1);
+    CHECK(first["column"] == only.column);
+  }
+}
+
+TEST_CASE("past the most ratings a file is refused, at their array", "[cli][errors]") {
+  const std::string good = example::assessment_text();
+  const std::size_t begin = good.find("{\"assessor\"");
+  const std::string one = replaced(good.substr(begin, good.find("}}") + 2 - begin), R"("assessor": "陈立", )", "");
+  const auto with_ratings = [&](std::size_t count) {
+    std::string all;
+    for (std::size_t i = 1; i < count; ++i) {
+      all += one + ",\n";
+    }
+    const std::string text = replaced(good, good.substr(begin, good.find("}}") + 2 - begin), all + one);
+    return replaced(text, R"("ratings": [)", R"("ratings": ⌖[)");
+  };
+  const folder files;
+  CHECK(run({"grade", files.write("a.json", example::unmarked(with_ratings(1000)).text)}).exit_code == 0);
+
+  const example::marked_text text = example::unmarked(with_ratings(1001));
+  const std::string path = files.write("a.json", text.text);
+  const run_result result = run({"grade", "--format", "ndjson", path});
+  CHECK(result.exit_code == 3);
+  const json errors = result.lines().at(0)["errors"];
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0]["code"] == "too-large");
+  CHECK(errors[0]["where"] == "/service/ratings");
+  CHECK(errors[0]["line"] == text.line);
+  CHECK(errors[0]["column"] == text.column);
+  CHECK(errors[0]["clause"] == "5.1.2");
+  CHECK(lines_of(run({"grade", path}).err).at(0) ==
+        path + ":" + std::to_string(text.line) + ":" + std::to_string(text.column) +
+            ": error: /service/ratings: 1001 ratings; at most 1000 are allowed (clause 5.1.2) [too-large]");
+}
+
+TEST_CASE("a file past the largest size is refused, at its first place", "[cli][errors]") {
+  constexpr std::size_t largest = 4 << 20;
+  const std::string good = example::on_one_line(example::assessment_text());
+  // Filled up with space to a size
+  const auto of_size = [&](std::size_t size) { return good + std::string(size - good.size(), ' '); };
+  const folder files;
+  CHECK(run({"grade", files.write("a.json", of_size(largest))}).exit_code == 0);
+  const std::string path = files.write("a.json", of_size(largest + 1));
+  const json error = run({"grade", "--format", "ndjson", path}).lines().at(0)["errors"][0];
+  CHECK(error["code"] == "too-large");
+  CHECK(error["line"] == 1);
+  CHECK(error["column"] == 1);
+  CHECK(lines_of(run({"grade", path}).err).at(0) ==
+        path + ":1:1: error: too large: at most 4194304 bytes a document [too-large]");
+
+  // As a line among others, it alone is refused, and the lines after it keep their numbers.
+  CHECK(run({"grade", files.write("a.ndjson", of_size(largest) + "\n" + good)}).exit_code == 0);
+  const std::string lines = files.write("a.ndjson", good + "\n" + of_size(largest + 1) + "\n\n" + good + "\n");
   const run_result result = run({"grade", "--format", "ndjson", lines});
   CHECK(result.exit_code == 3);
   REQUIRE(result.lines().size() == 3);
   CHECK(result.lines()[1]["errors"][0]["code"] == "too-large");
+  CHECK(result.lines()[1]["errors"][0]["line"] == 2);
+  CHECK(result.lines()[1]["errors"][0]["column"] == 1);
   CHECK(result.lines()[1]["source"] == lines + ":2");
   CHECK(result.lines()[2]["source"] == lines + ":4");
   CHECK(result.lines()[2]["grade"] == "AAA");
