@@ -46,6 +46,7 @@ const std::vector<mistake>& mistakes() {
        "clause 5.1.1"},
       {"wrong-type", R"("TB-1")", "⌖17", "/id", ""},
       {"wrong-type", R"("1.1": 0.85)", R"("1.1": ⌖"0.85")", "/service/ratings/0/alpha/1.1", ""},
+      {"wrong-type", R"("1.1": 0.85)", R"("1.1": ⌖"0,85")", "/service/ratings/0/alpha/1.1", ""},
       {"wrong-type", R"("1.1": 3)", R"("1.1": ⌖true)", "/management/levels/1.1", ""},
       {"wrong-type", R"("service": {)", R"("extensions": ⌖[], "service": {)", "/extensions", ""},
       {"wrong-type", R"("service": {)", R"("recorded": {"service_score": ⌖"85"}, "service": {)",
@@ -251,6 +252,24 @@ TEST_CASE("past the most ratings a file is refused, at their array", "[cli][erro
             ": error: /service/ratings: 1001 ratings; at most 1000 are allowed (clause 5.1.2) [too-large]");
 }
 
+TEST_CASE("a file of another encoding is told by what it seems to be", "[cli][errors]") {
+  const folder files;
+  const auto err = [&](const std::string& bytes) { return run({"grade", files.write("a.json", bytes)}).err; };
+  const auto with_name = [](const std::string& name) {
+    return replaced(example::assessment_text(), "江西示例有限公司", name);
+  };
+  CHECK(err(with_name("\xBD\xAD\xCE\xF7")).find("it looks like GBK") != std::string::npos);
+  // In GBK no byte 7F or FF comes second, and none alone.
+  for (const char* name : {"\xBD\x7F", "\xBD\xFF", "\xFF\x41", "\x80\x41", "\xBD\x20"}) {
+    CHECK(err(with_name(name)).find(": error: not UTF-8: save it as UTF-8 [not-utf-8]") != std::string::npos);
+  }
+  CHECK(err("{}\xBD").find(": error: not UTF-8: save it as UTF-8 [not-utf-8]") != std::string::npos);
+  for (const std::string& bytes : {std::string("\xFF\xFE{\0}\0", 6), std::string("\xFE\xFF\0{\0}", 6),
+                                   std::string("{\0}\0", 4), std::string("\0{\0}", 4)}) {
+    CHECK(err(bytes).find("it looks like UTF-16") != std::string::npos);
+  }
+}
+
 TEST_CASE("a file past the largest size is refused, at its first place", "[cli][errors]") {
   constexpr std::size_t largest = 4 << 20;
   const std::string good = example::on_one_line(example::assessment_text());
@@ -278,6 +297,13 @@ TEST_CASE("a file past the largest size is refused, at its first place", "[cli][
   CHECK(result.lines()[1]["source"] == lines + ":2");
   CHECK(result.lines()[2]["source"] == lines + ":4");
   CHECK(result.lines()[2]["grade"] == "AAA");
+  // However long it is
+  const std::string longer = files.write("b.ndjson", good + "\n" + of_size(3 * largest) + "\n" + good + "\n");
+  const auto with_longer = run({"grade", "--format", "ndjson", longer}).lines();
+  REQUIRE(with_longer.size() == 3);
+  CHECK(with_longer[1]["errors"][0]["code"] == "too-large");
+  CHECK(with_longer[2]["source"] == longer + ":3");
+  CHECK(with_longer[2]["grade"] == "AAA");
 }
 
 TEST_CASE("all errors of a file are said in one go, in the order of the text", "[cli][errors]") {
@@ -308,10 +334,39 @@ TEST_CASE("errors of a line of NDJSON name the file and the line once", "[cli][e
   CHECK(err.find(path + ":2:" + std::to_string(bad.column) + ": error: /id: ") == 0);
 }
 
+TEST_CASE("line ends of Windows count as one", "[cli][errors]") {
+  std::string windows;
+  for (const std::string& line : lines_of(example::assessment_text())) {
+    windows += line + "\r\n";
+  }
+  const folder files;
+  CHECK(run({"grade", files.write("a.json", windows)}).exit_code == 0);
+  // Right behind a number as well
+  const example::marked_text bad = example::unmarked(replaced(windows, R"("7.2": 3})", "\"7.2\": ⌖9\r\n}"));
+  const run_result result = run({"grade", "--format", "ndjson", files.write("a.json", bad.text)});
+  const json error = result.lines().at(0)["errors"][0];
+  CHECK(error["code"] == "level-out-of-range");
+  CHECK(error["line"] == bad.line);
+  CHECK(error["column"] == bad.column);
+  CHECK(error["message"].get<std::string>().find("level is 9;") != std::string::npos);
+}
+
 TEST_CASE("messages come in the language asked for", "[cli][errors]") {
   const folder files;
   const std::string path = files.write("a.json", replaced(example::assessment_text(), R"("7.2": 3)", R"("7.2": 9)"));
   const std::string err = run({"grade", "--lang", "zh", path}).err;
   CHECK(err.find("error: /management/levels/7.2: 成熟度等级为 9") != std::string::npos);
   CHECK(err.find("(附录 3) [level-out-of-range]") != std::string::npos);
+}
+
+TEST_CASE("what is likely meant by a number in quotes is said", "[cli][errors]") {
+  const folder files;
+  for (const char* written : {"\"0.85\"", "\"0,85\""}) {
+    const std::string text =
+        replaced(example::assessment_text(), R"("1.1": 0.85)", std::string(R"("1.1": )") + written);
+    const std::string err = run({"grade", files.write("a.json", text)}).err;
+    CHECK(err.find("; write 0.85 without the quotes [wrong-type]") != std::string::npos);
+  }
+  const std::string words = replaced(example::assessment_text(), R"("1.1": 0.85)", R"("1.1": "good")");
+  CHECK(run({"grade", files.write("a.json", words)}).err.find("without the quotes") == std::string::npos);
 }

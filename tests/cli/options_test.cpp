@@ -210,6 +210,15 @@ TEST_CASE("-o writes a file whole or not at all", "[cli][options]") {
   CHECK(example::read_file(target) == "old");
   CHECK(files_in_out() == 1);
 
+  // Through a link, the file that it leads to; a folder is none.
+  std::filesystem::create_symlink(target, out.path() + "/link");
+  CHECK(run({"grade", "--format", "json", "-o", out.path() + "/link", f.good}).exit_code == 0);
+  CHECK(std::filesystem::is_symlink(out.path() + "/link"));
+  CHECK(example::read_file(target) == run({"grade", "--format", "json", f.good}).out);
+  std::filesystem::remove(out.path() + "/link");
+  CHECK(run({"grade", "-o", out.path(), f.good}).exit_code == 4);
+  out.write("report", "old");
+
   // A folder that is not there
   const run_result nowhere = run({"grade", "-o", out.path() + "/none/report", f.good});
   CHECK(nowhere.exit_code == 4);
