@@ -128,6 +128,25 @@ std::vector<std::pair<mistake, std::string>> texts() {
   return result;
 }
 
+// The pointers of all members of all objects.
+std::vector<json::json_pointer> members_of(const json& value, const json::json_pointer& at = json::json_pointer()) {
+  std::vector<json::json_pointer> members;
+  const auto add_all = [&](const json& below, const json::json_pointer& here) {
+    const auto more = members_of(below, here);
+    members.insert(members.end(), more.begin(), more.end());
+  };
+  for (std::size_t i = 0; value.is_array() && i < value.size(); ++i) {
+    add_all(value[i], at / i);
+  }
+  if (value.is_object()) {
+    for (const auto& [key, member] : value.items()) {
+      members.push_back(at / key);
+      add_all(member, at / key);
+    }
+  }
+  return members;
+}
+
 }  // namespace
 
 TEST_CASE("every code by which an assessment is refused is provoked here", "[cli][errors]") {
@@ -304,6 +323,29 @@ TEST_CASE("a file past the largest size is refused, at its first place", "[cli][
   CHECK(with_longer[1]["errors"][0]["code"] == "too-large");
   CHECK(with_longer[2]["source"] == longer + ":3");
   CHECK(with_longer[2]["grade"] == "AAA");
+}
+
+TEST_CASE("a key given twice is refused in every object, at its place", "[cli][errors]") {
+  json full = json::parse(example::assessment_text());
+  full["service"]["remarks"] = full["management"]["remarks"] = {{"1.1", "x"}};
+  full["recorded"] = {{"grade", nullptr}, {"service_score", 1}, {"readings", {{"row-grade", "by-order"}}}};
+  full["extensions"] = {{"a", {{"b", 1}}}};
+  const auto members = members_of(full);
+  std::string lines;
+  for (const json::json_pointer& each : members) {
+    json changed = full;
+    changed[each.parent_pointer()]["⌖" + each.back()] = full[each];
+    lines += replaced(changed.dump(), "⌖", "") + "\n";
+  }
+  const folder files;
+  const auto results = run({"grade", "--format", "ndjson", files.write("a.ndjson", lines)}).lines();
+  REQUIRE(results.size() == members.size());
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    CAPTURE(members[i].to_string());
+    REQUIRE(results[i]["errors"].size() == 1);
+    CHECK(results[i]["errors"][0]["code"] == "duplicate-key");
+    CHECK(results[i]["errors"][0]["where"] == members[i].to_string());
+  }
 }
 
 TEST_CASE("all errors of a file are said in one go, in the order of the text", "[cli][errors]") {

@@ -122,7 +122,10 @@ TEST_CASE("a scheme without a maturity part", "[cli][schemes]") {
     CHECK(text.exit_code == 0);
     CHECK(text.out.find("AAA") != std::string::npos);
   }
-  const json report = json::parse(run({"grade", "--format", "json", "--scheme", scheme, files / "a.json"}).out);
+  const std::string path = files / "a.json";
+  CHECK(lines_of(run({"grade", "--scheme", scheme, path, path}).out).at(0) ==
+        "AAA          85.00     - -  " + path + "  TB-1  江西示例有限公司");
+  const json report = json::parse(run({"grade", "--format", "json", "--scheme", scheme, path}).out);
   CHECK(report["management"]["total"].is_null());
   CHECK(report["scheme"]["id"] == "SCORE ONLY");
 }
