@@ -147,6 +147,22 @@ std::vector<json::json_pointer> members_of(const json& value, const json::json_p
   return members;
 }
 
+// The line of the file's one refused record, of which the mistake is the only error.
+json only_error(const mistake& mistake, const std::string& path) {
+  std::vector<std::string> arguments{"grade", "-q", "--format", "ndjson", path};
+  arguments.insert(arguments.end(), mistake.options.begin(), mistake.options.end());
+  const run_result result = run(arguments);
+  CHECK(result.exit_code == 3);
+  json refused;
+  for (const json& each : result.lines()) {
+    refused = each.contains("errors") ? each : refused;
+  }
+  REQUIRE(refused["errors"].size() == 1);
+  CHECK(refused["errors"][0]["code"] == mistake.code);
+  CHECK(refused["errors"][0]["where"] == mistake.where);
+  return refused;
+}
+
 }  // namespace
 
 TEST_CASE("every code by which an assessment is refused is provoked here", "[cli][errors]") {
@@ -201,24 +217,10 @@ TEST_CASE("every error has its line and column in NDJSON, and behind a BOM", "[c
   const folder files;
   for (const auto& [mistake, marked] : texts()) {
     CAPTURE(mistake.code, mistake.where, marked);
-    const auto error_of = [&](const std::string& path) {
-      std::vector<std::string> arguments{"grade", "-q", "--format", "ndjson", path};
-      arguments.insert(arguments.end(), mistake.options.begin(), mistake.options.end());
-      const run_result result = run(arguments);
-      CHECK(result.exit_code == 3);
-      json line;
-      for (const json& each : result.lines()) {
-        line = each.contains("errors") ? each : line;
-      }
-      REQUIRE(line["errors"].size() == 1);
-      CHECK(line["errors"][0]["code"] == mistake.code);
-      CHECK(line["errors"][0]["where"] == mistake.where);
-      return std::pair(line["source"].get<std::string>(), line["errors"][0]);
-    };
 
     // A BOM takes no column.
     const example::marked_text document = example::unmarked(marked);
-    const json behind_bom = error_of(files.write("a.json", bom + document.text)).second;
+    const json behind_bom = only_error(mistake, files.write("a.json", bom + document.text))["errors"][0];
     CHECK(behind_bom["line"] == document.line);
     CHECK(behind_bom["column"] == document.column);
 
@@ -229,12 +231,12 @@ TEST_CASE("every error has its line and column in NDJSON, and behind a BOM", "[c
     }
     const example::marked_text only = example::unmarked(line);
     const std::string lines = files.write("a.ndjson", bom + good + "\r\n\n" + only.text + "\n" + good + "\n");
-    const auto [source, among_others] = error_of(lines);
-    CHECK(source == lines + ":3");
-    CHECK(among_others["line"] == 3);
-    CHECK(among_others["column"] == only.column);
+    const json among_others = only_error(mistake, lines);
+    CHECK(among_others["source"] == lines + ":3");
+    CHECK(among_others["errors"][0]["line"] == 3);
+    CHECK(among_others["errors"][0]["column"] == only.column);
     // Behind a BOM on the first line
-    const json first = error_of(files.write("b.ndjson", bom + only.text + "\n")).second;
+    const json first = only_error(mistake, files.write("b.ndjson", bom + only.text + "\n"))["errors"][0];
     CHECK(first["line"] == 1);
     CHECK(first["column"] == only.column);
   }
