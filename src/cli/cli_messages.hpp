@@ -27,7 +27,7 @@ inline constexpr phrase<> about_grade{
     "Grade assessments: one file gives a full report, several a line each and a summary"};
 inline constexpr phrase<> about_template{"输出一份空白评价记录，供填写", "Print a blank assessment, ready to fill in"};
 inline constexpr phrase<> about_schema{"输出 JSON Schema（2020-12）：评价记录、结果或方案",
-                                        "Print a JSON Schema (2020-12): of assessments, results or schemes"};
+                                       "Print a JSON Schema (2020-12): of assessments, results or schemes"};
 inline constexpr phrase<> opt_schema_name{"assessment（评价记录）、result（结果）或 scheme（方案）",
                                           "assessment, result or scheme"};
 inline constexpr phrase<> opt_ratings{"测评次数", "How many ratings it is for"};
@@ -65,6 +65,28 @@ inline constexpr phrase<> interrupted{"已中断，此前：", "interrupted; unt
 inline constexpr phrase<text> interrupted_file{"已中断，{} 保持原样；此前：",
                                                "interrupted, {} is left as it was; until then:"};
 inline constexpr phrase<text> error{"tbsc94：{}", "tbsc94: {}"};
+
+// Wrong usage
+inline constexpr phrase<text> see_help{"{} --help 显示用法", "see {} --help"};
+inline constexpr phrase<text> command_needed{"请写明命令；可用：{}", "name a command; there are {}"};
+inline constexpr phrase<text, text> no_such_command{"没有命令“{}”；可用：{}",
+                                                    "there is no command \"{}\"; there are {}"};
+inline constexpr phrase<text> argument_needed{"缺少必需的参数 {}", "{} is required"};
+inline constexpr phrase<text> no_such_option{"没有选项“{}”", "there is no option \"{}\""};
+inline constexpr phrase<text> unexpected_argument{"此处不应有“{}”", "unexpected \"{}\""};
+inline constexpr phrase<text> value_needed{"选项 {} 缺少取值", "the option {} needs a value"};
+inline constexpr phrase<text> given_once{"选项 {} 只能出现一次", "the option {} can be given once"};
+inline constexpr phrase<text, text> value_not_allowed{"不能是“{}”，可用：{}", "\"{}\" is not one of {}"};
+
+// Why something cannot be read or written, in the words of the system where they are not here
+inline constexpr phrase<> not_there{"没有这个文件或文件夹", "No such file or directory"};
+inline constexpr phrase<> not_permitted{"没有权限", "Permission denied"};
+inline constexpr phrase<> is_folder{"这是一个文件夹", "Is a directory"};
+inline constexpr phrase<> is_no_folder{"路径中有一段不是文件夹", "Not a directory"};
+inline constexpr phrase<> no_space{"磁盘空间不足", "No space left on device"};
+inline constexpr phrase<> read_only{"文件系统只读", "Read-only file system"};
+inline constexpr phrase<> file_too_large{"文件超出允许的大小", "File too large"};
+inline constexpr phrase<> read_write_failed{"设备读写出错", "Input/output error"};
 inline constexpr phrase<text, text> cannot_read{"无法读取 {}：{}", "cannot read {}: {}"};
 inline constexpr phrase<text, text> cannot_write{"无法写入 {}：{}", "cannot write {}: {}"};
 inline constexpr phrase<text, text> no_such_reading{"没有名为“{}”的条款解释；可用：{}",

@@ -10,6 +10,7 @@
 #include "cli/schema_command.hpp"
 #include "cli/signals.hpp"
 #include "cli/template_command.hpp"
+#include "cli/usage.hpp"
 #include "formats/version.hpp"
 
 int main(int argc, char** argv) {
@@ -22,6 +23,8 @@ int main(int argc, char** argv) {
   program.set_help_flag("-h,--help", std::string(message::opt_help.in(lang)));
   program.set_version_flag("--version", fmt::format("tbsc94 {}", version), std::string(message::opt_version.in(lang)));
   program.footer(std::string(message::exit_codes.in(lang)));
+  program.failure_message(
+      [lang](const CLI::App* app, const CLI::Error& error) { return cli::usage_error(*app, error, lang); });
   const std::array commands{cli::add_grade_command(program, lang), cli::add_template_command(program, lang),
                             cli::add_schema_command(program, lang)};
 

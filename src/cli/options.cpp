@@ -2,11 +2,15 @@
 
 #include <unistd.h>
 
+#include <array>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <system_error>
 
 #include "cli/cli_messages.hpp"
 #include "cli/signals.hpp"
+#include "cli/usage.hpp"
 #include "formats/digest.hpp"
 #include "formats/embedded.hpp"
 #include "formats/encoding.hpp"
@@ -95,6 +99,21 @@ int override_reading(const std::string& text, language lang, readings_in_use& re
   return done;
 }
 
+// A reason that the system gave, in the language where it is a common one.
+std::string_view reason_in(language lang, std::string_view reason) {
+  static constexpr std::array common{
+      std::pair(ENOENT, message::not_there),     std::pair(EACCES, message::not_permitted),
+      std::pair(EISDIR, message::is_folder),     std::pair(ENOTDIR, message::is_no_folder),
+      std::pair(ENOSPC, message::no_space),      std::pair(EROFS, message::read_only),
+      std::pair(EFBIG, message::file_too_large), std::pair(EIO, message::read_write_failed)};
+  for (const auto& [error, said] : common) {
+    if (std::generic_category().message(error) == reason) {
+      return said.in(lang);
+    }
+  }
+  return reason;
+}
+
 }  // namespace
 
 std::string_view environment(const char* name) {
@@ -126,11 +145,9 @@ language choose_language(int argc, const char* const* argv) {
 void add_output_options(CLI::App& command, common_options& options, language lang) {
   const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
   command.add_option("-o,--output", options.output, said(message::opt_output))->type_name("FILE");
-  command.add_option("--lang", options.lang, said(message::opt_lang))
-      ->check(CLI::IsMember({"zh", "en"}))
-      ->type_name("");
+  command.add_option("--lang", options.lang, said(message::opt_lang))->check(one_of({"zh", "en"}, lang))->type_name("");
   command.add_option("--color", options.color, said(message::opt_color))
-      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->check(one_of({"auto", "always", "never"}, lang))
       ->type_name("")
       ->capture_default_str();
   command.add_flag("-q,--quiet", options.quiet, said(message::opt_quiet));
@@ -149,7 +166,7 @@ void add_common_options(CLI::App& command, common_options& options, language lan
   const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
   command.add_option("PATH", options.paths, said(message::opt_paths))->required()->type_name("");
   command.add_option("--format", options.format, said(message::opt_format))
-      ->check(CLI::IsMember(formats))
+      ->check(one_of(formats, lang))
       ->type_name("F")
       ->capture_default_str();
   add_scheme_option(command, options, lang);
@@ -158,11 +175,11 @@ void add_common_options(CLI::App& command, common_options& options, language lan
       ->allow_extra_args(false);
   command.add_option("--readings", options.readings_file, said(message::opt_readings))->type_name("FILE");
   command.add_option("--unknown-keys", options.unknown_keys, said(message::opt_unknown_keys))
-      ->check(CLI::IsMember({"refuse", "ignore"}))
+      ->check(one_of({"refuse", "ignore"}, lang))
       ->type_name("")
       ->capture_default_str();
   command.add_option("-j,--jobs", options.jobs, said(message::opt_jobs))
-      ->check(CLI::Range(1U, most_jobs))
+      ->check(within(1, most_jobs, lang))
       ->type_name("N");
   command.add_flag("--fail-fast", options.fail_fast, said(message::opt_fail_fast));
   command.add_flag("--unique", options.unique, said(message::opt_unique));
@@ -222,7 +239,7 @@ void say(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stder
 void complain(language lang, std::string_view message) { say(message::error(lang, harmless(message)) + '\n'); }
 
 void complain_cannot_write(language lang, const io_problem& problem) {
-  complain(lang, message::cannot_write(lang, problem.path, problem.reason));
+  complain(lang, message::cannot_write(lang, problem.path, reason_in(lang, problem.reason)));
 }
 
 int cannot_write(language lang, const output& out) {
@@ -234,7 +251,7 @@ int cannot_write(language lang, const output& out) {
 }
 
 void complain_cannot_read(language lang, const io_problem& problem) {
-  complain(lang, message::cannot_read(lang, problem.path, problem.reason));
+  complain(lang, message::cannot_read(lang, problem.path, reason_in(lang, problem.reason)));
 }
 
 }  // namespace tbsc94::cli

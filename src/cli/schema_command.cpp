@@ -1,6 +1,7 @@
 #include "cli/schema_command.hpp"
 
 #include "cli/cli_messages.hpp"
+#include "cli/usage.hpp"
 #include "formats/embedded.hpp"
 
 namespace tbsc94::cli {
@@ -11,7 +12,7 @@ command add_schema_command(CLI::App& program, language lang) {
   const auto name = std::make_shared<std::string>();
   app->add_option("NAME", *name, std::string(message::opt_schema_name.in(lang)))
       ->required()
-      ->check(CLI::IsMember({"assessment", "result", "scheme"}))
+      ->check(one_of({"assessment", "result", "scheme"}, lang))
       ->type_name("");
   add_output_options(*app, *options, lang);
   return {app, [options, name, lang] {

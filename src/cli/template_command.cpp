@@ -1,6 +1,7 @@
 #include "cli/template_command.hpp"
 
 #include "cli/cli_messages.hpp"
+#include "cli/usage.hpp"
 #include "formats/assessment_reader.hpp"
 #include "formats/blank.hpp"
 
@@ -28,7 +29,7 @@ command add_template_command(CLI::App& program, language lang) {
   CLI::App* const app = program.add_subcommand("template", std::string(message::about_template.in(lang)));
   const auto options = std::make_shared<template_options>();
   app->add_option("--ratings", options->ratings, std::string(message::opt_ratings.in(lang)))
-      ->check(CLI::Range(std::size_t{1}, most_ratings))
+      ->check(within(1, most_ratings, lang))
       ->type_name("N")
       ->capture_default_str();
   add_output_options(*app, options->common, lang);

@@ -98,6 +98,19 @@ TEST_CASE("a bad line of NDJSON takes no other with it", "[cli][input]") {
   CHECK(lines_of(result.err).at(0) == "read 6: graded 2, refused 4");
 }
 
+TEST_CASE("what cannot be read is said, and the rest is graded", "[cli][input]") {
+  const folder files;
+  const std::string good = files.write("a.ndjson", line("a") + "\n");
+  const run_result missing = run({"grade", "--format", "ndjson", files / "none.ndjson", good});
+  CHECK(missing.exit_code == 4);
+  CHECK(values(missing, "id") == strings{"a"});
+  CHECK(missing.err.find("cannot read " + (files / "none.ndjson") + ": ") != std::string::npos);
+  // Standard input that is closed
+  const run_result closed = run_command({"sh", "-c", "exec " + program() + " grade - <&-"});
+  CHECK(closed.exit_code == 4);
+  CHECK(closed.err.find("cannot read -: ") != std::string::npos);
+}
+
 TEST_CASE("a folder is searched recursively, in the order of names", "[cli][input]") {
   const folder files;
   files.write("b.json", document("1"));
@@ -131,6 +144,11 @@ TEST_CASE("several assessments in text: a line each, and a summary", "[cli][inpu
   CHECK(lines[1] == "refused  " + files.path() + "/b.json [wrong-type]");
   CHECK(lines[2] == "read 2: graded 1, refused 1");
   CHECK(result.err.find(files.path() + "/b.json:4:9: error: /id: ") == 0);
+
+  const folder none;
+  none.write("a.json", replaced(document(), R"("conforming")", R"("nonconforming")"));
+  none.write("b.json", document());
+  CHECK(run({"grade", none.path()}).out.find("\n  by grade: AAA 1  none 1\n") != std::string::npos);
 }
 
 TEST_CASE("--format json is one object for one report, else an array", "[cli][input]") {

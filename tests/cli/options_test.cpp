@@ -54,6 +54,69 @@ TEST_CASE("exit codes", "[cli][options]") {
   }
 }
 
+TEST_CASE("wrong usage is said in the language, with what is allowed", "[cli][options]") {
+  const two_files f;
+  struct usage {
+    std::vector<std::string> arguments;
+    std::string en;
+    std::string zh;
+  };
+  const std::string commands = "grade, template, schema";
+  const std::vector<usage> all{
+      {{}, "name a command; there are " + commands, "请写明命令；可用：" + commands},
+      {{"grades", f.good},
+       "there is no command \"grades\"; there are " + commands,
+       "没有命令“grades”；可用：" + commands},
+      {{"--nothing"}, "there is no option \"--nothing\"", "没有选项“--nothing”"},
+      {{"grade"}, "PATH is required", "缺少必需的参数 PATH"},
+      {{"schema"}, "NAME is required", "缺少必需的参数 NAME"},
+      {{"grade", "--nothing", f.good}, "there is no option \"--nothing\"", "没有选项“--nothing”"},
+      {{"grade", "-x", f.good}, "there is no option \"-x\"", "没有选项“-x”"},
+      {{"template", "x\x1b[31m"}, "unexpected \"x\\u{1B}[31m\"", "此处不应有“x\\u{1B}[31m”"},
+      {{"grade", f.good, "--format"}, "the option --format needs a value", "选项 --format 缺少取值"},
+      {{"grade", f.good, "--reading"}, "the option --reading needs a value", "选项 --reading 缺少取值"},
+      {{"grade", f.good, "-o", "a", "-o", "b"}, "the option --output can be given once", "选项 --output 只能出现一次"},
+      {{"grade", f.good, "--color", "red"},
+       "--color: \"red\" is not one of auto|always|never",
+       "--color: 不能是“red”，可用：auto|always|never"},
+      {{"template", "--ratings", "1001"},
+       "--ratings: \"1001\" is not one of 1..1000",
+       "--ratings: 不能是“1001”，可用：1..1000"},
+      {{"schema", "x"},
+       "NAME: \"x\" is not one of assessment|result|scheme",
+       "NAME: 不能是“x”，可用：assessment|result|scheme"},
+  };
+  for (const usage& each : all) {
+    CAPTURE(each.arguments);
+    const run_result en = run(each.arguments);
+    CHECK(en.exit_code == 2);
+    CHECK(en.out.empty());
+    REQUIRE(lines_of(en.err).size() == 2);
+    CHECK(lines_of(en.err)[0] == "tbsc94: " + each.en);
+    CHECK(lines_of(en.err)[1].ends_with(" --help"));
+    const run_result zh = run(each.arguments, {"", {"LANG=zh_CN.UTF-8"}, ""});
+    CHECK(zh.exit_code == 2);
+    CHECK(lines_of(zh.err).at(0) == "tbsc94：" + each.zh);
+  }
+}
+
+TEST_CASE("why a file cannot be read or written is said in the language", "[cli][options]") {
+  const two_files f;
+  const auto err = [](std::vector<std::string> arguments, const std::string& lang) {
+    arguments.insert(arguments.end(), {"--lang", lang});
+    const run_result result = run(arguments);
+    CHECK(result.exit_code == 4);
+    return result.err;
+  };
+  const std::string none = f.files / "none.json";
+  CHECK(err({"grade", none}, "en") == "tbsc94: cannot read " + none + ": No such file or directory\n");
+  CHECK(err({"grade", none}, "zh") == "tbsc94：无法读取 " + none + "：没有这个文件或文件夹\n");
+  const std::string below = f.good + "/a.json";
+  CHECK(contains(err({"grade", below}, "zh"), "：路径中有一段不是文件夹\n"));
+  CHECK(contains(err({"template", "--scheme", f.files.path()}, "zh"), "：这是一个文件夹\n"));
+  CHECK(contains(err({"template", "-o", "/dev/full"}, "zh"), "无法写入 /dev/full：磁盘空间不足\n"));
+}
+
 TEST_CASE("a file that cannot be read is said, and the others are graded", "[cli][options]") {
   const two_files f;
   const run_result result = run({"grade", "--format", "ndjson", f.files / "none.json", f.good});
@@ -146,6 +209,15 @@ TEST_CASE("-o writes a file whole or not at all", "[cli][options]") {
   CHECK(contains(full.err, "tbsc94: cannot write " + target + ": "));
   CHECK(example::read_file(target) == "old");
   CHECK(files_in_out() == 1);
+
+  // Through a link, the file that it leads to; a folder is none.
+  std::filesystem::create_symlink(target, out.path() + "/link");
+  CHECK(run({"grade", "--format", "json", "-o", out.path() + "/link", f.good}).exit_code == 0);
+  CHECK(std::filesystem::is_symlink(out.path() + "/link"));
+  CHECK(example::read_file(target) == run({"grade", "--format", "json", f.good}).out);
+  std::filesystem::remove(out.path() + "/link");
+  CHECK(run({"grade", "-o", out.path(), f.good}).exit_code == 4);
+  out.write("report", "old");
 
   // A folder that is not there
   const run_result nowhere = run({"grade", "-o", out.path() + "/none/report", f.good});

@@ -60,6 +60,11 @@ TEST_CASE("--readings settles: the grade no longer depends on it", "[cli][readin
   const std::string text = run({"grade", "--readings", decided, files / "a.json"}).out;
   CHECK(text.find("row-grade = by-score [settled: TC 2026-03, 2026-03-01] (clause 5.3)") != std::string::npos);
 
+  // A decision may go without a date.
+  const std::string undated = files.write("undated", R"({"row-grade": {"value": "by-score", "decision": "TC"}})");
+  CHECK(run({"grade", "--readings", undated, files / "a.json"}).out.find("[settled: TC] (clause 5.3)") !=
+        std::string::npos);
+
   // --reading overrides both, and does not settle.
   const json overridden = line_of(files, {"--readings", decided, "--reading", "row-grade=by-order"});
   CHECK(overridden["grade"] == "AAAA");

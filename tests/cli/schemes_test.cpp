@@ -122,7 +122,10 @@ TEST_CASE("a scheme without a maturity part", "[cli][schemes]") {
     CHECK(text.exit_code == 0);
     CHECK(text.out.find("AAA") != std::string::npos);
   }
-  const json report = json::parse(run({"grade", "--format", "json", "--scheme", scheme, files / "a.json"}).out);
+  const std::string path = files / "a.json";
+  CHECK(lines_of(run({"grade", "--scheme", scheme, path, path}).out).at(0) ==
+        "AAA          85.00     - -  " + path + "  TB-1  江西示例有限公司");
+  const json report = json::parse(run({"grade", "--format", "json", "--scheme", scheme, path}).out);
   CHECK(report["management"]["total"].is_null());
   CHECK(report["scheme"]["id"] == "SCORE ONLY");
 }
@@ -135,6 +138,13 @@ TEST_CASE("a scheme that is not loaded: only what holds for any scheme is said",
   REQUIRE(line["errors"].size() == 2);
   CHECK(line["errors"][0]["code"] == "scheme-unknown");
   CHECK(line["errors"][1]["code"] == "alpha-out-of-range");
+  // Neither what is missing nor what does not apply
+  text = replaced(text, R"("1.1": 3, )", "");
+  text = replaced(text, R"("ratings")", R"("not_applicable": {"1.1": "x"}, "ratings")");
+  const run_result other =
+      run({"grade", "--format", "ndjson", "--reading", "not-applicable=exclude", files.write("a.json", text)});
+  CHECK(other.lines().at(0)["errors"].size() == 3);
+  CHECK(other.lines().at(0)["errors"][2]["code"] == "alpha-out-of-range");
 }
 
 TEST_CASE("a scheme file that cannot be scored by is wrong usage", "[cli][schemes]") {

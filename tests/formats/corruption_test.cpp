@@ -26,10 +26,7 @@ struct node {
   std::vector<std::pair<std::string, node>> members;
   std::vector<node> elements;
 
-  [[nodiscard]] const node* find(const std::string& key) const {
-    const auto found = std::find_if(members.begin(), members.end(), [&](const auto& each) { return each.first == key; });
-    return found == members.end() ? nullptr : &found->second;
-  }
+  [[nodiscard]] const node* find(const std::string& key) const;
   [[nodiscard]] const node& at(const std::string& key) const {
     if (const node* found = find(key)) {
       return *found;
@@ -37,6 +34,11 @@ struct node {
     throw std::runtime_error("no member " + key);
   }
 };
+
+const node* node::find(const std::string& key) const {
+  const auto found = std::find_if(members.begin(), members.end(), [&](const auto& each) { return each.first == key; });
+  return found == members.end() ? nullptr : &found->second;
+}
 
 class tree_builder : public json_value::json_sax_t {
  public:

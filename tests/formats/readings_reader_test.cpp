@@ -50,6 +50,16 @@ TEST_CASE("a file without decisions settles nothing", "[readings_reader]") {
   CHECK(read_->values == readings());
 }
 
+TEST_CASE("a decision without anything in it lacks both", "[readings_reader]") {
+  findings errors;
+  CHECK_FALSE(read(R"({"row-grade": {}, "mean-over": {"date": "2026-03-01"}})", errors));
+  REQUIRE(errors.size() == 4);
+  CHECK(errors[0].where == "/row-grade/value");
+  CHECK(errors[1].where == "/row-grade/decision");
+  CHECK(errors[2].where == "/mean-over/value");
+  CHECK(errors[3].where == "/mean-over/decision");
+}
+
 TEST_CASE("what is wrong in a readings file is said with its place", "[readings_reader]") {
   check_refused(R"({⌖"row-grades": {"value": "by-order", "decision": "x"}})", "unknown-key", "/row-grades");
   check_refused(R"({"row-grade": {"value": ⌖"by-size", "decision": "x"}})", "unknown-value", "/row-grade/value");
@@ -62,6 +72,10 @@ TEST_CASE("what is wrong in a readings file is said with its place", "[readings_
   check_refused(R"({"row-grade": {"value": "by-order", "decision": "x", ⌖"by": "y"}})", "unknown-key", "/row-grade/by");
   check_refused(R"({"row-grade": {"value": "by-order", "decision": "x"}, ⌖"row-grade": {}})", "duplicate-key",
                 "/row-grade");
+  check_refused(R"({"row-grade": {"value": "by-order", "decision": "x", ⌖"value": "by-order"}})", "duplicate-key",
+                "/row-grade/value");
+  check_refused(R"({⌖"row-grades": 1})", "unknown-key", "/row-grades");
+  check_refused(R"({"row-grade": {"value": "by-order", "decision": "x"}} ⌖{})", "malformed-json", "");
   check_refused("⌖[]", "wrong-type", "");
   check_refused("⌖12", "wrong-type", "");
   check_refused("{⌖", "malformed-json", "");

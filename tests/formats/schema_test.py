@@ -216,6 +216,17 @@ class Assessments(unittest.TestCase):
             self.assertEqual(sorted(resolve(SCHEMAS["assessment"], path)["properties"]), allowed_keys(error["message"]), path)
 
 
+    def test_templates_want_nothing_but_their_nulls(self):
+        for options in (("--ratings", "1"), ("--ratings", "2", "--lang", "zh")):
+            blank = json.loads(run("template", *options).stdout)
+            nulls = [path for path in places(blank) if at(blank, path) is None]
+            self.assertEqual({tuple(error.absolute_path) for error in VALIDATORS["assessment"].iter_errors(blank)},
+                             set(nulls))
+            for path in nulls:
+                at(blank, path[:-1])[path[-1]] = {"date": "2026-03-14", "conformity": "conforming"}.get(path[-1], 1)
+            VALIDATORS["assessment"].validate(blank)
+
+
 class Results(unittest.TestCase):
     def test_results(self):
         validator = VALIDATORS["result"]

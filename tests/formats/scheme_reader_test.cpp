@@ -134,6 +134,26 @@ TEST_CASE("a key renamed is unknown, at its place", "[scheme_reader]") {
                   });
 }
 
+TEST_CASE("a key given twice is refused, at its place", "[scheme_reader]") {
+  for_all_members(embedded_json(), document::json_pointer(),
+                  [](const document::json_pointer& at, const std::string& key) {
+                    document changed = embedded_json();
+                    changed[at]["⌖" + key] = changed[at][key];
+                    const findings errors = errors_of(example::replaced(changed.dump(), "⌖", ""));
+                    const std::string where = (at / key).to_string();
+                    CAPTURE(where);
+                    REQUIRE(errors.size() == 1);
+                    CHECK(has(errors, "duplicate-key", where));
+                  });
+}
+
+TEST_CASE("one document a scheme file", "[scheme_reader]") {
+  const findings errors = errors_of(std::string(embedded::scheme()) + "{}");
+  REQUIRE(errors.size() == 1);
+  CHECK(has(errors, "malformed-json", ""));
+  CHECK(errors[0].offset == embedded::scheme().size());
+}
+
 TEST_CASE("a member of another type is refused, at its place", "[scheme_reader]") {
   for_all_members(
       embedded_json(), document::json_pointer(), [](const document::json_pointer& at, const std::string& key) {
@@ -190,6 +210,8 @@ TEST_CASE("what does not fit together is refused, at its place", "[scheme_reader
   check_inconsistent(R"({"from": 80, "to": 90, "level": 3})", R"(⌖{"from": 80, "to": 79, "level": 3})",
                      "/grades/rows/1");
   check_inconsistent(R"({"from": 90, "level": 4})", R"(⌖{"from": 90})", "/grades/rows/2");
+  check_inconsistent(R"({"grade": "AAA", "from": 80, "to": 89})", R"(⌖{"grade": "AAA", "from": 80, "to": 79})",
+                     "/grades/grades/0");
   check_inconsistent(R"({"grade": "AAAA", "from": 90)", R"(⌖{"grade": "AAAA", "from": 80)", "/grades/grades/1");
   check_inconsistent(R"({"grade": "AAAA", "from": 90)", R"(⌖{"grade": "AAA", "from": 90)", "/grades/grades/1");
 }
@@ -222,6 +244,7 @@ TEST_CASE("ids, lists and numbers of a scheme have limits", "[scheme_reader]") {
   CHECK(has(change("/grades/decimals", 3), "unknown-value", "/grades/decimals"));
   CHECK(has(change("/grades/grades/0/from", 59), "inconsistent-scheme", "/grades"));
   CHECK(has(change("/grades/grades/0/from", 80.5), "inconsistent-scheme", "/grades/decimals"));
+  CHECK(has(change("/grades/rows/0/from", 60.5), "inconsistent-scheme", "/grades/decimals"));
   CHECK(has(change("/published", "2026-13-01"), "invalid-date", "/published"));
   for (const char* list : {"/likert/bands", "/service/characteristics", "/service/characteristics/6/items",
                            "/maturity/chapters", "/maturity/bands", "/grades/rows", "/grades/grades"}) {

@@ -112,6 +112,43 @@ TEST_CASE("any number of ratings fits the width", "[text_report]") {
   }
 }
 
+TEST_CASE("remarks are shown, with their place", "[text_report]") {
+  document text = document::parse(example::assessment_text());
+  text["date"] = "2020-01-01";
+  text["service"]["ratings"][0]["assessor"] = "";
+  for (const language lang : {language::zh, language::en}) {
+    const std::string report = report_of(text.dump(), lang);
+    CHECK(report.find("[date-before-edition]\n") != std::string::npos);
+    CHECK(report.find("[assessor-empty]\n") != std::string::npos);
+    check_layout(report);
+  }
+  CHECK(report_of(example::assessment_text(), language::en).find("[date-before-edition]") == std::string::npos);
+}
+
+TEST_CASE("what is not named is left out; what does not apply or was not reached is said", "[text_report]") {
+  document text = with_ratings(2, "A", 0.5);
+  for (const char* member : {"id", "organization", "date"}) {
+    text.erase(member);
+  }
+  for (document& rating : text["service"]["ratings"]) {
+    rating.erase("assessor");
+    rating["alpha"].erase("7.1");
+  }
+  text["service"]["not_applicable"] = {{"7.1", "x"}};  // all of its characteristic
+  text["management"]["levels"]["1.1"] = 1;
+  const readings_in_use readings = example::with_other({"not-applicable"});
+  const std::string report = report_of(text.dump(), language::en, readings);
+  check_layout(report);
+  CHECK(lines_of(report)[1].starts_with("  CTS TBSC94-2026 B/0"));
+  CHECK(report.find(" n/a\n") != std::string::npos);
+
+  for (auto& level : text["management"]["levels"]) {
+    level = 1;
+  }
+  const std::string line = text_line(example::outcome_of(text.dump(), readings), {language::en, false});
+  CHECK(line == "none         87.83    29 1  a.json\n");
+}
+
 TEST_CASE("the mark of a score is shown and explained", "[text_report]") {
   const std::string report = report_of(with_ratings(1, "A", 0.8999).dump(), language::en);
   CHECK(report.find("service score 90.00(-) (exactly 89.9995)") != std::string::npos);
