@@ -3,8 +3,9 @@
 
 #include <cstddef>
 #include <deque>
-#include <optional>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "archive/input.hpp"
@@ -19,6 +20,27 @@ struct batch {
   padded_buffer text;          // whole lines, each but the last with its line end
 };
 
+/// Cuts a stream into batches of whole lines.
+class line_cutter {
+ public:
+  /// Begins with another stream, called `source`, of which `head` has been read already.
+  void begin(std::string source, std::string_view head = {});
+  /// Puts lines into `batch`; false where there are none. Where the stream cannot be read further, the
+  /// line that it breaks off in is left out, and `problems` has the reason.
+  bool next(byte_stream& from, batch& batch, std::vector<io_problem>& problems);
+  /// Whether the stream has been read to its end, or as far as it can be.
+  [[nodiscard]] bool ended() const { return ended_; }
+
+ private:
+  void skip_rest_of_line(batch& batch);
+
+  std::string source_;
+  padded_buffer carried_;  // the beginning of a line that the last batch cut off
+  std::size_t line_ = 1;   // number of the first line in carried_
+  bool skipping_ = false;  // inside a line too long to be read
+  bool ended_ = false;
+};
+
 /// Cuts inputs into batches, in order, holding no more than one batch of them.
 class batch_source {
  public:
@@ -31,13 +53,10 @@ class batch_source {
  private:
   bool next_lines(batch& batch, std::vector<io_problem>& problems);
   void next_documents(batch& batch);
-  bool end_lines(const batch& batch);
 
   std::deque<input> inputs_;
-  std::optional<byte_stream> open_;  // the input of lines at the front
-  padded_buffer carried_;            // the beginning of a line that the last batch cut off
-  std::size_t line_ = 1;             // number of the first line in carried_
-  bool skipping_ = false;            // inside a line too long to be read
+  std::unique_ptr<byte_stream> open_;  // the input of lines at the front
+  line_cutter lines_;
 };
 
 }  // namespace tbsc94

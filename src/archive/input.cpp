@@ -1,14 +1,8 @@
 #include "archive/input.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
-#include <utility>
 
 #include "formats/encoding.hpp"
 
@@ -69,7 +63,8 @@ std::optional<first_line> find_first_line(std::string_view text) {
 input look_at_standard_input(std::vector<io_problem>& problems) {
   auto head = std::make_shared<padded_buffer>();
   input result{"-", input_kind::document, head};
-  auto stream = byte_stream::open("-");
+  io_reason fault;
+  const auto stream = file_stream::open("-", fault);  // it is open already
   while (head->text().size() <= json::largest_document) {
     const auto first = find_first_line(encoding::without_bom(head->text()));
     if (first && encoding::without_bom(head->text()).find_first_not_of(space, first->end) != std::string_view::npos) {
@@ -77,7 +72,7 @@ input look_at_standard_input(std::vector<io_problem>& problems) {
     }
     const auto got = stream->read(*head, piece);
     if (!got) {
-      problems.push_back({"-", std::generic_category().message(errno)});
+      problems.push_back({"-", stream->fault()});
     }
     if (!got || *got == 0) {
       break;
@@ -124,79 +119,21 @@ std::string displayed(std::string_view path) {
   return result;
 }
 
-void padded_buffer::assign(std::string_view text) {
-  clear();
-  append(text);
-}
-
-void padded_buffer::append(std::string_view text) {
-  char* const end = room(text.size());
-  if (!text.empty()) {  // an empty view may point nowhere, which memcpy does not allow
-    std::memcpy(end, text.data(), text.size());
-  }
-  grow(text.size());
-}
-
-char* padded_buffer::room(std::size_t count) {
-  if (bytes_.size() < size_ + count + json::padding) {
-    bytes_.resize(std::max(size_ + count + json::padding, bytes_.size() * 2));
-  }
-  return bytes_.data() + size_;
-}
-
-void padded_buffer::drop(std::size_t count) {
-  std::memmove(bytes_.data(), bytes_.data() + count, size_ - count);
-  size_ -= count;
-}
-
-std::optional<byte_stream> byte_stream::open(const std::string& path) {
-  const int descriptor = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
-    return std::nullopt;
-  }
-  return byte_stream(descriptor);
-}
-
-byte_stream::byte_stream(byte_stream&& other) noexcept : descriptor_(other.descriptor_) { other.descriptor_ = -1; }
-
-byte_stream& byte_stream::operator=(byte_stream&& other) noexcept {
-  std::swap(descriptor_, other.descriptor_);
-  return *this;
-}
-
-byte_stream::~byte_stream() {
-  if (descriptor_ > STDIN_FILENO) {
-    ::close(descriptor_);
-  }
-}
-
-std::optional<std::size_t> byte_stream::read(padded_buffer& into, std::size_t count) {
-  while (true) {
-    const auto got = ::read(descriptor_, into.room(count), count);
-    if (got >= 0) {
-      into.grow(static_cast<std::size_t>(got));
-      return static_cast<std::size_t>(got);
-    }
-    if (errno != EINTR) {
-      return std::nullopt;
-    }
-  }
-}
-
 bool read_document(const input& input, padded_buffer& into, io_problem& problem) {
   into.clear();
   if (input.read_already) {
     into.append(input.read_already->text());
   }
-  auto stream = byte_stream::open(input.path);
+  io_reason fault;
+  const auto stream = file_stream::open(input.path, fault);
   if (!stream) {
-    problem = {displayed(input.path), std::generic_category().message(errno)};
+    problem = {displayed(input.path), fault};
     return false;
   }
   while (into.text().size() <= json::largest_document) {
     const auto got = stream->read(into, piece);
     if (!got) {
-      problem = {displayed(input.path), std::generic_category().message(errno)};
+      problem = {displayed(input.path), stream->fault()};
       return false;
     }
     if (*got == 0) {

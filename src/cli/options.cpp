@@ -239,7 +239,7 @@ void say(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stder
 void complain(language lang, std::string_view message) { say(message::error(lang, harmless(message)) + '\n'); }
 
 void complain_cannot_write(language lang, const io_problem& problem) {
-  complain(lang, message::cannot_write(lang, problem.path, reason_in(lang, problem.reason)));
+  complain(lang, message::cannot_write(lang, problem.path, reason_in(lang, in(lang, problem.reason))));
 }
 
 int cannot_write(language lang, const output& out) {
@@ -251,7 +251,7 @@ int cannot_write(language lang, const output& out) {
 }
 
 void complain_cannot_read(language lang, const io_problem& problem) {
-  complain(lang, message::cannot_read(lang, problem.path, reason_in(lang, problem.reason)));
+  complain(lang, message::cannot_read(lang, problem.path, reason_in(lang, in(lang, problem.reason))));
 }
 
 }  // namespace tbsc94::cli
