@@ -19,19 +19,27 @@ batch_grader::batch_grader(const scheme_catalog& catalog, const reader_options& 
 void batch_grader::grade(const batch& batch, batch_result& result) {
   for (const input& input : batch.documents) {
     grade_document(input, result);
-    if (stops_at_faults_ && (result.account.refused > 0 || !result.problems.empty())) {
+    if (stops_at_faults_ && (result.account.refused > 0 || any_unread(result.problems))) {
       result.stopped = true;
       return;
     }
   }
-  grade_lines(batch, result);
-  // A problem that the batch came with lies behind its lines.
-  result.stopped = stops_at_faults_ && (result.account.refused > 0 || !result.problems.empty());
+  result.bytes += batch.bytes;
+  for (const member_document& member : batch.members) {
+    grade_member(batch, member, result);
+    if (stops_at_faults_ && result.account.refused > 0) {
+      break;
+    }
+  }
+  if (batch.members.empty()) {
+    grade_lines(batch, result);
+  }
+  // A problem that the batch came with lies behind its records.
+  result.stopped = stops_at_faults_ && (result.account.refused > 0 || any_unread(result.problems));
 }
 
 void batch_grader::grade_lines(const batch& batch, batch_result& result) {
   std::string_view rest = batch.text.text();
-  result.bytes += rest.size();
   for (std::size_t number = batch.first_line; !rest.empty(); ++number) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     std::string_view line = rest.substr(0, end);
@@ -53,15 +61,23 @@ void batch_grader::grade_lines(const batch& batch, batch_result& result) {
 
 void batch_grader::grade_document(const input& input, batch_result& result) {
   io_problem problem;
-  if (!read_document(input, document_, problem)) {
+  const auto taken = read_document(input, document_, problem);
+  if (!taken) {
     result.problems.push_back(problem);
     return;
   }
+  result.bytes += *taken;
   outcome_.file = displayed(input.path);
   outcome_.line = input.line;
   const std::string_view bytes = document_.text();
-  result.bytes += bytes.size();
   grade_text(document_.padded(encoding::without_bom(bytes)), bytes, 1, result);
+}
+
+void batch_grader::grade_member(const batch& batch, const member_document& member, batch_result& result) {
+  outcome_.file = member.source;
+  outcome_.line = 0;
+  const std::string_view bytes = batch.text.text().substr(member.begin, member.size);
+  grade_text(batch.text.padded(encoding::without_bom(bytes)), bytes, 1, result);
 }
 
 void batch_grader::grade_text(const json::padded_text& text, std::string_view bytes, std::size_t first_line,

@@ -44,6 +44,7 @@ class batch_grader {
  private:
   void grade_lines(const batch& batch, batch_result& result);
   void grade_document(const input& input, batch_result& result);
+  void grade_member(const batch& batch, const member_document& member, batch_result& result);
   void grade_text(const json::padded_text& text, std::string_view bytes, std::size_t first_line, batch_result& result);
 
   assessment_reader reader_;

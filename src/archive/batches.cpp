@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "archive/archive_messages.hpp"
+
 namespace tbsc94 {
 
 namespace {
@@ -18,6 +20,9 @@ std::size_t line_ends_in(std::string_view text) {
   }
   return count;
 }
+
+// What macOS puts beside a file for its own use.
+bool is_apple_double(std::string_view name) { return name.substr(name.rfind('/') + 1).starts_with("._"); }
 
 }  // namespace
 
@@ -72,19 +77,112 @@ void line_cutter::skip_rest_of_line(batch& batch) {
   skipping_ = false;
 }
 
+void archive_cutter::begin(std::string source) {
+  source_ = std::move(source);
+  in_lines_ = false;
+  ended_ = false;
+  assessment_files_ = 0;
+  packed_within_ = 0;
+}
+
+bool archive_cutter::next(packed_file& from, batch& batch, std::vector<io_problem>& problems) {
+  while (!ended_ && problems.empty() && batch.members.size() < documents_a_batch &&
+         batch.text.text().size() < bytes_a_batch) {
+    if (!in_lines_) {
+      next_member(from, batch, problems);
+    } else if (!batch.members.empty()) {
+      return true;  // the lines come in a batch of their own
+    } else {
+      const bool any = lines_.next(from, batch, problems);
+      in_lines_ = !lines_.ended();
+      if (any) {
+        return true;
+      }
+    }
+  }
+  return !batch.members.empty();
+}
+
+void archive_cutter::next_member(packed_file& from, batch& batch, std::vector<io_problem>& problems) {
+  switch (from.next()) {
+    case packed_file::step::member:
+      take_member(from, batch, problems);
+      break;
+    case packed_file::step::broken:
+      problems.push_back({source_, from.fault()});
+      break;
+    case packed_file::step::failed:
+      problems.push_back({source_, from.fault()});
+      ended_ = true;
+      break;
+    case packed_file::step::end:
+      remark(problems);
+      ended_ = true;
+      break;
+  }
+}
+
+void archive_cutter::take_member(packed_file& from, batch& batch, std::vector<io_problem>& problems) {
+  const std::string& name = from.name();
+  if (packing_of(name) != packing::none) {
+    ++packed_within_;
+    return;
+  }
+  if (!is_assessment_file(name) || is_apple_double(name)) {
+    return;
+  }
+  ++assessment_files_;
+  std::string source = source_ + '/' + displayed(name);
+  if (kind_of(name) == input_kind::lines) {
+    lines_.begin(std::move(source));
+    in_lines_ = true;
+  } else {
+    take_document(from, std::move(source), batch, problems);
+  }
+}
+
+void archive_cutter::take_document(packed_file& from, std::string source, batch& batch,
+                                   std::vector<io_problem>& problems) {
+  const std::size_t begin = batch.text.text().size();
+  if (!read_document(from, batch.text)) {
+    problems.push_back({std::move(source), from.fault()});
+    batch.text.cut(begin);
+    return;
+  }
+  batch.members.push_back({std::move(source), begin, batch.text.text().size() - begin});
+}
+
+void archive_cutter::remark(std::vector<io_problem>& problems) const {
+  if (packed_within_ > 0) {
+    problems.push_back({source_, worded(message::packed_within, packed_within_), true});
+  } else if (assessment_files_ == 0) {
+    problems.push_back({source_, worded(message::no_assessments), true});
+  }
+}
+
 batch_source::batch_source(std::vector<input> inputs)
     : inputs_(std::make_move_iterator(inputs.begin()), std::make_move_iterator(inputs.end())) {}
 
 bool batch_source::next(batch& batch, std::vector<io_problem>& problems) {
   batch.documents.clear();
+  batch.members.clear();
   batch.text.clear();
+  batch.bytes = 0;
   while (!inputs_.empty()) {
-    if (inputs_.front().kind == input_kind::document) {
-      next_documents(batch);
-      return true;
-    }
-    if (next_lines(batch, problems) || !problems.empty()) {
-      return true;
+    switch (inputs_.front().kind) {
+      case input_kind::document:
+        next_documents(batch);
+        return true;
+      case input_kind::lines:
+        if (next_lines(batch, problems) || !problems.empty()) {
+          return true;
+        }
+        break;
+      case input_kind::archive:
+        if (next_members(batch, problems) || !problems.empty()) {
+          return true;
+        }
+        break;
     }
   }
   return false;
@@ -102,20 +200,51 @@ bool batch_source::next_lines(batch& batch, std::vector<io_problem>& problems) {
   const input& from = inputs_.front();
   if (!open_) {
     io_reason fault;
-    open_ = file_stream::open(from.path, fault);
+    open_ = open_stream(from, fault);
     if (!open_) {
       problems.push_back({displayed(from.path), std::move(fault)});
       inputs_.pop_front();
       return false;
     }
-    lines_.begin(displayed(from.path), from.read_already ? from.read_already->text() : std::string_view());
+    const std::string_view head = from.read_already ? from.read_already->text() : std::string_view();
+    lines_.begin(displayed(from.path), head);
+    batch.bytes = head.size();
+    taken_ = 0;
   }
   const bool any = lines_.next(*open_, batch, problems);
+  count_bytes(*open_, batch);
   if (lines_.ended()) {
     open_.reset();
     inputs_.pop_front();
   }
   return any;
+}
+
+bool batch_source::next_members(batch& batch, std::vector<io_problem>& problems) {
+  const input& from = inputs_.front();
+  if (!archive_) {
+    io_reason fault;
+    archive_ = packed_file::open(from.path, from.packed, fault);
+    if (!archive_) {
+      problems.push_back({displayed(from.path), std::move(fault)});
+      inputs_.pop_front();
+      return false;
+    }
+    members_.begin(displayed(from.path));
+    taken_ = 0;
+  }
+  const bool any = members_.next(*archive_, batch, problems);
+  count_bytes(*archive_, batch);
+  if (members_.ended()) {
+    archive_.reset();
+    inputs_.pop_front();
+  }
+  return any;
+}
+
+void batch_source::count_bytes(const byte_stream& from, batch& batch) {
+  batch.bytes += from.taken() - taken_;
+  taken_ = from.taken();
 }
 
 }  // namespace tbsc94

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <string>
@@ -12,12 +13,21 @@
 
 namespace tbsc94 {
 
-/// Some whole lines of one input, or some documents to be opened.
+/// A document of an archive: a part of its batch's text.
+struct member_document {
+  std::string source;
+  std::size_t begin = 0;
+  std::size_t size = 0;
+};
+
+/// Some documents to be opened, or some of an archive, or some whole lines.
 struct batch {
   std::vector<input> documents;
+  std::vector<member_document> members;
   std::string source;          // of the lines
   std::size_t first_line = 1;  // number of the text's first line
-  padded_buffer text;          // whole lines, each but the last with its line end
+  padded_buffer text;          // the members', or whole lines, each but the last with its line end
+  std::uint64_t bytes = 0;     // of the input that were read for it; its documents are still to be opened
 };
 
 /// Cuts a stream into batches of whole lines.
@@ -41,22 +51,52 @@ class line_cutter {
   bool ended_ = false;
 };
 
+/// Cuts an archive into batches: its documents together, its files of lines as any others.
+class archive_cutter {
+ public:
+  /// Begins with another archive, called `source`.
+  void begin(std::string source);
+  /// Fills `batch`; false where there is nothing for it. What cannot be read is said in `problems`, and
+  /// lies behind what the batch has.
+  bool next(packed_file& from, batch& batch, std::vector<io_problem>& problems);
+  [[nodiscard]] bool ended() const { return ended_; }
+
+ private:
+  void next_member(packed_file& from, batch& batch, std::vector<io_problem>& problems);
+  void take_member(packed_file& from, batch& batch, std::vector<io_problem>& problems);
+  void take_document(packed_file& from, std::string source, batch& batch, std::vector<io_problem>& problems);
+  void remark(std::vector<io_problem>& problems) const;
+
+  std::string source_;
+  line_cutter lines_;
+  bool in_lines_ = false;  // of a member
+  bool ended_ = false;
+  std::size_t assessment_files_ = 0;
+  std::size_t packed_within_ = 0;  // members that are packed themselves
+};
+
 /// Cuts inputs into batches, in order, holding no more than one batch of them.
 class batch_source {
  public:
   explicit batch_source(std::vector<input> inputs);
 
-  /// The next batch; false at the end. A file of lines that cannot be read is reported in `problems`,
-  /// behind what could be read of it and before any other input: the batch may be empty then.
+  /// The next batch; false at the end. What cannot be read is passed over and reported in `problems`,
+  /// behind what could be read before it and ahead of all else: the batch may be empty then.
   bool next(batch& batch, std::vector<io_problem>& problems);
 
  private:
-  bool next_lines(batch& batch, std::vector<io_problem>& problems);
   void next_documents(batch& batch);
+  bool next_lines(batch& batch, std::vector<io_problem>& problems);
+  bool next_members(batch& batch, std::vector<io_problem>& problems);
+
+  void count_bytes(const byte_stream& from, batch& batch);
 
   std::deque<input> inputs_;
   std::unique_ptr<byte_stream> open_;  // the input of lines at the front
   line_cutter lines_;
+  std::unique_ptr<packed_file> archive_;  // at the front
+  archive_cutter members_;
+  std::uint64_t taken_ = 0;  // bytes of the input at the front
 };
 
 }  // namespace tbsc94

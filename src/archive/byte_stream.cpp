@@ -68,6 +68,7 @@ std::optional<std::size_t> file_stream::read(padded_buffer& into, std::size_t co
   const auto got = file_.read(into.room(count), count);
   if (got) {
     into.grow(*got);
+    taken_ += *got;
   } else {
     fault_ = system_reason();
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,6 +49,8 @@ class byte_stream {
   /// Appends at most `count` bytes; how many, 0 at the end, nullopt on an error: `fault` says which.
   [[nodiscard]] virtual std::optional<std::size_t> read(padded_buffer& into, std::size_t count) = 0;
   [[nodiscard]] const io_reason& fault() const { return fault_; }
+  /// How many of the file's own bytes have been read, packed as they are.
+  [[nodiscard]] virtual std::uint64_t taken() const = 0;
 
  protected:
   io_reason fault_;
@@ -77,10 +80,12 @@ class file_stream final : public byte_stream {
   /// Null where the file cannot be opened: `fault` says why.
   [[nodiscard]] static std::unique_ptr<file_stream> open(const std::string& path, io_reason& fault);
   [[nodiscard]] std::optional<std::size_t> read(padded_buffer& into, std::size_t count) override;
+  [[nodiscard]] std::uint64_t taken() const override { return taken_; }
 
  private:
   explicit file_stream(const std::string& path) : file_(path) {}
   descriptor file_;
+  std::uint64_t taken_ = 0;
 };
 
 }  // namespace tbsc94

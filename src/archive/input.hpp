@@ -4,19 +4,26 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "archive/byte_stream.hpp"
 #include "archive/io_problem.hpp"
+#include "archive/packed_file.hpp"
 
 namespace tbsc94 {
 
-enum class input_kind : std::uint8_t { document, lines };
+enum class input_kind : std::uint8_t { document, lines, archive };
 
-/// The kind that a file's name says: `.ndjson` and `.jsonl` hold an assessment a line.
+/// The kind that a file's name says: `.ndjson` and `.jsonl` hold an assessment a line, `.zip` and `.tar`
+/// are archives; behind any of them but `.zip` may stand `.gz`, `.zst`, `.xz` or `.bz2`.
 [[nodiscard]] input_kind kind_of(std::string_view path);
+/// How it is packed, by its name.
+[[nodiscard]] packing packing_of(std::string_view path);
+/// Whether the name is that of an assessment file: `.json`, `.ndjson`, `.jsonl`, packed or not.
+[[nodiscard]] bool is_assessment_file(std::string_view path);
 
 /// The path as UTF-8, for results and messages: a byte that is none becomes U+FFFD.
 [[nodiscard]] std::string displayed(std::string_view path);
@@ -25,17 +32,25 @@ enum class input_kind : std::uint8_t { document, lines };
 struct input {
   std::string path;
   input_kind kind = input_kind::document;
+  packing packed = packing::none;
   std::shared_ptr<const padded_buffer> read_already{};  // the beginning of standard input
   std::size_t line = 0;                                 // a document that is one line: its number
 };
 
-/// A path named on the command line as the inputs it stands for: itself, or the `.json`, `.ndjson`
-/// and `.jsonl` files below it, in the order of their names. Of standard input enough is read to
-/// tell its kind: lines where its first one is a whole document and others follow it.
+/// A path named on the command line as the inputs it stands for: itself, or the assessment files and
+/// the archives below it, in the order of their names. Of standard input enough is read to tell its
+/// kind: lines where its first one is a whole document and others follow it.
 [[nodiscard]] std::vector<input> expand(const std::string& path, std::vector<io_problem>& problems);
 
-/// One input that holds a single document, whole; what is past the limit on a document's size is
-/// left out. False on an error: `problem` says which.
-bool read_document(const input& input, padded_buffer& into, io_problem& problem);
+/// Opens an input that is no archive. Null where it cannot be opened: `fault` says why.
+[[nodiscard]] std::unique_ptr<byte_stream> open_stream(const input& input, io_reason& fault);
+
+/// Appends a document, whole; what is past the limit on a document's size is left unread. False where
+/// the stream has a fault.
+[[nodiscard]] bool read_document(byte_stream& from, padded_buffer& into);
+
+/// One input that holds a single document; how many of the input's bytes were read. nullopt on an error:
+/// `problem` says which.
+[[nodiscard]] std::optional<std::uint64_t> read_document(const input& input, padded_buffer& into, io_problem& problem);
 
 }  // namespace tbsc94

@@ -1,10 +1,12 @@
 // What could not be read or written, in both languages.
 #pragma once
 
+#include <algorithm>
 #include <cerrno>
 #include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "formats/language.hpp"
 
@@ -32,5 +34,9 @@ struct io_problem {
   io_reason reason;
   bool is_remark = false;  // worth saying, and nothing was left unread
 };
+
+[[nodiscard]] inline bool any_unread(const std::vector<io_problem>& problems) {
+  return std::ranges::any_of(problems, [](const io_problem& each) { return !each.is_remark; });
+}
 
 }  // namespace tbsc94

@@ -73,7 +73,7 @@ int run_batch(const common_options& options, language lang, const batch_command&
   for (const std::string& path : options.paths) {
     std::ranges::move(expand(path, problems), std::back_inserter(inputs));
   }
-  if (options.fail_fast && !problems.empty()) {
+  if (options.fail_fast && any_unread(problems)) {
     inputs.clear();  // what stands before and what behind it cannot be told any more
   }
   const bool one_report = is_one_report(options, inputs);

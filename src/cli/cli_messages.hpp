@@ -31,7 +31,8 @@ inline constexpr phrase<> about_schema{"输出 JSON Schema（2020-12）：评价
 inline constexpr phrase<> opt_schema_name{"assessment（评价记录）、result（结果）或 scheme（方案）",
                                           "assessment, result or scheme"};
 inline constexpr phrase<> opt_ratings{"测评次数", "How many ratings it is for"};
-inline constexpr phrase<> opt_paths{"文件、文件夹，或 -（标准输入）", "Files, folders, or - for standard input"};
+inline constexpr phrase<> opt_paths{"文件、文件夹、压缩包，或 -（标准输入）",
+                                    "Files, folders, archives, or - for standard input"};
 inline constexpr phrase<> opt_format{"输出格式", "Output format"};
 inline constexpr phrase<> opt_output{"写入文件（完整写入，或保持原样）", "Write to FILE, whole or not at all"};
 inline constexpr phrase<> opt_scheme{"另外装载认证方案文件（可重复）",
@@ -87,6 +88,7 @@ inline constexpr phrase<> no_space{"磁盘空间不足", "No space left on devic
 inline constexpr phrase<> read_only{"文件系统只读", "Read-only file system"};
 inline constexpr phrase<> file_too_large{"文件超出允许的大小", "File too large"};
 inline constexpr phrase<> read_write_failed{"设备读写出错", "Input/output error"};
+inline constexpr phrase<text, text> remark{"{}：{}", "{}: {}"};
 inline constexpr phrase<text, text> cannot_read{"无法读取 {}：{}", "cannot read {}: {}"};
 inline constexpr phrase<text, text> cannot_write{"无法写入 {}：{}", "cannot write {}: {}"};
 inline constexpr phrase<text, text> no_such_reading{"没有名为“{}”的条款解释；可用：{}",

@@ -251,7 +251,8 @@ int cannot_write(language lang, const output& out) {
 }
 
 void complain_cannot_read(language lang, const io_problem& problem) {
-  complain(lang, message::cannot_read(lang, problem.path, reason_in(lang, in(lang, problem.reason))));
+  complain(lang, (problem.is_remark ? message::remark : message::cannot_read)(
+                     lang, problem.path, reason_in(lang, in(lang, problem.reason))));
 }
 
 }  // namespace tbsc94::cli

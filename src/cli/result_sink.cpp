@@ -37,10 +37,13 @@ bool result_sink::take(const batch_result& result) {
 
 void result_sink::report_problems(const std::vector<io_problem>& problems) {
   for (const io_problem& each : problems) {
+    if (each.is_remark && options_.quiet) {
+      continue;
+    }
     status_.erase();
     complain_cannot_read(lang_, each);
-    any_unread_ = true;
   }
+  any_unread_ = any_unread_ || any_unread(problems);
 }
 
 void result_sink::say_above(std::string_view text) {
