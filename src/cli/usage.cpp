@@ -52,11 +52,10 @@ std::string value_error(const CLI::App& command, const CLI::Error& error, langua
 
 // `check`, in its place a message in the language.
 CLI::Validator in_language(const CLI::Validator& check, const std::string& allowed, language lang) {
-  return CLI::Validator(
-      [check, allowed, lang](std::string& value) {
-        return check(value).empty() ? std::string() : message::value_not_allowed(lang, value, allowed);
-      },
-      allowed);
+  return {[check, allowed, lang](std::string& value) {
+            return check(value).empty() ? std::string() : message::value_not_allowed(lang, value, allowed);
+          },
+          allowed};
 }
 
 }  // namespace

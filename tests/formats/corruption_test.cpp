@@ -19,11 +19,13 @@ namespace {
 using namespace tbsc94;
 using json_value = nlohmann::json;
 
+struct member;
+
 // A value as nlohmann's parser sees it, numbers by their own digits.
 struct node {
   enum class kind { object, array, string, number, other } is = kind::other;
   std::string text;
-  std::vector<std::pair<std::string, node>> members;
+  std::vector<member> members;
   std::vector<node> elements;
 
   [[nodiscard]] const node* find(const std::string& key) const;
@@ -35,9 +37,14 @@ struct node {
   }
 };
 
+struct member {
+  std::string key;
+  node value;
+};
+
 const node* node::find(const std::string& key) const {
-  const auto found = std::find_if(members.begin(), members.end(), [&](const auto& each) { return each.first == key; });
-  return found == members.end() ? nullptr : &found->second;
+  const auto found = std::find_if(members.begin(), members.end(), [&](const member& each) { return each.key == key; });
+  return found == members.end() ? nullptr : &found->value;
 }
 
 class tree_builder : public json_value::json_sax_t {
@@ -59,7 +66,7 @@ class tree_builder : public json_value::json_sax_t {
   bool start_object(std::size_t) override { return open(node::kind::object); }
   bool key(string_t& text) override {
     key_twice = key_twice || open_.back().find(text) != nullptr;
-    open_.back().members.emplace_back(text, node());
+    open_.back().members.push_back({text, node()});
     return true;
   }
   bool end_object() override { return close(); }
@@ -84,7 +91,7 @@ class tree_builder : public json_value::json_sax_t {
     } else if (open_.back().is == node::kind::array) {
       open_.back().elements.push_back(std::move(value));
     } else {
-      open_.back().members.back().second = std::move(value);
+      open_.back().members.back().value = std::move(value);
     }
     return true;
   }
