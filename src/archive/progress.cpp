@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "formats/report_messages.hpp"
 
@@ -27,7 +28,7 @@ std::string to_string(const progress& now, language lang) {
   if (now.all_bytes && *now.all_bytes > 0 && now.bytes > 0) {
     const double share = std::min(static_cast<double>(now.bytes) / static_cast<double>(*now.all_bytes), 1.0);
     text += message::progress_share(lang, static_cast<std::size_t>(share * 100),
-                                    clock_text(static_cast<std::uint64_t>(elapsed * (1 - share) / share + 0.5)));
+                                    clock_text(static_cast<std::uint64_t>(std::lround(elapsed * (1 - share) / share))));
   }
   return text;
 }

@@ -234,7 +234,9 @@ bool wants_color(const common_options& options) {
          ::isatty(STDOUT_FILENO) == 1;
 }
 
-void say(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void say(std::string_view text) {
+  static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));  // there is nowhere else to say it
+}
 
 void complain(language lang, std::string_view message) { say(message::error(lang, harmless(message)) + '\n'); }
 

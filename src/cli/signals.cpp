@@ -13,6 +13,12 @@ namespace {
 
 bool pipe_signal_was_ignored = false;
 
+void handle(int signal, void (*handler)(int)) {
+  struct sigaction action {};
+  action.sa_handler = handler;
+  ::sigaction(signal, &action, nullptr);
+}
+
 bool is_ignored(int signal) {
   struct sigaction action {};
   return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
@@ -32,20 +38,20 @@ sigset_t ending_signals() {
 
 // Ends the program as the signal does when nobody handles it: whoever started the program is told.
 void end_by(int signal) {
-  ::signal(signal, SIG_DFL);
+  handle(signal, SIG_DFL);
   sigset_t only;
   sigemptyset(&only);
   sigaddset(&only, signal);
   ::pthread_sigmask(SIG_UNBLOCK, &only, nullptr);
-  ::raise(signal);
+  static_cast<void>(::raise(signal));
 }
 
 }  // namespace
 
 void let_writes_fail() {
   pipe_signal_was_ignored = is_ignored(SIGPIPE);
-  ::signal(SIGPIPE, SIG_IGN);
-  ::signal(SIGXFSZ, SIG_IGN);
+  handle(SIGPIPE, SIG_IGN);
+  handle(SIGXFSZ, SIG_IGN);
 }
 
 void end_by_closed_pipe() {

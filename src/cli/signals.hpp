@@ -1,9 +1,8 @@
 // Signals: what ends the program from outside, and how it ends then.
 #pragma once
 
-#include <signal.h>
-
 #include <chrono>
+#include <csignal>
 #include <functional>
 #include <optional>
 #include <thread>
