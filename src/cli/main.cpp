@@ -1,5 +1,8 @@
 // tbsc94: options in, library called, result out.
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -13,8 +16,23 @@
 #include "cli/usage.hpp"
 #include "formats/version.hpp"
 
+namespace {
+
+// A file opened later would take the place of a standard stream that was closed when the program was
+// started, and be read or written in its stead. What stands there now fails as the closed one does.
+void hold_places_of_closed_streams() {
+  for (const int each : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(each, F_GETFD) < 0) {
+      static_cast<void>(::open("/dev/null", each == STDIN_FILENO ? O_WRONLY : O_RDONLY));  // the lowest that is free
+    }
+  }
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   using namespace tbsc94;
+  hold_places_of_closed_streams();
   cli::let_writes_fail();
   const language lang = cli::choose_language(argc, argv);
 

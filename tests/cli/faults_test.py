@@ -124,6 +124,20 @@ class Faults(unittest.TestCase):
                 self.assertIn(b"read 3002: graded 2, refused 3000\n", self.out.read_bytes())
         os.close(write)
 
+    def test_a_closed_stream_is_no_other_file(self):
+        def closed(stream):
+            program = self.start("-o", self.out, "-" if stream == 0 else self.many, preexec_fn=lambda: os.close(stream))
+            return self.said(program), program.wait(PATIENCE)
+
+        self.assertEqual(closed(0), ("tbsc94: cannot read -: Bad file descriptor\n", 4))
+        self.is_old()
+        for stream in (1, 2):  # neither is needed
+            self.assertEqual(closed(stream)[1], 0)
+            self.assertEqual(self.out.read_bytes().count(b"\n"), 4000)
+            self.assertNotIn(b"read 4000", self.out.read_bytes())
+        ended = subprocess.run([PROGRAM, "schema", "result"], stderr=subprocess.PIPE, preexec_fn=lambda: os.close(1))
+        self.assertEqual((ended.returncode, ended.stderr), (4, b"tbsc94: cannot write -: Bad file descriptor\n"))
+
     def test_a_file_that_grows_too_large_leaves_the_old_one(self):
         for size in (0, 1 << 20):  # before the first byte, and in the middle
             limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
