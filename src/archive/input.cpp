@@ -101,11 +101,12 @@ std::vector<input> look_at_standard_input(std::vector<io_problem>& problems) {
       break;
     }
     const auto got = stream->read(*head, piece);
-    if (!got) {
+    if (!got && head->text().empty()) {
       problems.push_back({"-", stream->fault()});
+      return {};
     }
     if (!got || *got == 0) {
-      break;
+      break;  // who reads on will meet the fault again, and tell
     }
   }
   if (is_compressed(head->text())) {

@@ -2,6 +2,7 @@
 // 1 KB each, three ratings with α of two decimals.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -41,7 +42,7 @@ class generator {
   }
 
  private:
-  unsigned up_to(unsigned bound) { return random_() % bound; }
+  unsigned up_to(unsigned bound) { return static_cast<unsigned>(random_() % bound); }
   static std::string alpha(unsigned hundredths) {
     if (hundredths == 100) {
       return "1";

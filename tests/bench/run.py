@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+"""Measures this program side by side with others on one generated archive, as ratios.
+
+    tests/bench/run.py BUILD_FOLDER [--records 200000] [--files 50000] [--rounds 5]
+
+The programs take turns, round after round, so that what slows the machine slows them all; each figure is the
+median of the ratios of its rounds. jq, python3 and node compute service score and management total in doubles,
+which is less than grading; those that are not installed are left out.
+"""
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+JQ = """
+  ($w[0]) as $w | [.service.ratings[].alpha | to_entries | map(.value * $w[.key]) | add] | add / length
+"""
+PYTHON = """
+import json, sys
+weights = json.loads(sys.argv[1])
+for line in open(sys.argv[2], encoding="utf-8"):
+    record = json.loads(line)
+    ratings = record["service"]["ratings"]
+    score = sum(sum(weights[item] * value for item, value in each["alpha"].items()) for each in ratings) / len(ratings)
+    total = sum(record["management"]["levels"].values())
+    print(record["id"], score, total)
+"""
+NODE = """
+const fs = require("fs"), { Worker, isMainThread, workerData } = require("worker_threads");
+if (isMainThread) {
+  for (let i = 0; i < 2; i++) new Worker(__filename, { workerData: { part: i, argv: process.argv.slice(2) } });
+} else {
+  const [weightsText, path, out] = workerData.argv, weights = JSON.parse(weightsText);
+  const bytes = fs.readFileSync(path), half = bytes.indexOf(10, bytes.length / 2) + 1;
+  const text = (workerData.part ? bytes.subarray(half) : bytes.subarray(0, half)).toString("utf8");
+  const lines = [];
+  for (const line of text.split("\\n")) {
+    if (!line) continue;
+    const record = JSON.parse(line);
+    let score = 0;
+    for (const { alpha } of record.service.ratings) for (const item in alpha) score += weights[item] * alpha[item];
+    let total = 0;
+    for (const item in record.management.levels) total += record.management.levels[item];
+    lines.push(`${record.id} ${score / record.service.ratings.length} ${total}`);
+  }
+  fs.writeFileSync(out + workerData.part, lines.join("\\n"));
+}
+"""
+
+
+def weights():
+    scheme = json.loads((ROOT / "data/schemes/cts-tbsc94-2026.json").read_text(encoding="utf-8"))
+    return {item["id"]: item["points_due"] for group in scheme["service"]["characteristics"] for item in group["items"]}
+
+
+def seconds(command, stdin=None):
+    begin = time.monotonic()
+    with open(stdin or os.devnull, "rb") as source:
+        subprocess.run(command, check=True, stdin=source, stdout=subprocess.DEVNULL)
+    return time.monotonic() - begin
+
+
+def measure(title, count, base, runs, rounds):
+    """Prints a table: each run's rate, and how many times as fast as `base` it is."""
+    for command, stdin in runs.values():
+        seconds(command, stdin)  # once to warm up
+    taken = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, (command, stdin) in runs.items():
+            taken[name].append(seconds(command, stdin))
+    print(f"\n| {title} | a second | of `{base}` |\n| --- | ---: | ---: |")
+    for name, times in taken.items():
+        ratio = statistics.median(of / mine for of, mine in zip(taken[base], times))
+        print(f"| `{name}` | {count / statistics.median(times):,.0f} | {ratio:.2f} |")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("build", type=pathlib.Path)
+    parser.add_argument("--records", type=int, default=200_000)
+    parser.add_argument("--files", type=int, default=50_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    program = str(options.build / "tbsc94")
+    tool = lambda name: str(next(options.build.rglob("tbsc94_bench_" + name)))
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        archive = str(folder / "archive.ndjson")
+        with open(archive, "wb") as out:
+            subprocess.run([tool("generate"), str(options.records)], check=True, stdout=out)
+        size = os.path.getsize(archive) / 1e6
+        print(f"{options.records:,} assessments, {size:.0f} MB of NDJSON, output written to a file; {os.cpu_count()} processors")
+
+        grade = lambda jobs: ([program, "grade", "-q", "-j", str(jobs), "--format", "ndjson", "-o", str(folder / "out"), archive], None)
+        others = {}
+        text = json.dumps(weights())
+        if shutil.which("python3"):
+            others["python3"] = (["python3", "-c", PYTHON, text, archive], None)
+        if shutil.which("node"):
+            (folder / "score.js").write_text(NODE, encoding="utf-8")
+            others["node, 2 workers"] = (["node", str(folder / "score.js"), text, archive, str(folder / "node-out")], None)
+        if shutil.which("jq"):
+            (folder / "weights.json").write_text(text, encoding="utf-8")
+            others["jq"] = (["jq", "--slurpfile", "w", str(folder / "weights.json"), JQ, archive], None)
+        for jobs in (1, 2):
+            runs = {f"simdjson's DOM parse, {jobs} threads": ([tool("bare_parse"), archive, str(jobs)], None),
+                    f"tbsc94 grade -j{jobs}": grade(jobs)}
+            measure(f"assessments, {jobs} threads", options.records, next(iter(runs)), runs, options.rounds)
+        measure("assessments", options.records, "tbsc94 grade -j2", {"tbsc94 grade -j2": grade(2), **others}, 1)
+
+        files = folder / "files"
+        with open(archive, "rb") as lines:
+            for number, line in zip(range(options.files), lines):
+                part = files / f"{number % 50:02}"
+                part.mkdir(parents=True, exist_ok=True)
+                (part / f"{number:06}.json").write_bytes(line)
+        paths = folder / "paths"
+        paths.write_text("".join(f"{path}\n" for path in sorted(files.rglob("*.json"))), encoding="utf-8")
+        small = [program, "grade", "-q", "-j2", "--format", "ndjson", "-o", str(folder / "out"), str(files)]
+        measure("single files, 2 threads", options.files, "open, read, close",
+                {"open, read, close": ([tool("bare_read"), "2"], str(paths)), "tbsc94 grade -j2": (small, None)},
+                options.rounds)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
