@@ -1,6 +1,7 @@
 // Recorded results held to account: what a file says it came to, and what it comes to.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -58,6 +59,7 @@ struct difference {
   /// with one reading, or where there are none, those with two.
   std::vector<std::vector<reading_value>> under{};
   std::string edition{};  // for `edition`: which one
+  std::size_t index = 0;  // for `readings`: which of recorded_result::readings
 };
 
 /// Whether a result is recorded: a score, a total, a level or a grade.

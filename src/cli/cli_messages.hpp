@@ -25,11 +25,15 @@ inline constexpr phrase<> about{
 inline constexpr phrase<> about_grade{
     "评定评价记录：单个文件给出完整报告，多个则每份一行并汇总",
     "Grade assessments: one file gives a full report, several a line each and a summary"};
+inline constexpr phrase<> about_verify{"重新计算，并核对存档结果（recorded）",
+                                       "Recompute assessments, and hold their recorded results against it"};
 inline constexpr phrase<> about_template{"输出一份空白评价记录，供填写", "Print a blank assessment, ready to fill in"};
 inline constexpr phrase<> about_schema{"输出 JSON Schema（2020-12）：评价记录、结果或方案",
                                        "Print a JSON Schema (2020-12): of assessments, results or schemes"};
 inline constexpr phrase<> opt_schema_name{"assessment（评价记录）、result（结果）或 scheme（方案）",
                                           "assessment, result or scheme"};
+inline constexpr phrase<> opt_require_recorded{"没有存档结果的评价记录视为不成立",
+                                               "An assessment without a recorded result fails"};
 inline constexpr phrase<> opt_ratings{"测评次数", "How many ratings it is for"};
 inline constexpr phrase<> opt_paths{"文件、文件夹，或 -（标准输入）", "Files, folders, or - for standard input"};
 inline constexpr phrase<> opt_format{"输出格式", "Output format"};

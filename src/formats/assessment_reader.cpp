@@ -515,6 +515,9 @@ void pass::read_recorded(value recorded, const path& at) {
     return;
   }
   recorded_result& result = assessment_.recorded.emplace();
+  recorded_offsets& offsets = record_.recorded_at;
+  offsets.whole = recorded.offset();
+  offsets.readings.clear();
   const auto number = [&](value member, const path& here) -> std::optional<std::string> {
     if (!expect(kind::number, member, here)) {
       return std::nullopt;
@@ -524,6 +527,9 @@ void pass::read_recorded(value recorded, const path& at) {
   };
   members(recorded, keys::recorded_result, at, [&](std::size_t index, const json::key& key, value member) {
     const path here = at.member(key.name);
+    if (index < offsets.members.size()) {
+      offsets.members[index] = member.offset();
+    }
     switch (index) {
       case keys::recorded_score:
         result.service_score = number(member, here);
@@ -554,6 +560,7 @@ void pass::read_recorded(value recorded, const path& at) {
             unknown_member_or_pass(name, word, here, all_reading_names());
           } else if (auto text = read_string(word, here.member(name.name))) {
             result.readings.emplace_back(name.name, std::move(*text));
+            offsets.readings.push_back(word.offset());
           }
         });
     }

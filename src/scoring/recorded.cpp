@@ -215,12 +215,14 @@ std::optional<std::string> inquiry::computed(recorded_member member) const {
 }
 
 void inquiry::compare_readings() {
-  for (const auto& [name, value] : recorded_.readings) {
+  for (std::size_t i = 0; i < recorded_.readings.size(); ++i) {
+    const auto& [name, value] = recorded_.readings[i];
     const auto which = find_reading(name);
     if (which && readings().set(*which, value)) {
       continue;
     }
     difference& added = found_.emplace_back();
+    added.index = i;
     added.member = recorded_member::readings;
     added.recorded = name + '=' + value;
     if (which) {

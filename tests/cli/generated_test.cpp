@@ -212,3 +212,46 @@ TEST_CASE("2,000 generated assessments, under several readings", "[cli][generate
     CHECK(marked > 100);  // the limits are really met
   }
 }
+
+// The four members, each of them changed in turn in 1,000 assessments: every change is found, and nothing
+// else is.
+TEST_CASE("changed recorded results of generated assessments", "[cli][generated][verify]") {
+  const naive::scheme numbers = naive::numbers_of(example::tbsc94_2026());
+  const std::vector<std::string> members{"service_score", "management_total", "management_level", "grade"};
+  generator generator;
+  std::string input;
+  std::vector<std::string> changed;
+  for (int i = 0; i < 1000; ++i) {
+    const generator::made made = generator.next();
+    const naive::result right = naive::grade(numbers, made.record, {});
+    const std::string grade = right.grade ? "\"" + numbers.grades[*right.grade].grade + "\"" : "null";
+    const std::vector<std::string> values{naive::rounded(right.score, 2), naive::exact(*right.total),
+                                          std::to_string(*right.level), grade};
+    const std::vector<std::string> others{
+        naive::rounded(right.score + mpq_class(i % 2 == 0 && right.score < 99 ? 1 : -1, 50), 2),
+        naive::exact(*right.total + (i % 2 == 0 ? 1 : -1)), std::to_string(*right.level % 5 + 1),
+        grade == "\"AAA\"" ? "null" : "\"AAA\""};
+    for (std::size_t which = 0; which <= members.size(); ++which) {  // the last with none changed
+      std::string recorded;
+      for (std::size_t m = 0; m < members.size(); ++m) {
+        recorded += (m == 0 ? "\"" : ",\"") + members[m] + "\":" + (m == which ? others[m] : values[m]);
+      }
+      input += made.line.substr(0, made.line.size() - 2) + ",\"recorded\":{" + recorded + "}}\n";
+      changed.push_back(which < members.size() ? members[which] : "");
+    }
+  }
+  const run_result result = run({"verify", "-q", "--format", "ndjson", "-"}, {input, {}, ""});
+  CHECK(result.exit_code == 1);
+  const std::vector<json> lines = result.lines();
+  REQUIRE(lines.size() == changed.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::string found;
+    for (const json& each : lines[i]["differs"]) {
+      found += each["member"].get<std::string>();
+    }
+    if (found != changed[i]) {
+      CAPTURE(lines_of(input)[i], lines[i].dump());
+      CHECK(found == changed[i]);
+    }
+  }
+}
