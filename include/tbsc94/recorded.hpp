@@ -79,6 +79,10 @@ struct account {
   std::span<const tbsc94::scheme* const> other_editions{};
 };
 
+/// Whether an assessment that refers to the one scheme can be graded by the other as it is: both have
+/// the same items, in the same order.
+[[nodiscard]] bool have_same_items(const scheme& a, const scheme& b);
+
 /// The members of `recorded` that do not hold, in the order of `recorded_member`; with their causes.
 ///
 /// A service score holds where the exact score rounds to it at the number of decimals with which it is

@@ -69,6 +69,9 @@ int run_batch(const common_options& options, language lang, const batch_command&
   if (const int code = select(options, space.catalog, lang, only); code != done) {
     return code;
   }
+  if (const int code = command.prepare ? command.prepare(space) : done; code != done) {
+    return code;
+  }
   std::vector<io_problem> problems;
   std::vector<input> inputs;
   for (const std::string& path : options.paths) {

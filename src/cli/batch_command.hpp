@@ -39,6 +39,9 @@ struct batch_command {
   std::function<void(summary& account, const outcome& outcome)> count{};
   /// How records are read and graded; left empty, by `plain_grader`.
   std::function<record_grader(const workspace& space)> grader{};
+  /// Called once all is loaded: `done`, or an exit code where the options ask for what there is not,
+  /// which it has said. May be left empty.
+  std::function<int(workspace& space)> prepare{};
   /// Whether a single document gets a report of its own and no summary.
   bool reports_one = true;
   /// Lines that follow the account of all records; may be left empty.

@@ -44,7 +44,10 @@ class pass : strict_pass {
 
   void read(value root);
   // The scheme that the document names; null where that is none that is loaded.
-  [[nodiscard]] const loaded_scheme* named() const { return choice_.find(catalog_); }
+  [[nodiscard]] const loaded_scheme* named() const {
+    return options_.under.empty() ? own() : choice_.id ? catalog_.find(*choice_.id, options_.under) : nullptr;
+  }
+  [[nodiscard]] const loaded_scheme* own() const { return choice_.find(catalog_); }
   [[nodiscard]] const loaded_scheme* used() const { return scheme_; }
   // Whether the items were looked up in the scheme that the document means, as far as can be told.
   [[nodiscard]] bool knows_items() const { return named() != nullptr || (!choice_.id && catalog_.all().size() == 1); }
@@ -222,7 +225,10 @@ void pass::check_scheme_named(const path& root, std::size_t offset) {
     for (const loaded_scheme* each : editions) {
       loaded += fmt::format("{}\"{}\"", loaded.empty() ? "" : ", ", each->content.edition);
     }
-    if (choice_.edition) {
+    if (!options_.under.empty()) {
+      error(code::edition_unknown, root.member("scheme"), scheme_offset_, {},
+            message::edition_unknown(lang(), options_.under, loaded));
+    } else if (choice_.edition) {
       error(code::edition_unknown, root.member("edition"), edition_offset_, {},
             message::edition_unknown(lang(), *choice_.edition, loaded));
     } else {
@@ -613,6 +619,7 @@ void assessment_reader::read(const json::padded_text& text, std::size_t first_li
     documents_.read(text, record.errors, options_.lang, [&](json::value root) { pass.read(root); });
     named = pass.named();
     used = pass.used();
+    record.own = pass.own();
     knows_items = pass.knows_items();
   };
   read_with(catalog_->first());

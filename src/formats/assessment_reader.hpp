@@ -26,6 +26,7 @@ struct reader_options {
   readings values;  // whether items may be declared not applicable
   unknown_keys unknown = unknown_keys::refuse;
   language lang = language::en;
+  std::string under{};  // the edition to read every assessment under, whatever it names; empty: its own
 };
 
 /// Where the recorded result stands in the text: the offset of `recorded`, of its members' values in the
@@ -39,6 +40,7 @@ struct recorded_offsets {
 /// What became of one assessment file or line. It is graded where `errors` is empty.
 struct record {
   const loaded_scheme* scheme = nullptr;  // the one it names; null where it names none that is loaded
+  const loaded_scheme* own = nullptr;     // the same, whatever the edition that it is read under
   tbsc94::assessment assessment;
   recorded_offsets recorded_at;
   findings errors;

@@ -101,6 +101,28 @@ void write_difference(json_writer& json, const held_difference& difference) {
   json.end_object();
 }
 
+void write_grade(json_writer& json, const std::string& grade) {
+  if (grade == no_grade) {
+    json.null();
+  } else {
+    json.string(grade);
+  }
+}
+
+void write_change(json_writer& json, const regrading& regraded) {
+  if (!regraded.is_changed()) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("from");
+  write_grade(json, *regraded.before);
+  json.key("to");
+  write_grade(json, regraded.now);
+  json.key("cause").string_or_null(regraded.cause.empty() ? nullptr : &regraded.cause);
+  json.end_object();
+}
+
 std::string shown(const std::optional<std::string>& value, language lang) {
   return value ? harmless(*value) : std::string(message::no_value.in(lang));
 }
@@ -157,6 +179,10 @@ void write_holding(json_writer& json, const std::optional<recorded_result>& reco
     write_difference(json, each);
   }
   json.end_array();
+  if (holding.regraded) {
+    json.key("change");
+    write_change(json, *holding.regraded);
+  }
 }
 
 }  // namespace tbsc94

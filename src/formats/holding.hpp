@@ -30,10 +30,23 @@ struct held_difference {
   std::size_t column = 1;
 };
 
+inline constexpr std::string_view no_grade = "none";
+
+/// A grade before and now, by their names or `no_grade`.
+struct regrading {
+  std::optional<std::string> recorded;  // absent: no grade is recorded
+  std::optional<std::string> before;    // the recorded one, else that under the record's own edition and readings
+  std::string now;
+  std::string cause;  // of a change; empty: not known
+
+  [[nodiscard]] bool is_changed() const { return before && *before != now; }
+};
+
 struct holding {
   bool is_recorded = false;  // false: the assessment carries no result
   readings_in_use readings;  // under which it was graded
   std::vector<held_difference> differs;
+  std::optional<regrading> regraded{};  // `regrade` only
 };
 
 enum class holding_state : std::uint8_t { holds, differs, unrecorded };

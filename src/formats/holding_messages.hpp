@@ -43,4 +43,20 @@ inline constexpr phrase<> no_recorded_result{"评价记录未带存档结果", "
 inline constexpr phrase<std::size_t, std::size_t, std::size_t> summary_recorded{
     "存档结果：一致 {} 份，不一致 {} 份，无存档 {} 份", "recorded results: {} hold, {} differ, {} unrecorded"};
 
+// `regrade`
+inline constexpr phrase<> before_and_now{"存档 \\ 现在", "recorded \\ now"};
+inline constexpr phrase<> own_and_now{"按自身版本与解释 \\ 现在（无存档者）", "unrecorded, by their own \\ now"};
+inline constexpr phrase<> row_other{"其他", "other"};
+inline constexpr phrase<> sum{"合计", "total"};
+inline constexpr phrase<std::size_t> summary_changed{"级别变化：{} 份", "grades changed: {}"};
+inline constexpr phrase<> summary_by_cause{"原因", "by cause"};
+inline constexpr phrase<> cause_arithmetic{"计算", "arithmetic"};
+inline constexpr phrase<> cause_record{"存档自身", "the record itself"};
+inline constexpr phrase<> cause_limit_comparison{"与界限的比较", "limit comparison"};
+inline constexpr phrase<> cause_reading{"条款解释", "reading"};
+inline constexpr phrase<> cause_edition{"方案版本", "scheme edition"};
+inline constexpr phrase<> cause_both{"方案版本与条款解释", "scheme edition and reading"};
+inline constexpr phrase<> cause_conformity{"符合性审查", "conformity"};
+inline constexpr phrase<> cause_unknown{"原因不明", "not known"};
+
 }  // namespace tbsc94::message

@@ -39,12 +39,6 @@ bool have_same_ids(const item_table& a, const item_table& b) {
                     [](const item& left, const item& right) { return left.id == right.id; });
 }
 
-// Whether an assessment of the one scheme can be graded by the other as it is.
-bool have_same_items(const scheme& a, const scheme& b) {
-  return have_same_ids(a.service, b.service) && a.maturity.has_value() == b.maturity.has_value() &&
-         (!a.maturity || have_same_ids(a.maturity->table, b.maturity->table));
-}
-
 std::optional<maturity_level> band_of(const maturity_part& part, const fraction& total) {
   const auto begins_at_or_below = [&](const maturity_band& band) { return fraction(band.from) <= total; };
   const auto band = std::find_if(part.bands.rbegin(), part.bands.rend(), begins_at_or_below);
@@ -409,6 +403,11 @@ readings_in_use readings_for(const recorded_result& recorded, const readings_in_
     }
   }
   return result;
+}
+
+bool have_same_items(const scheme& a, const scheme& b) {
+  return have_same_ids(a.service, b.service) && a.maturity.has_value() == b.maturity.has_value() &&
+         (!a.maturity || have_same_ids(a.maturity->table, b.maturity->table));
 }
 
 std::vector<difference> differences(const recorded_result& recorded, const account& account) {
