@@ -36,6 +36,9 @@ inline constexpr phrase<> opt_schema_name{"assessment（评价记录）、result
                                           "assessment, result or scheme"};
 inline constexpr phrase<> opt_require_recorded{"没有存档结果的评价记录视为不成立",
                                                "An assessment without a recorded result fails"};
+inline constexpr phrase<> opt_require{"须达到的级别；未达到，或仅在假定符合性审查通过时达到，退出码为 1",
+                                      "The grade to reach; exit code 1 where an assessment does not, or does so only "
+                                      "with conformity assumed"};
 inline constexpr phrase<> opt_under{"不论评价记录写明哪一版本，一律按该版本评定",
                                     "Grade by this edition whatever the assessments name"};
 inline constexpr phrase<> opt_fail_on_change{"有级别变化时退出码为 1", "Exit code 1 where a grade changes"};
@@ -106,6 +109,7 @@ inline constexpr phrase<text, text, text> no_such_value{"条款解释 {} 没有�
                                                         "the reading {} has no value \"{}\"; there are {}"};
 inline constexpr phrase<text, text> no_such_kind{"--only 没有取值“{}”；可用：{}",
                                                  "--only has no value \"{}\"; there are {}"};
+inline constexpr phrase<text, text> no_such_grade{"没有级别“{}”；可用：{}", "there is no grade \"{}\"; there are {}"};
 inline constexpr phrase<text, text> no_such_edition{"没有装载版本“{}”；可用：{}",
                                                     "edition \"{}\" is not loaded; there are {}"};
 inline constexpr phrase<text, text> scheme_loaded_twice{"方案 {} 的版本 {} 已装载，不能重复装载",

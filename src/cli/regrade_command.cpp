@@ -32,12 +32,6 @@ struct regrade_run {
   std::unique_ptr<regrade_account> account;
 };
 
-std::vector<std::string> grades_of(const scheme_catalog& catalog) {
-  std::vector<std::string> kinds = selection::kinds(catalog);
-  kinds.erase(kinds.begin(), std::find(kinds.begin(), kinds.end(), no_grade) + 1);
-  return kinds;
-}
-
 regrade_terms terms_of(const common_options& options, const readings_in_use& readings) {
   regrade_terms terms{readings, {}, {}};
   for (const std::string& each : options.readings) {
