@@ -1,6 +1,8 @@
 #include "archive/batch_grader.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "formats/encoding.hpp"
 
@@ -12,9 +14,17 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") ==
 
 }  // namespace
 
-batch_grader::batch_grader(const scheme_catalog& catalog, const reader_options& options,
-                           const readings_in_use& readings, outcome_writer write)
-    : reader_(catalog, options), readings_(readings), write_(std::move(write)) {}
+record_grader plain_grader(const scheme_catalog& catalog, const reader_options& options,
+                           const readings_in_use& readings) {
+  const auto reader = std::make_shared<assessment_reader>(catalog, options);
+  return [reader, &readings](const json::padded_text& text, std::size_t first_line, outcome& into) {
+    reader->read(text, first_line, into.record);
+    grade_record(into, readings);
+  };
+}
+
+batch_grader::batch_grader(record_grader grade_one, outcome_writer write)
+    : grade_one_(std::move(grade_one)), write_(std::move(write)) {}
 
 void batch_grader::grade(const batch& batch, batch_result& result) {
   for (const input& input : batch.documents) {
@@ -82,8 +92,7 @@ void batch_grader::grade_member(const batch& batch, const member_document& membe
 
 void batch_grader::grade_text(const json::padded_text& text, std::string_view bytes, std::size_t first_line,
                               batch_result& result) {
-  reader_.read(text, first_line, outcome_.record);
-  grade_record(outcome_, readings_);
+  grade_one_(text, first_line, outcome_);
   result.account.count(outcome_);
   write_(result, outcome_, bytes);
 }

@@ -29,11 +29,18 @@ struct batch_result {
 /// Writes one outcome down; `bytes` are the record's own.
 using outcome_writer = std::function<void(batch_result& into, const outcome& outcome, std::string_view bytes)>;
 
+/// Reads one record, whose first line has the number `first_line`, and works out what is to be written
+/// of it. `into` holds the record's file and line already. It may keep buffers: one a thread.
+using record_grader = std::function<void(const json::padded_text& text, std::size_t first_line, outcome& into)>;
+
+/// Reads and grades, and no more. The catalog and the readings must outlive it.
+[[nodiscard]] record_grader plain_grader(const scheme_catalog& catalog, const reader_options& options,
+                                         const readings_in_use& readings);
+
 /// Reads, grades and writes, keeping its buffers. One a thread.
 class batch_grader {
  public:
-  batch_grader(const scheme_catalog& catalog, const reader_options& options, const readings_in_use& readings,
-               outcome_writer write);
+  batch_grader(record_grader grade_one, outcome_writer write);
 
   /// From now on stops at the first record that is refused and the first input that cannot be read.
   void stop_at_faults() { stops_at_faults_ = true; }
@@ -47,8 +54,7 @@ class batch_grader {
   void grade_member(const batch& batch, const member_document& member, batch_result& result);
   void grade_text(const json::padded_text& text, std::string_view bytes, std::size_t first_line, batch_result& result);
 
-  assessment_reader reader_;
-  const readings_in_use& readings_;
+  record_grader grade_one_;
   outcome_writer write_;
   outcome outcome_;
   bool stops_at_faults_ = false;

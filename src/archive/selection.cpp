@@ -4,15 +4,21 @@
 
 namespace tbsc94 {
 
-std::vector<std::string> selection::kinds(const scheme_catalog& catalog) {
-  std::vector<std::string> kinds{"refused", "graded", "none"};
+std::vector<std::string> grades_of(const scheme_catalog& catalog) {
+  std::vector<std::string> grades;
   for (const auto& scheme : catalog.all()) {
     for (const grade_limit& each : scheme->content.grades.grades) {
-      if (std::ranges::find(kinds, each.grade) == kinds.end()) {
-        kinds.push_back(each.grade);
+      if (std::ranges::find(grades, each.grade) == grades.end()) {
+        grades.push_back(each.grade);
       }
     }
   }
+  return grades;
+}
+
+std::vector<std::string> selection::kinds(const scheme_catalog& catalog) {
+  std::vector<std::string> kinds = grades_of(catalog);
+  kinds.insert(kinds.begin(), {"refused", "graded", "none"});
   return kinds;
 }
 

@@ -10,6 +10,9 @@
 
 namespace tbsc94 {
 
+/// The grades of all schemes that are loaded, each once, in their order.
+[[nodiscard]] std::vector<std::string> grades_of(const scheme_catalog& catalog);
+
 /// The records of any of the kinds asked for; all, where none is.
 class selection {
  public:

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <iterator>
 #include <memory>
+#include <utility>
 
 #include "archive/output.hpp"
 #include "archive/pipeline.hpp"
@@ -35,8 +36,8 @@ int select(const common_options& options, const scheme_catalog& catalog, languag
   return done;
 }
 
-// A single document gets a report of its own, unless only some records are asked for.
-bool is_one_report(const common_options& options, const std::vector<input>& inputs) {
+// A single document is one thing, and no list, unless only some records are asked for.
+bool is_one_document(const common_options& options, const std::vector<input>& inputs) {
   return options.only.empty() && options.paths.size() == 1 && inputs.size() == 1 &&
          inputs[0].path == options.paths[0] && inputs[0].kind == input_kind::document;
 }
@@ -68,6 +69,9 @@ int run_batch(const common_options& options, language lang, const batch_command&
   if (const int code = select(options, space.catalog, lang, only); code != done) {
     return code;
   }
+  if (const int code = command.prepare ? command.prepare(space) : done; code != done) {
+    return code;
+  }
   std::vector<io_problem> problems;
   std::vector<input> inputs;
   for (const std::string& path : options.paths) {
@@ -76,7 +80,8 @@ int run_batch(const common_options& options, language lang, const batch_command&
   if (options.fail_fast && any_unread(problems)) {
     inputs.clear();  // what stands before and what behind it cannot be told any more
   }
-  const bool one_report = is_one_report(options, inputs);
+  const bool one = is_one_document(options, inputs);
+  const bool one_report = one && command.reports_one;
 
   const bool shows_progress = !one_report && !options.quiet && status_line::is_possible();
   const auto all_bytes = shows_progress ? size_of(inputs) : std::nullopt;
@@ -87,13 +92,15 @@ int run_batch(const common_options& options, language lang, const batch_command&
     complain_cannot_write(lang, problem);
     return cannot_access;
   }
-  const record_format format = command.format(options, space, one_report);
+  const record_format format = command.format(options, space, one);
   const outcome_writer handle = record_handler(options, command, only, format);
   result_sink sink(*out, format, command, options, lang);
   sink.report_problems(problems);
   batch_source source(std::move(inputs));
   const auto make_grader = [&] {
-    auto grader = std::make_unique<batch_grader>(space.catalog, space.reading, space.readings, handle);
+    record_grader grade_one =
+        command.grader ? command.grader(space) : plain_grader(space.catalog, space.reading, space.readings);
+    auto grader = std::make_unique<batch_grader>(std::move(grade_one), handle);
     if (options.fail_fast) {
       grader->stop_at_faults();
     }
@@ -102,7 +109,7 @@ int run_batch(const common_options& options, language lang, const batch_command&
   const watcher watcher(
       shows_progress ? std::optional(progress_period) : std::nullopt, [&] { sink.show_progress(all_bytes); },
       [&] { sink.abandon(); });
-  run_pipeline(source, make_grader, one_report ? 1 : options.jobs,
+  run_pipeline(source, make_grader, one ? 1 : options.jobs,
                [&](const batch_result& result) { return sink.take(result); });
 
   if (one_report && !sink.any_written() && sink.writable()) {  // there is no report: an older one stays

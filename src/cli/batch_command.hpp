@@ -24,16 +24,26 @@ struct record_format {
   /// standard error. Several threads call it at the same time, each with an `into` of its own.
   outcome_writer write;
   framing frame;
+  /// What counts the records and stands before them: they are then kept in a temporary file until all
+  /// are read. May be left empty, as may what stands after them.
+  std::function<std::string(const summary& account)> head{};
+  std::function<std::string(const summary& account)> tail{};
 };
 
 /// One command's part in the work: how it writes, and what it counts, says and concludes.
 struct batch_command {
-  /// The format that `options` ask for. `one_report`: PATH is a single document, which gets a report
-  /// of its own and no summary. `space` outlives the format.
-  std::function<record_format(const common_options& options, const workspace& space, bool one_report)> format;
+  /// The format that `options` ask for. `one`: PATH is a single document. `space` outlives the format.
+  std::function<record_format(const common_options& options, const workspace& space, bool one)> format;
   /// Counts in `account.further` what the command counts besides, for every record, also for one that
   /// `--only` leaves unwritten. Called as `write` is. May be left empty.
   std::function<void(summary& account, const outcome& outcome)> count{};
+  /// How records are read and graded; left empty, by `plain_grader`.
+  std::function<record_grader(const workspace& space)> grader{};
+  /// Called once all is loaded: `done`, or an exit code where the options ask for what there is not,
+  /// which it has said. May be left empty.
+  std::function<int(workspace& space)> prepare{};
+  /// Whether a single document gets a report of its own and no summary.
+  bool reports_one = true;
   /// Lines that follow the account of all records; may be left empty.
   std::function<std::string(const summary& account, language lang)> sum_up{};
   /// `done` or `check_failed`; may be left empty.

@@ -25,11 +25,23 @@ inline constexpr phrase<> about{
 inline constexpr phrase<> about_grade{
     "评定评价记录：单个文件给出完整报告，多个则每份一行并汇总",
     "Grade assessments: one file gives a full report, several a line each and a summary"};
+inline constexpr phrase<> about_verify{"重新计算，并核对存档结果（recorded）",
+                                       "Recompute assessments, and hold their recorded results against it"};
+inline constexpr phrase<> about_regrade{"重新评定档案，列出级别的变化及其原因",
+                                        "Grade an archive again, and say which grades change, and why"};
 inline constexpr phrase<> about_template{"输出一份空白评价记录，供填写", "Print a blank assessment, ready to fill in"};
 inline constexpr phrase<> about_schema{"输出 JSON Schema（2020-12）：评价记录、结果或方案",
                                        "Print a JSON Schema (2020-12): of assessments, results or schemes"};
 inline constexpr phrase<> opt_schema_name{"assessment（评价记录）、result（结果）或 scheme（方案）",
                                           "assessment, result or scheme"};
+inline constexpr phrase<> opt_require_recorded{"没有存档结果的评价记录视为不成立",
+                                               "An assessment without a recorded result fails"};
+inline constexpr phrase<> opt_require{"须达到的级别；未达到，或仅在假定符合性审查通过时达到，退出码为 1",
+                                      "The grade to reach; exit code 1 where an assessment does not, or does so only "
+                                      "with conformity assumed"};
+inline constexpr phrase<> opt_under{"不论评价记录写明哪一版本，一律按该版本评定",
+                                    "Grade by this edition whatever the assessments name"};
+inline constexpr phrase<> opt_fail_on_change{"有级别变化时退出码为 1", "Exit code 1 where a grade changes"};
 inline constexpr phrase<> opt_ratings{"测评次数", "How many ratings it is for"};
 inline constexpr phrase<> opt_paths{"文件、文件夹、压缩包，或 -（标准输入）",
                                     "Files, folders, archives, or - for standard input"};
@@ -99,6 +111,9 @@ inline constexpr phrase<text, text, text> no_such_value{"条款解释 {} 没有�
                                                         "the reading {} has no value \"{}\"; there are {}"};
 inline constexpr phrase<text, text> no_such_kind{"--only 没有取值“{}”；可用：{}",
                                                  "--only has no value \"{}\"; there are {}"};
+inline constexpr phrase<text, text> no_such_grade{"没有级别“{}”；可用：{}", "there is no grade \"{}\"; there are {}"};
+inline constexpr phrase<text, text> no_such_edition{"没有装载版本“{}”；可用：{}",
+                                                    "edition \"{}\" is not loaded; there are {}"};
 inline constexpr phrase<text, text> scheme_loaded_twice{"方案 {} 的版本 {} 已装载，不能重复装载",
                                                         "edition {1} of {0} is loaded already"};
 

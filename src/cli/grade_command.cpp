@@ -1,7 +1,11 @@
 #include "cli/grade_command.hpp"
 
+#include <fmt/ranges.h>
+
+#include <algorithm>
 #include <memory>
 
+#include "archive/selection.hpp"
 #include "cli/batch_command.hpp"
 #include "cli/cli_messages.hpp"
 #include "formats/csv.hpp"
@@ -68,14 +72,76 @@ record_format choose_format(const common_options& options, const workspace& spac
   return text_format(space, one_report);
 }
 
+struct grade_options {
+  common_options common;
+  std::string require;
+};
+
+constexpr std::string_view reached = "reached";
+constexpr std::string_view not_reached = "not reached";
+constexpr std::string_view assumed = "conformity assumed";
+
+// How an assessment stands to the grade that is required of it. Without the conformity review no grade
+// is sure: where it is assumed, the requirement is not met.
+std::string_view standing_to(const std::string& required, const outcome& outcome) {
+  const auto& grades = outcome.scheme_used().grades.grades;
+  const grade_index grade = outcome.grading->grade;
+  const auto from = std::ranges::find(grades, required, &grade_limit::grade);
+  if (!grade || from == grades.end() || *grade < static_cast<std::size_t>(from - grades.begin())) {
+    return not_reached;
+  }
+  return outcome.grading->conformity_assumed ? assumed : reached;
+}
+
+std::size_t count_of(const summary& account, std::string_view standing) {
+  if (account.further.empty()) {
+    return 0;
+  }
+  const auto found = account.further[0].find(standing);
+  return found == account.further[0].end() ? 0 : found->second;
+}
+
+int check_grade(const std::string& required, const scheme_catalog& catalog, language lang) {
+  const std::vector<std::string> grades = grades_of(catalog);
+  if (std::ranges::find(grades, required) != grades.end()) {
+    return done;
+  }
+  complain(lang, message::no_such_grade(lang, required, fmt::format("{}", fmt::join(grades, ", "))));
+  return wrong_usage;
+}
+
+int run(const grade_options& options, language lang) {
+  batch_command command{choose_format};
+  const std::string& required = options.require;
+  if (!required.empty()) {
+    command.prepare = [&](workspace& space) { return check_grade(required, space.catalog, lang); };
+    command.count = [&](summary& account, const outcome& outcome) {
+      if (outcome.grading) {
+        account.further.resize(1);
+        increase(account.further[0], standing_to(required, outcome));
+      }
+    };
+    command.sum_up = [&](const summary& account, language in) {
+      return message::summary_required(in, required, count_of(account, reached), count_of(account, not_reached),
+                                       count_of(account, assumed)) +
+             '\n';
+    };
+    command.judge = [](const summary& account) {
+      return count_of(account, not_reached) + count_of(account, assumed) > 0 ? check_failed : done;
+    };
+  }
+  return run_batch(options.common, lang, command);
+}
+
 }  // namespace
 
 command add_grade_command(CLI::App& program, language lang) {
   CLI::App* const app = program.add_subcommand("grade", std::string(message::about_grade.in(lang)));
-  const auto options = std::make_shared<common_options>();
-  add_common_options(*app, *options, lang, {"text", "json", "ndjson", "csv"});
-  add_only_option(*app, *options, lang);
-  return {app, [options, lang] { return run_batch(*options, lang, {choose_format}); }};
+  const auto options = std::make_shared<grade_options>();
+  add_common_options(*app, options->common, lang, {"text", "json", "ndjson", "csv"});
+  add_only_option(*app, options->common, lang);
+  app->add_option("--require", options->require, std::string(message::opt_require.in(lang)))->type_name("GRADE");
+  return {app, [options, lang] { return run(*options, lang); }};
 }
 
 }  // namespace tbsc94::cli

@@ -10,10 +10,12 @@
 #include "cli/cli_messages.hpp"
 #include "cli/grade_command.hpp"
 #include "cli/options.hpp"
+#include "cli/regrade_command.hpp"
 #include "cli/schema_command.hpp"
 #include "cli/signals.hpp"
 #include "cli/template_command.hpp"
 #include "cli/usage.hpp"
+#include "cli/verify_command.hpp"
 #include "formats/version.hpp"
 
 namespace {
@@ -43,7 +45,8 @@ int main(int argc, char** argv) {
   program.footer(std::string(message::exit_codes.in(lang)));
   program.failure_message(
       [lang](const CLI::App* app, const CLI::Error& error) { return cli::usage_error(*app, error, lang); });
-  const std::array commands{cli::add_grade_command(program, lang), cli::add_template_command(program, lang),
+  const std::array commands{cli::add_grade_command(program, lang), cli::add_verify_command(program, lang),
+                            cli::add_regrade_command(program, lang), cli::add_template_command(program, lang),
                             cli::add_schema_command(program, lang)};
 
   try {

@@ -7,15 +7,18 @@ namespace tbsc94::cli {
 
 result_sink::result_sink(output& out, const record_format& format, const batch_command& command,
                          const common_options& options, language lang)
-    : out_(out), frame_(format.frame), command_(command), options_(options), lang_(lang) {
-  writable_ = out_.write(frame_.before);
+    : out_(out), format_(format), command_(command), options_(options), lang_(lang) {
+  if (format.head) {
+    kept_.emplace();
+  }
+  writable_ = out_.write(format.frame.before);
 }
 
 bool result_sink::take(const batch_result& result) {
   std::unique_lock lock(mutex_);
   std::string_view written = result.written;
   if (first_ && !written.empty()) {
-    written.remove_prefix(frame_.between.size());
+    written.remove_prefix(format_.frame.between.size());
     first_ = false;
   }
   say_above(result.messages);
@@ -31,7 +34,7 @@ bool result_sink::take(const batch_result& result) {
     lock.unlock();
   }
   const std::scoped_lock writing(writing_);
-  writable_ = out_.write(written);
+  writable_ = kept_ ? kept_->write(written) : out_.write(written);
   return writable_ && !result.stopped;
 }
 
@@ -57,7 +60,12 @@ bool result_sink::finish(bool with_account) {
   const std::scoped_lock lock(mutex_, writing_);
   status_.erase();
   finished_ = true;
-  writable_ = writable_ && out_.write(with_account ? account_text() : "") && out_.write(frame_.after) && out_.commit();
+  if (writable_ && kept_) {
+    writable_ = out_.write(format_.head(account_)) && kept_->copy_to(out_);
+  }
+  writable_ = writable_ && out_.write(with_account ? account_text() : "") &&
+              out_.write(format_.tail ? format_.tail(account_) : "") && out_.write(format_.frame.after) &&
+              out_.commit();
   return writable_;
 }
 

@@ -11,6 +11,7 @@
 #include "archive/batch_grader.hpp"
 #include "archive/id_register.hpp"
 #include "archive/output.hpp"
+#include "archive/spool.hpp"
 #include "archive/summary.hpp"
 #include "cli/batch_command.hpp"
 #include "cli/status_line.hpp"
@@ -47,10 +48,11 @@ class result_sink {
   void say_above(std::string_view text);  // above the progress
 
   output& out_;
-  const framing& frame_;
+  const record_format& format_;
   const batch_command& command_;
   const common_options& options_;
   language lang_;
+  std::optional<spool> kept_;  // the records, where their head counts them
   summary account_;
   id_register ids_;
   bool first_ = true;

@@ -44,7 +44,10 @@ class pass : strict_pass {
 
   void read(value root);
   // The scheme that the document names; null where that is none that is loaded.
-  [[nodiscard]] const loaded_scheme* named() const { return choice_.find(catalog_); }
+  [[nodiscard]] const loaded_scheme* named() const {
+    return options_.under.empty() ? own() : choice_.id ? catalog_.find(*choice_.id, options_.under) : nullptr;
+  }
+  [[nodiscard]] const loaded_scheme* own() const { return choice_.find(catalog_); }
   [[nodiscard]] const loaded_scheme* used() const { return scheme_; }
   // Whether the items were looked up in the scheme that the document means, as far as can be told.
   [[nodiscard]] bool knows_items() const { return named() != nullptr || (!choice_.id && catalog_.all().size() == 1); }
@@ -222,7 +225,10 @@ void pass::check_scheme_named(const path& root, std::size_t offset) {
     for (const loaded_scheme* each : editions) {
       loaded += fmt::format("{}\"{}\"", loaded.empty() ? "" : ", ", each->content.edition);
     }
-    if (choice_.edition) {
+    if (!options_.under.empty()) {
+      error(code::edition_unknown, root.member("scheme"), scheme_offset_, {},
+            message::edition_unknown(lang(), options_.under, loaded));
+    } else if (choice_.edition) {
       error(code::edition_unknown, root.member("edition"), edition_offset_, {},
             message::edition_unknown(lang(), *choice_.edition, loaded));
     } else {
@@ -515,6 +521,9 @@ void pass::read_recorded(value recorded, const path& at) {
     return;
   }
   recorded_result& result = assessment_.recorded.emplace();
+  recorded_offsets& offsets = record_.recorded_at;
+  offsets.whole = recorded.offset();
+  offsets.readings.clear();
   const auto number = [&](value member, const path& here) -> std::optional<std::string> {
     if (!expect(kind::number, member, here)) {
       return std::nullopt;
@@ -524,6 +533,9 @@ void pass::read_recorded(value recorded, const path& at) {
   };
   members(recorded, keys::recorded_result, at, [&](std::size_t index, const json::key& key, value member) {
     const path here = at.member(key.name);
+    if (index < offsets.members.size()) {
+      offsets.members[index] = member.offset();
+    }
     switch (index) {
       case keys::recorded_score:
         result.service_score = number(member, here);
@@ -554,6 +566,7 @@ void pass::read_recorded(value recorded, const path& at) {
             unknown_member_or_pass(name, word, here, all_reading_names());
           } else if (auto text = read_string(word, here.member(name.name))) {
             result.readings.emplace_back(name.name, std::move(*text));
+            offsets.readings.push_back(word.offset());
           }
         });
     }
@@ -606,6 +619,7 @@ void assessment_reader::read(const json::padded_text& text, std::size_t first_li
     documents_.read(text, record.errors, options_.lang, [&](json::value root) { pass.read(root); });
     named = pass.named();
     used = pass.used();
+    record.own = pass.own();
     knows_items = pass.knows_items();
   };
   read_with(catalog_->first());

@@ -1,6 +1,8 @@
 // Reads assessments: the contract's section 3, strictly, all errors of a file in one go.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,12 +26,23 @@ struct reader_options {
   readings values;  // whether items may be declared not applicable
   unknown_keys unknown = unknown_keys::refuse;
   language lang = language::en;
+  std::string under{};  // the edition to read every assessment under, whatever it names; empty: its own
+};
+
+/// Where the recorded result stands in the text: the offset of `recorded`, of its members' values in the
+/// order of `recorded_member`, and of the values in recorded_result::readings.
+struct recorded_offsets {
+  std::size_t whole = 0;
+  std::array<std::size_t, 4> members{};
+  std::vector<std::size_t> readings;
 };
 
 /// What became of one assessment file or line. It is graded where `errors` is empty.
 struct record {
   const loaded_scheme* scheme = nullptr;  // the one it names; null where it names none that is loaded
+  const loaded_scheme* own = nullptr;     // the same, whatever the edition that it is read under
   tbsc94::assessment assessment;
+  recorded_offsets recorded_at;
   findings errors;
   findings remarks;
 };

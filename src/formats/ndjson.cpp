@@ -73,8 +73,13 @@ void write_assumed(json_writer& json, const grading& grading) {
 }
 
 void append_ndjson(std::string& out, const outcome& outcome, const readings& readings) {
-  const assessment& assessment = outcome.record.assessment;
   json_writer json(out);
+  write_record(json, outcome, readings);
+  out += '\n';
+}
+
+void write_record(json_writer& json, const outcome& outcome, const readings& readings) {
+  const assessment& assessment = outcome.record.assessment;
   json.begin_object();
   json.key<"source">().string(outcome.source());
   json.key<"id">().string_or_null(pointer(assessment.id));
@@ -99,9 +104,11 @@ void append_ndjson(std::string& out, const outcome& outcome, const readings& rea
       json.key<"remarks">();
       write_findings(json, outcome.record.remarks);
     }
+    if (outcome.holding) {
+      write_holding(json, assessment.recorded, *outcome.holding);
+    }
   }
   json.end_object();
-  out += '\n';
 }
 
 }  // namespace tbsc94

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "formats/assessment_reader.hpp"
+#include "formats/holding.hpp"
 #include "tbsc94/grade.hpp"
 
 namespace tbsc94 {
@@ -27,6 +28,7 @@ struct outcome {
   std::size_t line = 0;  // of a record that is a line: its number
   tbsc94::record record;
   std::optional<tbsc94::grading> grading;  // absent: refused, record.errors says why
+  std::optional<tbsc94::holding> holding;  // where the recorded result is held to account
 
   [[nodiscard]] std::string source() const { return source_of(file, line); }
   [[nodiscard]] const scheme& scheme_used() const { return record.scheme->content; }

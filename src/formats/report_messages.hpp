@@ -144,6 +144,9 @@ inline constexpr phrase<std::size_t> summary_repeated{"  id 重复出现的：{}
 inline constexpr phrase<text, text, text> summary_repeat{"    {}：{}，首次出现于 {}", "    {}: {}, first at {}"};
 inline constexpr phrase<std::size_t, std::size_t> progress_records{"已处理 {} 份，每秒 {} 份", "{} records, {}/s"};
 inline constexpr phrase<std::size_t, text> progress_share{"，{}%，剩余 {}", ", {} %, {} left"};
+inline constexpr phrase<text, std::size_t, std::size_t, std::size_t> summary_required{
+    "须达到 {}：达到 {} 份，未达到 {} 份，仅在假定符合性审查通过时达到 {} 份",
+    "required {}: reached {}, not reached {}, reached only with conformity assumed {}"};
 inline constexpr phrase<std::size_t> errors_found{"共 {} 处错误，文件被拒绝", "errors: {}; the file is refused"};
 
 }  // namespace tbsc94::message

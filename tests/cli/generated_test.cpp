@@ -4,6 +4,7 @@
 
 #include "catch.hpp"
 #include "cli/run.hpp"
+#include "formats/example_texts.hpp"
 #include "scoring/example_scheme.hpp"
 #include "scoring/naive.hpp"
 #include "tbsc94/readings.hpp"
@@ -211,4 +212,90 @@ TEST_CASE("2,000 generated assessments, under several readings", "[cli][generate
     }
     CHECK(marked > 100);  // the limits are really met
   }
+}
+
+// The four members, each of them changed in turn in 1,000 assessments: every change is found, and nothing
+// else is.
+TEST_CASE("changed recorded results of generated assessments", "[cli][generated][verify]") {
+  const naive::scheme numbers = naive::numbers_of(example::tbsc94_2026());
+  const std::vector<std::string> members{"service_score", "management_total", "management_level", "grade"};
+  generator generator;
+  std::string input;
+  std::vector<std::string> changed;
+  for (int i = 0; i < 1000; ++i) {
+    const generator::made made = generator.next();
+    const naive::result right = naive::grade(numbers, made.record, {});
+    const std::string grade = right.grade ? "\"" + numbers.grades[*right.grade].grade + "\"" : "null";
+    const std::vector<std::string> values{naive::rounded(right.score, 2), naive::exact(*right.total),
+                                          std::to_string(*right.level), grade};
+    const std::vector<std::string> others{
+        naive::rounded(right.score + mpq_class(i % 2 == 0 && right.score < 99 ? 1 : -1, 50), 2),
+        naive::exact(*right.total + (i % 2 == 0 ? 1 : -1)), std::to_string(*right.level % 5 + 1),
+        grade == "\"AAA\"" ? "null" : "\"AAA\""};
+    for (std::size_t which = 0; which <= members.size(); ++which) {  // the last with none changed
+      std::string recorded;
+      for (std::size_t m = 0; m < members.size(); ++m) {
+        recorded += (m == 0 ? "\"" : ",\"") + members[m] + "\":" + (m == which ? others[m] : values[m]);
+      }
+      input += made.line.substr(0, made.line.size() - 2) + ",\"recorded\":{" + recorded + "}}\n";
+      changed.push_back(which < members.size() ? members[which] : "");
+    }
+  }
+  const run_result result = run({"verify", "-q", "--format", "ndjson", "-"}, {input, {}, ""});
+  CHECK(result.exit_code == 1);
+  const std::vector<json> lines = result.lines();
+  REQUIRE(lines.size() == changed.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::string found;
+    for (const json& each : lines[i]["differs"]) {
+      found += each["member"].get<std::string>();
+    }
+    if (found != changed[i]) {
+      CAPTURE(lines_of(input)[i], lines[i].dump());
+      CHECK(found == changed[i]);
+    }
+  }
+}
+
+// By an edition in which one weight is another: exactly the records are listed whose grade changes in
+// rational arithmetic, whether their grade is recorded or not.
+TEST_CASE("generated assessments by an edition with another weight", "[cli][generated][regrade]") {
+  tbsc94::scheme heavier = example::tbsc94_2026();
+  heavier.service.items[1].points_due = tbsc94::decimal(47);
+  const naive::scheme before = naive::numbers_of(example::tbsc94_2026());
+  const naive::scheme now = naive::numbers_of(heavier);
+  std::string scheme = example::read_file(data("schemes/cts-tbsc94-2026.json"));
+  scheme = example::replaced(scheme, R"("edition": "B/0")", R"("edition": "C/0")");
+  const folder files;
+  for (const auto& [from, to] : {std::pair{"\"points_due\": 7,", "\"points_due\": 47,"},
+                                 {"\"points_due\": 17,", "\"points_due\": 57,"},
+                                 {"\"points_due\": 100,", "\"points_due\": 140,"}}) {
+    scheme = example::replaced(scheme, from, to);
+  }
+  const std::string path = files.write("c.json", scheme);
+
+  generator generator;
+  std::string input;
+  std::vector<std::string> expected;
+  for (std::size_t number = 1; number <= 2000; ++number) {
+    generator::made made = generator.next();
+    const auto was = naive::grade(before, made.record, {}).grade;
+    const auto is = naive::grade(now, made.record, {}).grade;
+    const bool recorded = number % 2 == 0 || !made.record.names_edition;
+    const std::string grade = was ? "\"" + before.grades[*was].grade + "\"" : "null";
+    input +=
+        made.line.substr(0, made.line.size() - 2) + (recorded ? ",\"recorded\":{\"grade\":" + grade + "}}\n" : "}\n");
+    if (was != is) {
+      expected.push_back("-:" + std::to_string(number));
+    }
+  }
+  const json result =
+      run({"regrade", "-q", "--format", "json", "--scheme", path, "--under", "C/0", "-"}, {input, {}, ""}).json();
+  std::vector<std::string> found;
+  for (const json& each : result["changes"]) {
+    found.push_back(each["source"]);
+  }
+  CHECK(expected.size() > 20);
+  CHECK(found == expected);
+  CHECK(result["read"] == 2000);
 }

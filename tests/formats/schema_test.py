@@ -275,6 +275,29 @@ class Results(unittest.TestCase):
                 validator.validate(json.loads(run("grade", "-q", "--format", "json", *options, *files).stdout))
             self.assertLessEqual({"malformed-json", "wrong-type", "alpha-out-of-range", "missing-key"}, codes)
 
+    def test_lines_that_hold_a_recorded_result(self):
+        validator = VALIDATORS["result"]
+        wrong = load("grade-aaa")
+        wrong["recorded"] = {"service_score": 101, "management_total": 1, "management_level": 9, "grade": "AAAA",
+                             "readings": {"row-grade": "x"}}
+        none = load("grade-aaa")
+        del none["recorded"]
+        with tempfile.TemporaryDirectory() as folder:
+            files = list(SAMPLES)
+            for name, content in [("wrong", wrong), ("none", none), ("bad", {})]:
+                files.append(pathlib.Path(folder) / f"{name}.json")
+                files[-1].write_text(json.dumps(content), "utf-8")
+            causes = set()
+            for command in ("verify", "regrade"):
+                for reading in ("row-grade=by-order", "management-shortfall=no-grade", "limit-comparison=rounded-value"):
+                    lines = run(command, "-q", "--format", "ndjson", "--reading", reading, *files).stdout.splitlines()
+                    self.assertEqual(len(lines), len(files))
+                    for line in map(json.loads, lines):
+                        validator.validate(line)
+                        self.assertEqual("change" in line, command == "regrade" and "errors" not in line)
+                        causes.update(each["cause"] for each in line.get("differs", []))
+            self.assertLessEqual({"impossible", "reading", "limit-comparison"}, causes)
+
     def test_no_key_is_missing_or_unknown_in_vain(self):
         for format in ("ndjson", "json"):
             result = json.loads(run("grade", "-q", "--format", format, DATA / "samples" / "grade-aaa.json").stdout)

@@ -1,0 +1,94 @@
+// Recorded results held to account: what a file says it came to, and what it comes to.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tbsc94/assessment.hpp"
+#include "tbsc94/grade.hpp"
+#include "tbsc94/readings.hpp"
+#include "tbsc94/scheme.hpp"
+
+namespace tbsc94 {
+
+/// What a recorded result can say.
+enum class recorded_member : std::uint8_t { service_score, management_total, management_level, grade, readings };
+/// `name_of(recorded_member::service_score) // "service_score"`.
+[[nodiscard]] std::string_view name_of(recorded_member member);
+
+/// What gives a recorded value that the assessment itself does not give. Each of these is worked out,
+/// none is guessed: the value is what this cause gives.
+enum class cause : std::uint8_t {
+  unknown,           // nothing that is tried here gives it
+  impossible,        // no assessment can come to it: a score of 101, a grade that the scheme does not have
+  floating_point,    // the same sums in IEEE 754 doubles
+  truncated,         // the exact score cut off, not rounded
+  rounded_up,        // the exact score raised to the next number of as many decimals
+  rounded_twice,     // the exact score rounded to one more decimal first (GB/T 8170-2008, 3.3 forbids it)
+  recorded_score,    // it follows from the recorded service score, which differs
+  recorded_total,    // it follows from the recorded management total, which differs
+  recorded_level,    // it follows from the recorded management level, which differs
+  recorded_scores,   // it follows from the recorded score and level together
+  inconsistent,      // the recorded members contradict each other, under all readings
+  conformity,        // the conformity review left out of account
+  limit_comparison,  // the other value of this reading: rounding before comparing, or not
+  reading,           // other values of the readings
+  edition,           // another edition of the scheme
+};
+inline constexpr std::size_t cause_count = 15;
+/// `name_of(cause::floating_point) // "floating-point"`; empty for unknown.
+[[nodiscard]] std::string_view name_of(cause cause);
+
+struct reading_value {
+  reading which{};
+  std::string_view value;
+};
+
+/// A recorded value that does not hold.
+struct difference {
+  recorded_member member{};
+  std::optional<std::string> recorded;  // as written, a reading as "row-grade=by-order"; absent: no grade
+  std::optional<std::string> computed;  // absent: no grade, or a part that the scheme does not have
+  tbsc94::cause cause = cause::unknown;
+  /// For `reading` and `limit_comparison`: each entry, taken alone, gives the recorded value; those
+  /// with one reading, or where there are none, those with two.
+  std::vector<std::vector<reading_value>> under{};
+  std::string edition{};  // for `edition`: which one
+  std::size_t index = 0;  // for `readings`: which of recorded_result::readings
+};
+
+/// Whether a result is recorded: a score, a total, a level or a grade.
+[[nodiscard]] bool says_something(const recorded_result& recorded);
+
+/// The readings to hold `recorded` to: those that it names, else those given. A decision stays a
+/// decision where the record names the same value.
+[[nodiscard]] readings_in_use readings_for(const recorded_result& recorded, const readings_in_use& given);
+
+/// What a recorded result is held against.
+struct account {
+  const tbsc94::scheme& scheme;
+  const tbsc94::assessment& assessment;
+  const readings_in_use& readings;  // those of `grading`
+  const tbsc94::grading& grading;
+  /// Other editions of the scheme, to look for causes; those with other items are passed over.
+  std::span<const tbsc94::scheme* const> other_editions{};
+};
+
+/// Whether an assessment that refers to the one scheme can be graded by the other as it is: both have
+/// the same items, in the same order.
+[[nodiscard]] bool have_same_items(const scheme& a, const scheme& b);
+
+/// The members of `recorded` that do not hold, in the order of `recorded_member`; with their causes.
+///
+/// A service score holds where the exact score rounds to it at the number of decimals with which it is
+/// written, a tie either way: 86.42 and 86.43 both hold for 86.425. An exponent moves the point, as
+/// it does by hand: 8.642e1 has two decimals, 9e1 none. The total, the level and the grade hold where
+/// they are equal by value.
+[[nodiscard]] std::vector<difference> differences(const recorded_result& recorded, const account& account);
+
+}  // namespace tbsc94

@@ -1,0 +1,39 @@
+// The account of an archive graded again: which grades became which, and why.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "archive/summary.hpp"
+#include "formats/json_writer.hpp"
+
+namespace tbsc94 {
+
+/// Counts in summary::further, and writes what was counted.
+///
+/// Two tables: from what is recorded to what is now, whose sum is all records read; and, of those with no
+/// grade recorded that were read otherwise than they say, from their own grade to what is now.
+class regrade_account {
+ public:
+  /// `grades`: the names of the grades of all schemes, in their order.
+  explicit regrade_account(std::vector<std::string> grades);
+
+  void count(summary& into, const outcome& outcome) const;
+
+  [[nodiscard]] std::string to_string(const summary& account, language lang) const;
+  /// The keys "read", "graded", "refused", "changed", "causes", "matrix" and "own".
+  void write(json_writer& json, const summary& account) const;
+
+  /// How many grades changed.
+  [[nodiscard]] static std::size_t changed(const summary& account);
+
+ private:
+  [[nodiscard]] std::string row_of(const outcome& outcome) const;
+  [[nodiscard]] std::string table_text(const tally& counts, const phrase<>& title, language lang) const;
+  void write_table(json_writer& json, const tally& counts) const;
+
+  std::vector<std::string> rows_;     // "none", the grades, "other", "unrecorded"
+  std::vector<std::string> columns_;  // "none", the grades, "refused"
+};
+
+}  // namespace tbsc94

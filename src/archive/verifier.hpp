@@ -1,0 +1,13 @@
+// Holds the recorded results of an archive to account.
+#pragma once
+
+#include "archive/batch_grader.hpp"
+
+namespace tbsc94 {
+
+/// Grades each record under the readings that it names, else under `readings`, and sets
+/// outcome::holding. The catalog and the readings must outlive it.
+[[nodiscard]] record_grader verifying_grader(const scheme_catalog& catalog, const reader_options& options,
+                                             const readings_in_use& readings);
+
+}  // namespace tbsc94

@@ -1,0 +1,167 @@
+#include "cli/regrade_command.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "archive/regrade_account.hpp"
+#include "archive/regrader.hpp"
+#include "archive/selection.hpp"
+#include "cli/batch_command.hpp"
+#include "cli/cli_messages.hpp"
+#include "formats/csv.hpp"
+#include "formats/holding_messages.hpp"
+#include "formats/ndjson.hpp"
+#include "formats/report_messages.hpp"
+#include "formats/terminal_text.hpp"
+
+namespace tbsc94::cli {
+
+namespace {
+
+struct regrade_options {
+  common_options common;
+  std::string under;
+  bool fail_on_change = false;
+};
+
+// What is known once the schemes and readings are loaded.
+struct regrade_run {
+  regrade_terms terms;
+  std::unique_ptr<regrade_account> account;
+};
+
+regrade_terms terms_of(const common_options& options, const readings_in_use& readings) {
+  regrade_terms terms{readings, {}, {}};
+  for (const std::string& each : options.readings) {
+    const reading which = *find_reading(each.substr(0, each.find('=')));
+    terms.tried.add(which);
+    terms.asked.add(which);
+  }
+  for (const reading each : all_readings) {
+    if (readings.is_settled(each)) {
+      terms.asked.add(each);
+    }
+  }
+  return terms;
+}
+
+int check_edition(const std::string& edition, const scheme_catalog& catalog, language lang) {
+  std::vector<std::string> loaded;
+  for (const auto& each : catalog.all()) {
+    loaded.push_back(each->content.edition);
+  }
+  if (std::ranges::find(loaded, edition) != loaded.end()) {
+    return done;
+  }
+  complain(lang, message::no_such_edition(lang, edition, fmt::format("{}", fmt::join(loaded, ", "))));
+  return wrong_usage;
+}
+
+std::string_view shown_grade(const std::string& grade, language lang) {
+  return grade == no_grade ? message::grade_none.in(lang) : std::string_view(grade);
+}
+
+void append_text(batch_result& into, const outcome& outcome, language lang) {
+  into.messages += to_lines(outcome.record.errors, outcome.file, lang);
+  if (!outcome.grading || !outcome.holding->regraded->is_changed()) {
+    return;
+  }
+  const regrading& regraded = *outcome.holding->regraded;
+  const auto& id = outcome.record.assessment.id;
+  into.written += fmt::format("{} → {}  {}{}  [{}]\n", pad_right(harmless(shown_grade(*regraded.before, lang)), 6),
+                              pad_right(shown_grade(regraded.now, lang), 6), harmless(outcome.source()),
+                              id ? "  " + harmless(*id) : "",
+                              regraded.cause.empty() ? message::cause_unknown.in(lang) : regraded.cause);
+  for (const held_difference& each : outcome.holding->differs) {
+    into.written += fmt::format("  {}\n", to_line(each, lang));
+  }
+}
+
+void append_csv(batch_result& into, const outcome& outcome) {
+  csv_row row(into.written);
+  write_csv(row, outcome, outcome.holding->readings.values);
+  const auto& regraded = outcome.holding->regraded;
+  row.text(regraded ? regraded->recorded.value_or("") : "");
+  const bool changed = regraded && regraded->is_changed();
+  row.text(changed ? *regraded->before : "").text(changed ? regraded->now : "").text(changed ? regraded->cause : "");
+  row.end();
+}
+
+record_format json_format(language lang, const regrade_run& run) {
+  return {[lang](batch_result& into, const outcome& outcome, std::string_view) {
+            into.messages += to_lines(outcome.record.errors, outcome.file, lang);
+            if (outcome.grading && outcome.holding->regraded->is_changed()) {
+              into.written += ",\n";
+              json_writer json(into.written, json_writer::layout::indented);
+              write_record(json, outcome, outcome.holding->readings.values);
+            }
+          },
+          {"{\"changes\": [\n", ",\n", ""},
+          {},
+          [&run](const summary& account) {
+            std::string text;
+            json_writer json(text, json_writer::layout::indented);
+            json.begin_object();
+            run.account->write(json, account);
+            json.end_object();
+            return "\n],\n" + text.substr(text.find('\n') + 1) + '\n';  // its object is the one that is open
+          }};
+}
+
+record_format format_named(const std::string& name, language lang, const regrade_run& run) {
+  if (name == "ndjson") {
+    return {[](batch_result& into, const outcome& outcome, std::string_view) {
+              append_ndjson(into.written, outcome, outcome.holding->readings.values);
+            },
+            {}};
+  }
+  if (name == "csv") {
+    return {[](batch_result& into, const outcome& outcome, std::string_view) { append_csv(into, outcome); },
+            {fmt::format("{}{},recorded,change_from,change_to,change_cause\r\n", csv_start, csv_columns), "", ""}};
+  }
+  if (name == "json") {
+    return json_format(lang, run);
+  }
+  return {[lang](batch_result& into, const outcome& outcome, std::string_view) { append_text(into, outcome, lang); },
+          {}};
+}
+
+int run(const regrade_options& options, language lang) {
+  regrade_run run;
+  batch_command command;
+  command.reports_one = false;
+  command.prepare = [&](workspace& space) -> int {
+    run.terms = terms_of(options.common, space.readings);
+    run.account = std::make_unique<regrade_account>(grades_of(space.catalog));
+    if (options.under.empty()) {
+      return done;
+    }
+    space.reading.under = options.under;
+    return check_edition(options.under, space.catalog, lang);
+  };
+  command.format = [&](const common_options& common, const workspace&, bool) {
+    return format_named(common.format, lang, run);
+  };
+  command.grader = [&](const workspace& space) { return regrading_grader(space.catalog, space.reading, run.terms); };
+  command.count = [&](summary& account, const outcome& outcome) { run.account->count(account, outcome); };
+  command.sum_up = [&](const summary& account, language in) { return run.account->to_string(account, in); };
+  command.judge = [&](const summary& account) {
+    return options.fail_on_change && regrade_account::changed(account) > 0 ? check_failed : done;
+  };
+  return run_batch(options.common, lang, command);
+}
+
+}  // namespace
+
+command add_regrade_command(CLI::App& program, language lang) {
+  CLI::App* const app = program.add_subcommand("regrade", std::string(message::about_regrade.in(lang)));
+  const auto options = std::make_shared<regrade_options>();
+  add_common_options(*app, options->common, lang, {"text", "json", "ndjson", "csv"});
+  app->add_option("--under", options->under, std::string(message::opt_under.in(lang)))->type_name("EDITION");
+  app->add_flag("--fail-on-change", options->fail_on_change, std::string(message::opt_fail_on_change.in(lang)));
+  return {app, [options, lang] { return run(*options, lang); }};
+}
+
+}  // namespace tbsc94::cli

@@ -1,0 +1,139 @@
+#include "cli/verify_command.hpp"
+
+#include <memory>
+
+#include "archive/verifier.hpp"
+#include "cli/batch_command.hpp"
+#include "cli/cli_messages.hpp"
+#include "formats/ci_reports.hpp"
+#include "formats/holding_messages.hpp"
+#include "formats/ndjson.hpp"
+#include "formats/report_messages.hpp"
+#include "formats/terminal_text.hpp"
+
+namespace tbsc94::cli {
+
+namespace {
+
+struct verify_options {
+  common_options common;
+  bool require_recorded = false;
+};
+
+// How many results hold, differ, or are not there, by the names of `holding_state`.
+const tally& states_in(const summary& account) {
+  static const tally none;
+  return account.further.empty() ? none : account.further[0];
+}
+std::size_t count_of(const summary& account, holding_state state) {
+  const auto found = states_in(account).find(name_of(state));
+  return found == states_in(account).end() ? 0 : found->second;
+}
+
+void count_state(summary& account, const outcome& outcome) {
+  if (outcome.grading) {
+    account.further.resize(1);
+    increase(account.further[0], name_of(state_of(*outcome.holding)));
+  }
+}
+
+test_counts counts_of(const summary& account, bool recorded_required) {
+  const std::size_t unrecorded = count_of(account, holding_state::unrecorded);
+  const std::size_t differ = count_of(account, holding_state::differs);
+  return {account.read(), differ + (recorded_required ? unrecorded : 0), account.refused,
+          recorded_required ? 0 : unrecorded};
+}
+
+// What does not hold: a line for the record and one for each difference.
+void append_text(batch_result& into, const outcome& outcome, const ci_style& style) {
+  const language lang = style.lang;
+  into.messages += to_lines(outcome.record.errors, outcome.file, lang);
+  const holding_state state = state_of(*outcome.holding);
+  const bool missing = state == holding_state::unrecorded && style.recorded_required;
+  if (!outcome.grading || !(missing || state == holding_state::differs)) {
+    return;
+  }
+  const phrase<>& title = missing ? message::unrecorded : message::differs;
+  const auto& id = outcome.record.assessment.id;
+  into.written += fmt::format("{} {}{}\n", pad_right(title.in(lang), 10), harmless(outcome.source()),
+                              id ? "  " + harmless(*id) : "");
+  for (const held_difference& each : outcome.holding->differs) {
+    into.written += fmt::format("  {}\n", to_line(each, lang));
+  }
+}
+
+record_format format_named(const std::string& name, ci_style style, bool one) {
+  if (name == "ndjson") {
+    return {[](batch_result& into, const outcome& outcome, std::string_view) {
+              append_ndjson(into.written, outcome, outcome.holding->readings.values);
+            },
+            {}};
+  }
+  if (name == "json") {
+    const framing frame = one ? framing{"", "", "\n"} : framing{"[\n", ",\n", "\n]\n"};
+    return {[frame](batch_result& into, const outcome& outcome, std::string_view) {
+              into.written += frame.between;
+              json_writer json(into.written, json_writer::layout::indented);
+              write_record(json, outcome, outcome.holding->readings.values);
+            },
+            frame};
+  }
+  if (name == "junit") {
+    return {[style](batch_result& into, const outcome& outcome, std::string_view) {
+              append_junit_case(into.written, outcome, style);
+            },
+            {"", "", std::string(junit_tail)},
+            [style](const summary& account) { return junit_head(counts_of(account, style.recorded_required)); }};
+  }
+  if (name == "tap") {
+    return {[style](batch_result& into, const outcome& outcome, std::string_view) {
+              append_tap(into.written, outcome, style);
+            },
+            {std::string(tap_head), "", ""},
+            {},
+            [](const summary& account) { return tap_plan(account.read()); }};
+  }
+  if (name == "github") {
+    return {[style](batch_result& into, const outcome& outcome, std::string_view) {
+              append_annotations(into.written, outcome, style);
+            },
+            {}};
+  }
+  return {[style](batch_result& into, const outcome& outcome, std::string_view) { append_text(into, outcome, style); },
+          {}};
+}
+
+int run(const verify_options& options, language lang) {
+  const ci_style style{lang, options.require_recorded};
+  batch_command command;
+  command.reports_one = false;
+  command.format = [style](const common_options& common, const workspace&, bool one) {
+    return format_named(common.format, style, one);
+  };
+  command.count = count_state;
+  command.grader = [](const workspace& space) {
+    return verifying_grader(space.catalog, space.reading, space.readings);
+  };
+  command.sum_up = [](const summary& account, language in) {
+    return message::summary_recorded(in, count_of(account, holding_state::holds),
+                                     count_of(account, holding_state::differs),
+                                     count_of(account, holding_state::unrecorded)) +
+           '\n';
+  };
+  command.judge = [style](const summary& account) {
+    return counts_of(account, style.recorded_required).failures > 0 ? check_failed : done;
+  };
+  return run_batch(options.common, lang, command);
+}
+
+}  // namespace
+
+command add_verify_command(CLI::App& program, language lang) {
+  CLI::App* const app = program.add_subcommand("verify", std::string(message::about_verify.in(lang)));
+  const auto options = std::make_shared<verify_options>();
+  add_common_options(*app, options->common, lang, {"text", "json", "ndjson", "junit", "tap", "github"});
+  app->add_flag("--require-recorded", options->require_recorded, std::string(message::opt_require_recorded.in(lang)));
+  return {app, [options, lang] { return run(*options, lang); }};
+}
+
+}  // namespace tbsc94::cli
