@@ -22,12 +22,13 @@ class recorded_reader {
         reader_(catalog, with_not_applicable(options, names_of(reading::not_applicable).other)),
         refusing_reader_(catalog, with_not_applicable(options, names_of(reading::not_applicable).standard)) {}
 
-  /// `choose` is called with what is recorded, if only nothing, and gives the readings in use. The record
-  /// is read as if it might declare items not applicable, and again where it may not.
+  /// `choose` is called with what is recorded, if only nothing, and gives the readings in use, by a reference that
+  /// lasts. The record is read as if it might declare items not applicable, and again where it may not.
   template <class Choose>
   void read(const json::padded_text& text, std::size_t first_line, record& into, Choose choose) {
     reader_.read(text, first_line, into);
-    const readings_in_use readings = choose(into.assessment.recorded.value_or(recorded_result()));
+    static const recorded_result nothing;
+    const readings_in_use& readings = choose(into.assessment.recorded ? *into.assessment.recorded : nothing);
     if (!into.assessment.not_applicable.empty() && !readings.values.excludes_not_applicable()) {
       refusing_reader_.read(text, first_line, into);
     }

@@ -30,7 +30,12 @@ constexpr std::array<std::pair<std::string_view, const phrase<>*>, 8> cause_phra
     {unknown, &message::cause_unknown},
 }};
 
-std::string cell(std::string_view row, std::string_view column) { return fmt::format("{}\n{}", row, column); }
+std::string cell(std::string_view row, std::string_view column) {
+  std::string key(row);
+  key += '\n';
+  key += column;
+  return key;
+}
 
 const tally& counted(const summary& account, table which) {
   static const tally nothing;
@@ -60,15 +65,14 @@ regrade_account::regrade_account(std::vector<std::string> grades) : rows_(std::m
   rows_.emplace_back(unrecorded);
 }
 
-std::string regrade_account::row_of(const outcome& outcome) const {
+std::string_view regrade_account::row_of(const outcome& outcome) const {
   const auto& recorded = outcome.record.assessment.recorded;
   if (!recorded || !recorded->has_grade) {
-    return std::string(unrecorded);
+    return unrecorded;
   }
-  const std::string grade = recorded->grade.value_or(std::string(no_grade));
+  const std::string_view grade = recorded->grade ? std::string_view(*recorded->grade) : no_grade;
   const auto last_grade = columns_.end() - 1;
-  const bool is_one = std::find(columns_.begin(), last_grade, grade) != last_grade;
-  return is_one ? grade : std::string(other);
+  return std::find(columns_.begin(), last_grade, grade) != last_grade ? grade : other;
 }
 
 void regrade_account::count(summary& into, const outcome& outcome) const {

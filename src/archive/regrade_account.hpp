@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "archive/summary.hpp"
@@ -28,7 +29,7 @@ class regrade_account {
   [[nodiscard]] static std::size_t changed(const summary& account);
 
  private:
-  [[nodiscard]] std::string row_of(const outcome& outcome) const;
+  [[nodiscard]] std::string_view row_of(const outcome& outcome) const;
   [[nodiscard]] std::string table_text(const tally& counts, const phrase<>& title, language lang) const;
   void write_table(json_writer& json, const tally& counts) const;
 

@@ -117,7 +117,7 @@ class regrader {
     if (have_same_items(read.own->content, read.scheme->content)) {
       return basis{read.own->content, read.assessment, before};
     }
-    own_reader_.read(text, 1, own_, [&](const recorded_result&) { return before; });
+    own_reader_.read(text, 1, own_, [&](const recorded_result&) -> const readings_in_use& { return before; });
     if (!own_.errors.empty()) {
       return std::nullopt;
     }

@@ -522,7 +522,6 @@ void pass::read_recorded(value recorded, const path& at) {
   }
   recorded_result& result = assessment_.recorded.emplace();
   recorded_offsets& offsets = record_.recorded_at;
-  offsets.whole = recorded.offset();
   offsets.readings.clear();
   const auto number = [&](value member, const path& here) -> std::optional<std::string> {
     if (!expect(kind::number, member, here)) {
@@ -608,7 +607,8 @@ assessment_reader::assessment_reader(const scheme_catalog& catalog, reader_optio
     : catalog_(&catalog), options_(options) {}
 
 void assessment_reader::read(const json::padded_text& text, std::size_t first_line, record& record) {
-  if (read_usual(*catalog_, text, record)) {
+  if (options_.under.empty() && read_usual(*catalog_, text, record)) {
+    record.own = record.scheme;
     return;
   }
   const loaded_scheme* named = nullptr;

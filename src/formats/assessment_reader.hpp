@@ -29,10 +29,9 @@ struct reader_options {
   std::string under{};  // the edition to read every assessment under, whatever it names; empty: its own
 };
 
-/// Where the recorded result stands in the text: the offset of `recorded`, of its members' values in the
+/// Where the recorded result stands in the text: the offsets of its members' values in the
 /// order of `recorded_member`, and of the values in recorded_result::readings.
 struct recorded_offsets {
-  std::size_t whole = 0;
   std::array<std::size_t, 4> members{};
   std::vector<std::size_t> readings;
 };
