@@ -101,12 +101,8 @@ std::vector<input> look_at_standard_input(std::vector<io_problem>& problems) {
       break;
     }
     const auto got = stream->read(*head, piece);
-    if (!got && head->text().empty()) {
-      problems.push_back({"-", stream->fault()});
-      return {};
-    }
     if (!got || *got == 0) {
-      break;  // who reads on will meet the fault again, and tell
+      break;  // what is wrong is found again, and said, where the rest is read
     }
   }
   if (is_compressed(head->text())) {
