@@ -152,6 +152,24 @@ TEST_CASE("an archive's broken member is an error of its own, and the rest is gr
             .starts_with("tbsc94：无法读取 " + path + "/b.json：已损坏"));
 }
 
+TEST_CASE("--fail-fast stops within an archive, at a refused record or a broken member", "[cli][packed]") {
+  const folder files;
+  const pack::members all{{"a.json", document("1")}, {"b.json", "{"}, {"c.json", document("3")}};
+  const run_result refused = grade({"--fail-fast", files.write("a.zip", pack::zip(all))});
+  CHECK(refused.exit_code == 3);
+  CHECK(records(refused, files) == strings{"a.zip/a.json 1", "a.zip/b.json "});
+  const std::string bytes = pack::zip({all[0], {"b.json", document("2")}, all[2]});
+  const run_result broken =
+      grade({"--fail-fast", files.write("b.zip", pack::damaged(bytes, bytes.find("b.json") + 100))});
+  CHECK(broken.exit_code == 4);
+  CHECK(records(broken, files) == strings{"b.zip/a.json 1"});
+  // A remark is no fault.
+  std::filesystem::create_directories(files / "empty/.");
+  const run_result good = grade({"--fail-fast", files / "empty", files.write("c.json", document("4"))});
+  CHECK(good.exit_code == 0);
+  CHECK(records(good, files) == strings{"c.json 4"});
+}
+
 TEST_CASE("a compressed file that breaks off gives its whole lines", "[cli][packed]") {
   const folder files;
   const std::string bytes = pack::compressed(lines(50));
