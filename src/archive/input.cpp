@@ -89,8 +89,9 @@ bool is_compressed(std::string_view text) {
   return std::ranges::any_of(compressed_beginnings, [&](std::string_view each) { return text.starts_with(each); });
 }
 
-// Reads on until a second line that is not blank has begun, or to the end.
-std::vector<input> look_at_standard_input(std::vector<io_problem>& problems) {
+// Reads on until a second line that is not blank has begun, or to the end. Whoever reads it then meets
+// what cannot be read, or made use of, and tells.
+input look_at_standard_input() {
   auto head = std::make_shared<padded_buffer>();
   input result{"-", input_kind::document, packing::none, head};
   io_reason fault;
@@ -105,10 +106,6 @@ std::vector<input> look_at_standard_input(std::vector<io_problem>& problems) {
       break;  // what is wrong is found again, and said, where the rest is read
     }
   }
-  if (is_compressed(head->text())) {
-    problems.push_back({"-", worded(message::compressed_input)});
-    return {};
-  }
   const std::string_view text = encoding::without_bom(head->text());
   const auto first = find_first_line(text);
   if (first && json::is_document(text.substr(first->begin, first->end - first->begin))) {
@@ -116,7 +113,7 @@ std::vector<input> look_at_standard_input(std::vector<io_problem>& problems) {
     result.kind = more ? input_kind::lines : input_kind::document;
     result.line = more ? 0 : first->number;
   }
-  return {result};
+  return result;
 }
 
 }  // namespace
@@ -143,7 +140,7 @@ bool is_assessment_file(std::string_view path) {
 std::vector<input> expand(const std::string& path, std::vector<io_problem>& problems) {
   std::error_code error;
   if (path == "-") {
-    return look_at_standard_input(problems);
+    return {look_at_standard_input()};
   }
   if (!std::filesystem::is_directory(path, error)) {
     return {named_input(path)};
@@ -171,6 +168,10 @@ std::string displayed(std::string_view path) {
 std::unique_ptr<byte_stream> open_stream(const input& input, io_reason& fault) {
   if (input.packed != packing::none) {
     return packed_file::open(input.path, input.packed, fault);
+  }
+  if (input.read_already && is_compressed(input.read_already->text())) {
+    fault = worded(message::compressed_input);
+    return nullptr;
   }
   return file_stream::open(input.path, fault);
 }

@@ -67,17 +67,6 @@ bool all_read(const strings& contents) {
   return std::ranges::none_of(contents, [](const std::string& each) { return each.find('!') != std::string::npos; });
 }
 
-// Text that does not compress well.
-std::string noise(std::size_t size) {
-  std::string text;
-  std::uint32_t state = 1;
-  while (text.size() < size) {
-    state = state * 1664525U + 1013904223U;
-    text += static_cast<char>('a' + (state >> 24U) % 26);
-  }
-  return text;
-}
-
 const members two{{"a.json", "A"}, {"folder/b.json", "B"}};
 const strings two_contents{"a.json=A", "folder/b.json=B"};
 

@@ -3,6 +3,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <cstdint>
 #include <stdexcept>
 #include <utility>
 
@@ -95,6 +96,16 @@ std::string compressed(std::string_view text, const std::string& compression) {
 }
 
 std::string marked_as_utf8(std::string zip) { return with_name_mark(std::move(zip), true); }
+
+std::string noise(std::size_t size) {
+  std::string text;
+  std::uint32_t state = 1;
+  while (text.size() < size) {
+    state = state * 1664525U + 1013904223U;
+    text += static_cast<char>('a' + (state >> 24U) % 26);
+  }
+  return text;
+}
 
 std::string damaged(std::string bytes, std::size_t at) {
   bytes.at(at) = static_cast<char>(bytes[at] ^ 0x10);

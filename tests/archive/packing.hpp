@@ -29,6 +29,9 @@ std::string compressed(std::string_view text, const std::string& compression = "
 
 /// The zip with its members' names marked as UTF-8.
 std::string marked_as_utf8(std::string zip);
+/// Text that does not compress well.
+std::string noise(std::size_t size);
+
 /// The bytes with one changed.
 std::string damaged(std::string bytes, std::size_t at);
 
