@@ -47,6 +47,9 @@ const std::vector<mistake>& mistakes() {
       {"wrong-type", R"("TB-1")", "⌖17", "/id", ""},
       {"wrong-type", R"("1.1": 0.85)", R"("1.1": ⌖"0.85")", "/service/ratings/0/alpha/1.1", ""},
       {"wrong-type", R"("1.1": 0.85)", R"("1.1": ⌖"0,85")", "/service/ratings/0/alpha/1.1", ""},
+      {"wrong-type", R"("上午")", "⌖5", "/service/ratings/0/occasion", ""},
+      {"wrong-type", R"("levels")", R"("remarks": ⌖[], "levels")", "/management/remarks", ""},
+      {"malformed-json", R"("levels")", R"("remarks": {"1.1": "x"⌖,}, "levels")", "", ""},
       {"wrong-type", R"("1.1": 3)", R"("1.1": ⌖true)", "/management/levels/1.1", ""},
       {"wrong-type", R"("service": {)", R"("extensions": ⌖[], "service": {)", "/extensions", ""},
       {"wrong-type", R"("service": {)", R"("recorded": {"service_score": ⌖"85"}, "service": {)",
@@ -106,6 +109,7 @@ std::vector<std::pair<mistake, std::string>> texts() {
       replaced(before_ratings, R"("service": {)", R"("service": ⌖{)") + after_service);
   add({"missing-key", "", "", "/management/levels", "Appendix 3"},
       replaced(good.substr(0, levels), R"("management": {)", R"("management": ⌖{)") + "\"qms_audit\": \"full\"}}");
+  add({"wrong-type", "", "", "/service/ratings", ""}, before_ratings + "\"ratings\": ⌖{}" + after_service);
   add({"no-ratings", "", "", "/service/ratings", "clause 5.1.2"}, before_ratings + "\"ratings\": ⌖[]" + after_service);
   add({"duplicate-rating", "", "", "/service/ratings/1", "clause 5.1.2"},
       replaced(good, "}}\n", "}},\n⌖" + rating + alphas + "}}\n"));

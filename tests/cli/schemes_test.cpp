@@ -63,6 +63,11 @@ TEST_CASE("with several editions loaded, the assessment names its own", "[cli][s
   const json unknown = grade(replaced(example::assessment_text(), "B/0", "D/0"));
   REQUIRE(unknown["errors"].size() == 1);
   CHECK(unknown["errors"][0]["code"] == "edition-unknown");
+  // One of another type is no second error.
+  const json number = grade(replaced(example::assessment_text(), R"("B/0")", "5"));
+  REQUIRE(number["errors"].size() == 1);
+  CHECK(number["errors"][0]["code"] == "wrong-type");
+  CHECK(number["errors"][0]["where"] == "/edition");
   // Items are those of the edition named.
   const json wrong_items = grade(replaced(example::assessment_text(), "B/0", "C/0"));
   REQUIRE(wrong_items["errors"].size() == 2);
