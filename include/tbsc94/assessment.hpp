@@ -64,6 +64,8 @@ struct recorded_result {
   bool has_grade = false;
   std::optional<std::string> grade;  // absent, with has_grade: recorded as none
   std::vector<std::pair<std::string, std::string>> readings;
+
+  friend bool operator==(const recorded_result&, const recorded_result&) = default;
 };
 
 /// All of it refers to the items of one scheme, by their order there.

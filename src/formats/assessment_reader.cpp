@@ -522,7 +522,6 @@ void pass::read_recorded(value recorded, const path& at) {
   }
   recorded_result& result = assessment_.recorded.emplace();
   recorded_offsets& offsets = record_.recorded_at;
-  offsets.readings.clear();
   const auto number = [&](value member, const path& here) -> std::optional<std::string> {
     if (!expect(kind::number, member, here)) {
       return std::nullopt;
@@ -599,6 +598,7 @@ void clear(record& record) {
   record.assessment.alphas = std::move(alphas);
   record.assessment.levels = std::move(levels);
   record.scheme = nullptr;
+  record.recorded_at = {};
   record.errors.clear();
   record.remarks.clear();
 }

@@ -81,6 +81,20 @@ class cursor {
     ++at_;
     return level.has_value();
   }
+  [[nodiscard]] bool take_empty_object() {
+    cursor ahead = *this;
+    const bool is_empty = ahead.take('{') && ahead.take('}');
+    *this = is_empty ? ahead : *this;
+    return is_empty;
+  }
+  /// A number, or a word, as it is written: up to what ends a value.
+  [[nodiscard]] std::string_view take_scalar() {
+    static_cast<void>(next());
+    const std::string_view left = rest();
+    const std::string_view scalar = left.substr(0, left.find_first_of(" \t\r\n,}"));
+    at_ += scalar.size();
+    return scalar;
+  }
   [[nodiscard]] bool is_done() { return next() == '\0' && at_ == end_; }
 
  private:
@@ -102,7 +116,7 @@ class usual_pass {
   [[nodiscard]] bool read();
 
  private:
-  // Members of an object, `take(index)` each; no key twice.
+  // Members of an object, `take(index)` each; no key twice. At most 32 names.
   template <class Take>
   bool members(const key_names& names, Take take);
   bool text_into(std::optional<std::string>& into);
@@ -115,6 +129,10 @@ class usual_pass {
   bool management();
   bool levels();
   bool remarks(const key_names& ids, std::vector<item_note>& into);
+  bool recorded();
+  bool number_into(std::optional<std::string>& into);
+  bool recorded_grade(recorded_result& into);
+  bool recorded_readings(recorded_result& into);
 
   const scheme_catalog& catalog_;
   cursor text_;
@@ -176,6 +194,8 @@ bool usual_pass::member(std::size_t index) {
       return knows_scheme() && service();
     case keys::management:
       return knows_scheme() && management();
+    case keys::recorded:
+      return recorded();
     default:
       return false;
   }
@@ -285,10 +305,13 @@ bool usual_pass::levels() {
 
 // Remarks on items, none or in the order of the items.
 bool usual_pass::remarks(const key_names& ids, std::vector<item_note>& into) {
+  if (text_.take_empty_object()) {
+    return true;
+  }
   if (!text_.take('{')) {
     return false;
   }
-  while (text_.next() == '"') {
+  do {
     std::size_t index = into.empty() ? 0 : into.back().first + 1;
     const std::size_t least = index;
     std::string_view remark;
@@ -296,16 +319,57 @@ bool usual_pass::remarks(const key_names& ids, std::vector<item_note>& into) {
       return false;
     }
     into.emplace_back(index, remark);
-    if (text_.next() == ',') {
-      static_cast<void>(text_.take(','));
-      if (text_.next() != '"') {
-        return false;
-      }
-    } else {
-      break;
-    }
-  }
+  } while (text_.take(','));
   return text_.take('}');
+}
+
+bool usual_pass::recorded() {
+  recorded_result& result = assessment_.recorded.emplace();
+  return members(keys::recorded_result, [&](std::size_t index) {
+    if (index < record_.recorded_at.members.size()) {
+      static_cast<void>(text_.next());
+      record_.recorded_at.members[index] = text_.offset();
+    }
+    switch (index) {
+      case keys::recorded_score:
+        return number_into(result.service_score);
+      case keys::recorded_total:
+        return number_into(result.management_total);
+      case keys::recorded_level:
+        return number_into(result.management_level);
+      case keys::recorded_grade:
+        return recorded_grade(result);
+      default:
+        return recorded_readings(result);
+    }
+  });
+}
+
+bool usual_pass::number_into(std::optional<std::string>& into) {
+  const std::string_view number = text_.take_scalar();
+  into.emplace(number);
+  return read_numeral(number).has_value();
+}
+
+bool usual_pass::recorded_grade(recorded_result& into) {
+  into.has_grade = true;
+  return text_.next() == '"' ? text_into(into.grade) : text_.take_scalar() == "null";
+}
+
+bool usual_pass::recorded_readings(recorded_result& into) {
+  if (text_.take_empty_object()) {
+    return true;
+  }
+  return members(all_reading_names(), [&](std::size_t index) {
+    static_cast<void>(text_.next());
+    record_.recorded_at.readings.push_back(text_.offset());
+    std::string_view value;
+    if (!text_.take_string(value)) {
+      return false;
+    }
+    into.readings.emplace_back(all_reading_names()[index], value);
+    return true;
+  });
 }
 
 }  // namespace
