@@ -1,4 +1,4 @@
-// What is said of packed files that cannot be read, or not wholly, in both languages.
+// What is said of files that cannot be read, or not wholly, in both languages.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,17 @@ namespace tbsc94::message {
 
 using text = std::string_view;
 
+// The system's reasons
+inline constexpr phrase<> not_there{"没有这个文件或文件夹", "No such file or directory"};
+inline constexpr phrase<> not_permitted{"没有权限", "Permission denied"};
+inline constexpr phrase<> is_folder{"这是一个文件夹", "Is a directory"};
+inline constexpr phrase<> is_no_folder{"路径中有一段不是文件夹", "Not a directory"};
+inline constexpr phrase<> no_space{"磁盘空间不足", "No space left on device"};
+inline constexpr phrase<> read_only{"文件系统只读", "Read-only file system"};
+inline constexpr phrase<> file_too_large{"文件超出允许的大小", "File too large"};
+inline constexpr phrase<> read_write_failed{"设备读写出错", "Input/output error"};
+
+// Packed files
 inline constexpr phrase<text> damaged{"已损坏，或压缩方式不受支持（{}）",
                                       "damaged, or packed in a way that is not supported ({})"};
 inline constexpr phrase<> cut_off{"文件不完整，压缩数据在中途结束",

@@ -45,7 +45,7 @@ void expand_folder(const std::string& folder, std::vector<input>& inputs, std::v
     entries.push_back(*at);
   }
   if (error) {
-    problems.push_back({folder, error.message()});
+    problems.push_back({displayed(folder), system_reason(error.value())});
     return;
   }
   std::sort(entries.begin(), entries.end(),

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -12,15 +11,14 @@
 
 namespace tbsc94 {
 
-/// The words for a fault. The system's own are the same in both languages.
+/// The words for a fault.
 struct io_reason : bilingual {
   io_reason() = default;
-  io_reason(const std::string& of_system) : bilingual{of_system, of_system} {}  // NOLINT: a reason is a text
-  io_reason(bilingual words) : bilingual(std::move(words)) {}                   // NOLINT
+  io_reason(bilingual words) : bilingual(std::move(words)) {}  // NOLINT: a reason is a text
 };
 
-/// What `errno` says.
-[[nodiscard]] inline io_reason system_reason() { return std::generic_category().message(errno); }
+/// What the system says with an error's number; what is uncommon is English in both languages.
+[[nodiscard]] io_reason system_reason(int error = errno);
 
 /// A phrase in both languages: `worded(message::empty_file)`.
 template <class... Args, class... Values>

@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::size_t piece = std::size_t{256} << 10U;
 
-std::string reason_of(int error) { return std::generic_category().message(error); }
-
 // The permissions that a newly made file would have.
 mode_t usual_permissions() {
   const mode_t mask = ::umask(0);
@@ -41,13 +39,13 @@ std::unique_ptr<output> output::open(const std::string& path, io_problem& proble
     if (descriptor >= 0) {
       return std::unique_ptr<output>(new output(descriptor, target, ""));
     }
-    problem = {path, reason_of(errno)};
+    problem = {path, system_reason()};
     return nullptr;
   }
   std::string temporary = target + ".XXXXXX";
   const int descriptor = ::mkstemp(temporary.data());
   if (descriptor < 0) {
-    problem = {path, reason_of(errno)};
+    problem = {path, system_reason()};
     return nullptr;
   }
   ::fchmod(descriptor, usual_permissions());
@@ -77,7 +75,7 @@ void output::abandon() const {
 
 bool output::fail() {
   error_ = errno;
-  problem_ = {path_, reason_of(error_)};
+  problem_ = {path_, system_reason(error_)};
   return false;
 }
 

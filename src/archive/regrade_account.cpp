@@ -37,16 +37,6 @@ std::string cell(std::string_view row, std::string_view column) {
   return key;
 }
 
-const tally& counted(const summary& account, table which) {
-  static const tally nothing;
-  return account.further.empty() ? nothing : account.further[which];
-}
-
-std::size_t at(const tally& counts, std::string_view key) {
-  const auto found = counts.find(key);
-  return found == counts.end() ? 0 : found->second;
-}
-
 std::string_view title_of(std::string_view name, language lang) {
   return name == no_grade     ? message::grade_none.in(lang)
          : name == refused    ? message::refused.in(lang)
@@ -93,7 +83,7 @@ void regrade_account::count(summary& into, const outcome& outcome) const {
 
 std::size_t regrade_account::changed(const summary& account) {
   std::size_t sum = 0;
-  for (const auto& [cause, count] : counted(account, by_cause)) {
+  for (const auto& [cause, count] : account.further_at(by_cause)) {
     sum += count;
   }
   return sum;
@@ -113,7 +103,7 @@ std::string regrade_account::table_text(const tally& counts, const phrase<>& tit
     std::vector<std::string> cells{std::string(title_of(row, lang))};
     std::size_t sum = 0;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const std::size_t count = at(counts, cell(row, columns_[i]));
+      const std::size_t count = count_of(counts, cell(row, columns_[i]));
       cells.push_back(std::to_string(count));
       sums[i] += count;
       sum += count;
@@ -134,14 +124,14 @@ std::string regrade_account::table_text(const tally& counts, const phrase<>& tit
 }
 
 std::string regrade_account::to_string(const summary& account, language lang) const {
-  std::string text = table_text(counted(account, from_recorded), message::before_and_now, lang);
-  if (!counted(account, from_own).empty()) {
-    text += '\n' + table_text(counted(account, from_own), message::own_and_now, lang);
+  std::string text = table_text(account.further_at(from_recorded), message::before_and_now, lang);
+  if (!account.further_at(from_own).empty()) {
+    text += '\n' + table_text(account.further_at(from_own), message::own_and_now, lang);
   }
   text += message::summary_changed(lang, changed(account)) + '\n';
   std::string causes;
   for (const auto& [name, phrase] : cause_phrases) {
-    if (const std::size_t count = at(counted(account, by_cause), name); count > 0) {
+    if (const std::size_t count = count_of(account.further_at(by_cause), name); count > 0) {
       causes += (causes.empty() ? "" : "  ") + message::summary_count(lang, phrase->in(lang), count);
     }
   }
@@ -156,7 +146,7 @@ void regrade_account::write_table(json_writer& json, const tally& counts) const 
   for (const std::string& row : rows_) {
     json.key(row).begin_object();
     for (const std::string& column : columns_) {
-      json.key(column).number(at(counts, cell(row, column)));
+      json.key(column).number(count_of(counts, cell(row, column)));
     }
     json.end_object();
   }
@@ -169,14 +159,14 @@ void regrade_account::write(json_writer& json, const summary& account) const {
   json.key("refused").number(account.refused);
   json.key("changed").number(changed(account));
   json.key("causes").begin_object();
-  for (const auto& [name, count] : counted(account, by_cause)) {
+  for (const auto& [name, count] : account.further_at(by_cause)) {
     json.key(name).number(count);
   }
   json.end_object();
   json.key("matrix");
-  write_table(json, counted(account, from_recorded));
+  write_table(json, account.further_at(from_recorded));
   json.key("own");
-  write_table(json, counted(account, from_own));
+  write_table(json, account.further_at(from_own));
 }
 
 }  // namespace tbsc94

@@ -51,8 +51,9 @@ class regrader {
 
   void grade(const json::padded_text& text, std::size_t first_line, outcome& into) {
     holding& holding = into.holding.emplace();
-    reader_.read(text, first_line, into.record,
-                 [&](const recorded_result& recorded) { return holding.readings = readings_now(recorded); });
+    reader_.read(text, first_line, into.record, [&](const recorded_result& recorded) -> const readings_in_use& {
+      return holding.readings = readings_now(recorded);
+    });
     grade_record(into, holding.readings);
     if (!into.grading) {
       return;

@@ -17,6 +17,16 @@ void increase(tally& counts, std::string_view name, std::size_t by) {
   }
 }
 
+std::size_t count_of(const tally& counts, std::string_view name) {
+  const auto found = counts.find(name);
+  return found == counts.end() ? 0 : found->second;
+}
+
+const tally& summary::further_at(std::size_t index) const {
+  static const tally nothing;
+  return index < further.size() ? further[index] : nothing;
+}
+
 namespace {
 
 void add_counts(tally& to, const tally& from) {

@@ -16,6 +16,8 @@ namespace tbsc94 {
 /// How often each of some things was met, in the order of their names.
 using tally = std::map<std::string, std::size_t, std::less<>>;
 void increase(tally& counts, std::string_view name, std::size_t by = 1);
+/// How often `name` was met; 0 where it never was.
+[[nodiscard]] std::size_t count_of(const tally& counts, std::string_view name);
 
 struct summary {
   std::size_t graded = 0;
@@ -28,6 +30,8 @@ struct summary {
   std::vector<tally> further;  // what a command counts besides; which is which is its own
 
   [[nodiscard]] std::size_t read() const { return graded + refused; }
+  /// One of `further`; empty where nothing was counted.
+  [[nodiscard]] const tally& further_at(std::size_t index) const;
   void count(const outcome& outcome);
   void add(const summary& other);
   /// In lines of text; `further` is left out.

@@ -15,8 +15,9 @@ class verifier {
 
   void grade(const json::padded_text& text, std::size_t first_line, outcome& into) {
     holding& holding = into.holding.emplace();
-    reader_.read(text, first_line, into.record,
-                 [&](const recorded_result& recorded) { return holding.readings = readings_for(recorded, readings_); });
+    reader_.read(text, first_line, into.record, [&](const recorded_result& recorded) -> const readings_in_use& {
+      return holding.readings = readings_for(recorded, readings_);
+    });
     grade_record(into, holding.readings);
     if (into.grading) {
       static_cast<void>(reader_.hold(text, first_line, into));

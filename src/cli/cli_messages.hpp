@@ -92,14 +92,6 @@ inline constexpr phrase<text> given_once{"选项 {} 只能出现一次", "the op
 inline constexpr phrase<text, text> value_not_allowed{"不能是“{}”，可用：{}", "\"{}\" is not one of {}"};
 
 // Why something cannot be read or written, in the words of the system where they are not here
-inline constexpr phrase<> not_there{"没有这个文件或文件夹", "No such file or directory"};
-inline constexpr phrase<> not_permitted{"没有权限", "Permission denied"};
-inline constexpr phrase<> is_folder{"这是一个文件夹", "Is a directory"};
-inline constexpr phrase<> is_no_folder{"路径中有一段不是文件夹", "Not a directory"};
-inline constexpr phrase<> no_space{"磁盘空间不足", "No space left on device"};
-inline constexpr phrase<> read_only{"文件系统只读", "Read-only file system"};
-inline constexpr phrase<> file_too_large{"文件超出允许的大小", "File too large"};
-inline constexpr phrase<> read_write_failed{"设备读写出错", "Input/output error"};
 inline constexpr phrase<text, text> remark{"{}：{}", "{}: {}"};
 inline constexpr phrase<text, text> cannot_read{"无法读取 {}：{}", "cannot read {}: {}"};
 inline constexpr phrase<text, text> cannot_write{"无法写入 {}：{}", "cannot write {}: {}"};

@@ -93,14 +93,6 @@ std::string_view standing_to(const std::string& required, const outcome& outcome
   return outcome.grading->conformity_assumed ? assumed : reached;
 }
 
-std::size_t count_of(const summary& account, std::string_view standing) {
-  if (account.further.empty()) {
-    return 0;
-  }
-  const auto found = account.further[0].find(standing);
-  return found == account.further[0].end() ? 0 : found->second;
-}
-
 int check_grade(const std::string& required, const scheme_catalog& catalog, language lang) {
   const std::vector<std::string> grades = grades_of(catalog);
   if (std::ranges::find(grades, required) != grades.end()) {
@@ -122,12 +114,14 @@ int run(const grade_options& options, language lang) {
       }
     };
     command.sum_up = [&](const summary& account, language in) {
-      return message::summary_required(in, required, count_of(account, reached), count_of(account, not_reached),
-                                       count_of(account, assumed)) +
+      const tally& standings = account.further_at(0);
+      return message::summary_required(in, required, count_of(standings, reached), count_of(standings, not_reached),
+                                       count_of(standings, assumed)) +
              '\n';
     };
     command.judge = [](const summary& account) {
-      return count_of(account, not_reached) + count_of(account, assumed) > 0 ? check_failed : done;
+      const tally& standings = account.further_at(0);
+      return count_of(standings, not_reached) + count_of(standings, assumed) > 0 ? check_failed : done;
     };
   }
   return run_batch(options.common, lang, command);

@@ -2,11 +2,8 @@
 
 #include <unistd.h>
 
-#include <array>
-#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <system_error>
 
 #include "cli/cli_messages.hpp"
 #include "cli/signals.hpp"
@@ -97,21 +94,6 @@ int override_reading(const std::string& text, language lang, readings_in_use& re
   }
   readings.settled[static_cast<std::size_t>(*which)].reset();
   return done;
-}
-
-// A reason that the system gave, in the language where it is a common one.
-std::string_view reason_in(language lang, std::string_view reason) {
-  static constexpr std::array common{
-      std::pair(ENOENT, message::not_there),     std::pair(EACCES, message::not_permitted),
-      std::pair(EISDIR, message::is_folder),     std::pair(ENOTDIR, message::is_no_folder),
-      std::pair(ENOSPC, message::no_space),      std::pair(EROFS, message::read_only),
-      std::pair(EFBIG, message::file_too_large), std::pair(EIO, message::read_write_failed)};
-  for (const auto& [error, said] : common) {
-    if (std::generic_category().message(error) == reason) {
-      return said.in(lang);
-    }
-  }
-  return reason;
 }
 
 }  // namespace
@@ -241,7 +223,7 @@ void say(std::string_view text) {
 void complain(language lang, std::string_view message) { say(message::error(lang, harmless(message)) + '\n'); }
 
 void complain_cannot_write(language lang, const io_problem& problem) {
-  complain(lang, message::cannot_write(lang, problem.path, reason_in(lang, in(lang, problem.reason))));
+  complain(lang, message::cannot_write(lang, problem.path, in(lang, problem.reason)));
 }
 
 int cannot_write(language lang, const output& out) {
@@ -253,8 +235,8 @@ int cannot_write(language lang, const output& out) {
 }
 
 void complain_cannot_read(language lang, const io_problem& problem) {
-  complain(lang, (problem.is_remark ? message::remark : message::cannot_read)(
-                     lang, problem.path, reason_in(lang, in(lang, problem.reason))));
+  complain(lang,
+           (problem.is_remark ? message::remark : message::cannot_read)(lang, problem.path, in(lang, problem.reason)));
 }
 
 }  // namespace tbsc94::cli

@@ -21,13 +21,8 @@ struct verify_options {
 };
 
 // How many results hold, differ, or are not there, by the names of `holding_state`.
-const tally& states_in(const summary& account) {
-  static const tally none;
-  return account.further.empty() ? none : account.further[0];
-}
 std::size_t count_of(const summary& account, holding_state state) {
-  const auto found = states_in(account).find(name_of(state));
-  return found == states_in(account).end() ? 0 : found->second;
+  return tbsc94::count_of(account.further_at(0), name_of(state));
 }
 
 void count_state(summary& account, const outcome& outcome) {

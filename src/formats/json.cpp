@@ -162,8 +162,6 @@ std::size_t plain_bytes(std::string_view text) {
 }
 
 document_reader::document_reader() = default;
-document_reader::document_reader(document_reader&&) noexcept = default;
-document_reader& document_reader::operator=(document_reader&&) noexcept = default;
 document_reader::~document_reader() = default;
 
 token_walk document_reader::tokens_of(const padded_text& text) {

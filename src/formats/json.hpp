@@ -290,8 +290,8 @@ struct padded_text {
 class document_reader {
  public:
   document_reader();
-  document_reader(document_reader&&) noexcept;
-  document_reader& operator=(document_reader&&) noexcept;
+  document_reader(const document_reader&) = delete;
+  document_reader& operator=(const document_reader&) = delete;
   ~document_reader();
 
   /// Reads `text` and calls `take(value)` with its root. Where the text is not JSON, or too large or

@@ -35,11 +35,14 @@ class json_writer {
   void begin_array() { open('['); }
   void end_array() { close(']'); }
   json_writer& key(std::string_view name);
-  /// The same, faster, for a name that is known beforehand and has nothing to escape; only in the
-  /// compact layout: `w.key<"id">()`.
+  /// The same, for a name that is known beforehand and has nothing to escape: `w.key<"id">()`. Faster in
+  /// the compact layout.
   template <key_text Key>
   json_writer& key() {
     const std::string_view text(Key.text, sizeof Key.text);
+    if (layout_ == layout::indented) {
+      return key(text.substr(2, text.size() - 4));
+    }
     out_ += text.substr(first_ ? 1 : 0);
     first_ = false;
     after_key_ = true;

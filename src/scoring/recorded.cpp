@@ -40,9 +40,9 @@ bool have_same_ids(const item_table& a, const item_table& b) {
 }
 
 std::optional<maturity_level> band_of(const maturity_part& part, const fraction& total) {
-  const auto begins_at_or_below = [&](const maturity_band& band) { return fraction(band.from) <= total; };
+  const auto begins_at_or_below = [&](const maturity_band& band) { return total >= band.from; };
   const auto band = std::find_if(part.bands.rbegin(), part.bands.rend(), begins_at_or_below);
-  if (band == part.bands.rend() || total > fraction(part.bands.back().end)) {
+  if (band == part.bands.rend() || total > part.bands.back().end) {
     return std::nullopt;
   }
   return band->level;

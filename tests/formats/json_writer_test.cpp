@@ -40,6 +40,24 @@ TEST_CASE("a document on one line, and on several", "[json_writer]") {
         "  \"c\\u000a\": true,\n  \"e\": \"d\",\n  \"f\": null\n}");
 }
 
+TEST_CASE("a key that is known beforehand is written as any other, in both layouts", "[json_writer]") {
+  for (const auto layout : {json_writer::layout::compact, json_writer::layout::indented}) {
+    std::string known;
+    std::string other;
+    json_writer a(known, layout);
+    json_writer b(other, layout);
+    a.begin_object();
+    a.key<"x">().null();
+    a.key<"y">().boolean(true);
+    a.end_object();
+    b.begin_object();
+    b.key("x").null();
+    b.key("y").boolean(true);
+    b.end_object();
+    CHECK(known == other);
+  }
+}
+
 TEST_CASE("any UTF-8 comes back from a string as it went in", "[json_writer]") {
   for (const std::string& text : {std::string(), std::string("\0", 1), std::string("\"\\/\b\f\n\r\t\x1b\x7f"),
                                   std::string("江西😀\u2028\u202E")}) {
