@@ -112,9 +112,10 @@ def main():
             (folder / "weights.json").write_text(text, encoding="utf-8")
             others["jq"] = (["jq", "--slurpfile", "w", str(folder / "weights.json"), JQ, archive], None)
         for jobs in (1, 2):
-            runs = {f"simdjson's DOM parse, {jobs} threads": ([tool("bare_parse"), archive, str(jobs)], None),
+            threads = "1 thread" if jobs == 1 else f"{jobs} threads"
+            runs = {f"simdjson's DOM parse, {threads}": ([tool("bare_parse"), archive, str(jobs)], None),
                     f"tbsc94 grade -j{jobs}": grade(jobs)}
-            measure(f"assessments, {jobs} threads", options.records, next(iter(runs)), runs, options.rounds)
+            measure(f"assessments, {threads}", options.records, next(iter(runs)), runs, options.rounds)
         measure("assessments", options.records, "tbsc94 grade -j2", {"tbsc94 grade -j2": grade(2), **others}, 1)
 
         files = folder / "files"
