@@ -628,7 +628,7 @@ void assessment_reader::read(const json::padded_text& text, std::size_t first_li
   }
   record.scheme = named;
   if (!knows_items) {
-    std::erase_if(record.errors, [&](const finding& each) { return !holds_for_any_scheme(each); });
+    record.errors.remove_if([&](const finding& each) { return !holds_for_any_scheme(each); });
   }
   place(record.errors, text.text, first_line);
   place(record.remarks, text.text, first_line);

@@ -51,6 +51,20 @@ std::string_view parent_of(std::string_view pointer) { return pointer.substr(0, 
 
 std::string_view name_of(code code) { return names[static_cast<std::size_t>(code)]; }
 
+void findings::push_back(finding each) {
+  bytes_ += each.where.size() + each.message.size();
+  const std::size_t offset = each.offset;
+  vector::push_back(std::move(each));
+  if (size() >= most || bytes_ >= largest) {
+    throw too_many_findings{offset};
+  }
+}
+
+void findings::clear() {
+  vector::clear();
+  bytes_ = 0;
+}
+
 std::vector<std::string_view> codes_of(const findings& findings) {
   std::vector<std::string_view> codes;
   for (const finding& each : findings) {
@@ -104,6 +118,7 @@ std::string to_line(const finding& finding, std::string_view file, language lang
 
 std::string to_lines(const findings& findings, std::string_view file, language lang) {
   constexpr std::size_t fewest_alike = 3;
+  constexpr std::size_t most_named = 30;
   std::map<std::pair<code, std::string_view>, std::vector<const finding*>> alike;
   for (const finding& each : findings) {
     alike[{each.code, parent_of(each.where)}].push_back(&each);
@@ -115,9 +130,10 @@ std::string to_lines(const findings& findings, std::string_view file, language l
       lines += to_line(each, file, lang) + '\n';
     } else if (group.front() == &each) {
       std::string others;
-      for (const finding* other : std::span(group).subspan(1)) {
+      for (const finding* other : std::span(group).subspan(1, std::min(group.size() - 1, most_named))) {
         others += (others.empty() ? "" : ", ") + other->where.substr(other->where.rfind('/') + 1);
       }
+      others += group.size() - 1 > most_named ? ", …" : "";
       finding line = each;
       line.message = message::and_others_alike(lang, each.message, group.size() - 1, others);
       lines += to_line(line, file, lang) + '\n';

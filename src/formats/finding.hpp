@@ -3,8 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "formats/language.hpp"
@@ -55,7 +57,40 @@ struct finding {
   std::string clause{};    // "5.1.1", "Appendix 3"; empty where no clause speaks of it
   std::string message{};
 };
-using findings = std::vector<finding>;
+
+/// Thrown by `findings::push_back`, caught by `json::document_reader::read`: nothing further is listed.
+struct too_many_findings {
+  std::size_t offset;  // of the last that is
+};
+
+/// The findings of one document. They are limited in number and in size, so that a document of a
+/// few MiB, every key of which is wrong, cannot ask for a hundred times its memory.
+class findings : std::vector<finding> {
+ public:
+  static constexpr std::size_t most = 25'000;                    // 1000 ratings without any α have 19,000
+  static constexpr std::size_t largest = std::size_t{8} << 20U;  // bytes of places and messages
+
+  findings() = default;
+  findings(std::initializer_list<finding> all) : vector(all) {}
+
+  using vector::begin, vector::end, vector::size, vector::empty;
+  using vector::operator[], vector::at, vector::front, vector::back;
+
+  /// Throws `too_many_findings` once the finding is added with which a limit is reached.
+  void push_back(finding each);
+  /// Adds the one that ends the list, whatever the limits.
+  void close(finding last) { vector::push_back(std::move(last)); }
+  /// Withdraws all but the first `count`.
+  void keep(std::size_t count) { vector::resize(count); }
+  template <class Predicate>
+  void remove_if(Predicate predicate) {
+    std::erase_if(static_cast<vector&>(*this), predicate);
+  }
+  void clear();
+
+ private:
+  std::size_t bytes_ = 0;
+};
 
 /// The names of the findings' codes, each once, in the order in which they first come.
 [[nodiscard]] std::vector<std::string_view> codes_of(const findings& findings);

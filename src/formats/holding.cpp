@@ -141,7 +141,7 @@ std::vector<held_difference> ready_to_write(const std::vector<difference>& found
                                             std::string_view text, std::size_t first_line, language lang) {
   std::vector<held_difference> result;
   for (const difference& each : found) {
-    findings place_of(1);
+    findings place_of{finding()};
     place_of[0].offset = each.member == recorded_member::readings
                              ? record.recorded_at.readings[each.index]
                              : record.recorded_at.members[static_cast<std::size_t>(each.member)];

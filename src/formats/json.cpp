@@ -203,4 +203,8 @@ finding document_reader::explain(const unreadable& reason, std::string_view text
   return malformed(reason.offset, text, lang);
 }
 
+finding document_reader::too_many(std::size_t offset, language lang) {
+  return {code::too_large, {}, offset, 0, 0, {}, message::too_many_errors(lang, findings::most)};
+}
+
 }  // namespace tbsc94::json

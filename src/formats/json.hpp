@@ -296,7 +296,7 @@ class document_reader {
 
   /// Reads `text` and calls `take(value)` with its root. Where the text is not JSON, or too large or
   /// deep, `errors` says so in a single finding and the call returns false; whatever `take` has
-  /// reported by then is withdrawn.
+  /// reported by then is withdrawn. Where `errors` reaches its limits, its last finding says so.
   template <class Take>
   bool read(const padded_text& text, findings& errors, language lang, Take take) {
     const std::size_t before = errors.size();
@@ -308,8 +308,10 @@ class document_reader {
       }
       return true;
     } catch (const unreadable& reason) {
-      errors.resize(before);
-      errors.push_back(explain(reason, text.text, lang));
+      errors.keep(before);
+      errors.close(explain(reason, text.text, lang));
+    } catch (const too_many_findings& reason) {
+      errors.close(too_many(reason.offset, lang));
     }
     return false;
   }
@@ -317,6 +319,7 @@ class document_reader {
  private:
   token_walk tokens_of(const padded_text& text);
   static finding explain(const unreadable& reason, std::string_view text, language lang);
+  static finding too_many(std::size_t offset, language lang);
 
   std::unique_ptr<simdjson::internal::dom_parser_implementation> parser_;
   std::vector<char> strings_;

@@ -67,6 +67,9 @@ inline constexpr phrase<> second_document{"一个 .json 文件只能有一份评
 inline constexpr phrase<text> unexpected_character{"不是 JSON：此处不应出现“{}”", "not JSON: unexpected \"{}\" here"};
 inline constexpr phrase<std::size_t> too_large{"文件（记录）过大，最多允许 {} 字节",
                                                "too large: at most {} bytes a document"};
+inline constexpr phrase<std::size_t> too_many_errors{
+    "错误过多，此后的内容未再检查（最多列出 {} 处）；请先改正以上各处",
+    "too many errors (at most {} are listed): the rest was not read; mend these first"};
 inline constexpr phrase<std::size_t> text_too_long{"文字过长，最多允许 {} 个字",
                                                    "the text is too long: at most {} characters are allowed"};
 inline constexpr phrase<unsigned> too_deep{"嵌套过深，最多允许 {} 层", "nested too deeply: at most {} levels"};

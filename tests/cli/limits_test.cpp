@@ -72,3 +72,30 @@ TEST_CASE("a message repeats no more than the beginning of what is long", "[cli]
   const std::string about = run({"grade", "--format", "ndjson", number}).lines().at(0)["errors"].at(0)["message"];
   CHECK(about.find("1" + std::string(119, '0') + "…") != std::string::npos);
 }
+
+// At most 25,000 errors are listed; what ends the list says that the rest was not read, and where it ends.
+TEST_CASE("a document in which everything is wrong has its errors listed up to a limit", "[cli][errors]") {
+  const folder files;
+  const auto errors_of = [&](std::size_t wrong, const std::string& key = "a") {
+    const std::string extensions = "\"extensions\": {\"" + key + "\": {" + repeated("\"k\":1,", wrong) + "\"k\":1}}";
+    const std::string path =
+        files.write("a.json", replaced(example::assessment_text(), "\"date\"", extensions + ", \"date\""));
+    return run({"grade", "--format", "ndjson", path}).lines().at(0).at("errors");
+  };
+  const json all = errors_of(24'999);
+  CHECK(all.size() == 24'999);
+  CHECK(all.back()["code"] == "duplicate-key");
+
+  const json some = errors_of(30'000);
+  CHECK(some.size() == 25'001);
+  CHECK(some[24'999]["code"] == "duplicate-key");
+  CHECK(some[25'000]["code"] == "too-large");
+  CHECK(some[25'000]["where"] == "");
+  CHECK(some[25'000]["line"] == some[24'999]["line"]);
+  CHECK(some[25'000]["column"] == some[24'999]["column"]);
+
+  // A long way to each of them counts, too: 100 places of 100,000 characters are past 8 MiB.
+  const json far = errors_of(100, std::string(100'000, 'x'));
+  CHECK(far.size() == 84 + 1);
+  CHECK(far.back()["code"] == "too-large");
+}

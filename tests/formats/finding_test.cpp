@@ -69,3 +69,38 @@ TEST_CASE("nothing from a file or its name disturbs the line", "[finding]") {
   CHECK(to_line(one, "a\rb.json", language::en) ==
         "a\\u{D}b.json:1:1: error: /\\u{1B}[31m: key \"\\u{A}\" [unknown-key]");
 }
+
+TEST_CASE("the findings of one document end at 25,000, or at 8 MiB of places and messages", "[finding]") {
+  findings many;
+  for (std::size_t i = 1; i < findings::most; ++i) {
+    many.push_back(at(i));
+  }
+  CHECK_THROWS_AS(many.push_back(at(7)), too_many_findings);
+  CHECK(many.size() == findings::most);  // the last is among them
+
+  finding large = at(0);
+  large.where.assign(findings::largest / 2 - 1, 'x');
+  findings few;
+  few.push_back(large);
+  few.push_back(large);
+  large.where = "/";
+  few.push_back(large);
+  CHECK_THROWS_AS(few.push_back(large), too_many_findings);
+  // A new document begins anew.
+  few.clear();
+  few.push_back(large);
+  CHECK(few.size() == 1);
+}
+
+TEST_CASE("a line that stands for many alike names the first 30 others", "[finding]") {
+  findings alike;
+  for (std::size_t i = 0; i < 32; ++i) {
+    finding each = at(i);
+    each.where = "/a/" + std::to_string(i);
+    alike.push_back(each);
+  }
+  CHECK(to_lines(alike, "f", language::en).find(" 31 more alike: 1, 2,") != std::string::npos);
+  CHECK(to_lines(alike, "f", language::en).find(", 30, … [") != std::string::npos);
+  alike.keep(31);
+  CHECK(to_lines(alike, "f", language::en).find(", 30 [") != std::string::npos);
+}
