@@ -114,20 +114,25 @@ void report_duplicate_key(const key& key, const path& at, findings& errors, lang
                     message::duplicate_key(lang, key.name)});
 }
 
+key_names::word::word(std::string_view all) {
+  const std::size_t size = std::min(all.size(), sizeof bits);
+  std::memcpy(&bits, all.data(), size);
+  std::memset(&mask, 0xFF, size);
+  is_all = size == all.size();
+}
+
 void key_names::add(std::string_view name) {
   names_.push_back(name);
   if (name.size() >= padding || name.find('\\') != std::string_view::npos) {
     // Longer than what may be read behind a text, or always escaped: no key begins with these bytes.
-    words_.push_back({0, ~std::uint64_t{0}, true});
+    words_.push_back(word::of_none());
+    tight_.push_back(word::of_none());
     return;
   }
   const std::string quoted = std::string(name) + '"';
-  word start;
-  const std::size_t size = std::min(quoted.size(), sizeof start.bits);
-  std::memcpy(&start.bits, quoted.data(), size);
-  std::memset(&start.mask, 0xFF, size);
-  start.is_all = size == quoted.size();
-  words_.push_back(start);
+  words_.emplace_back(quoted);
+  const word tight('"' + quoted + ':');
+  tight_.push_back(tight.is_all ? tight : word::of_none());
 }
 
 bool key_names::goes_on(const char* text, std::string_view name) {
@@ -151,7 +156,12 @@ std::size_t plain_bytes(std::string_view text) {
   std::size_t size = 0;
   for (std::uint64_t word = 0; text.size() - size >= sizeof word; size += sizeof word) {
     std::memcpy(&word, text.data() + size, sizeof word);
-    if ((below(word, 0x20) | below(word ^ (each * '"'), 1) | below(word ^ (each * '\\'), 1)) != 0) {
+    const std::uint64_t ends = below(word, 0x20) | below(word ^ (each * '"'), 1) | below(word ^ (each * '\\'), 1);
+    if (ends != 0) {
+      if constexpr (std::endian::native == std::endian::little) {
+        // A borrow spoils only what is above the lowest byte that ends the text.
+        return size + static_cast<std::size_t>(std::countr_zero(ends)) / 8;
+      }
       break;
     }
   }

@@ -47,6 +47,14 @@ class cursor {
     at_ += names[index].size() + 2;
     return take(':');
   }
+  /// Something and then the key of `index`, with its colon.
+  [[nodiscard]] bool take_with_key(char c, const key_names& names, std::size_t index) {
+    if (at_ < end_ && *at_ == c && names.is_tight(at_ + 1, index)) {
+      at_ += names[index].size() + 4;
+      return true;
+    }
+    return take(c) && take_key(names, index);
+  }
   /// A key of `names`, with its colon, most likely that of `index`, which becomes the one it is.
   [[nodiscard]] bool take_any_key(const key_names& names, std::size_t& index) {
     if (index < names.size() && is_at(names, index)) {
@@ -266,7 +274,7 @@ bool usual_pass::alphas() {
   const std::span<alpha> into = std::span(assessment_.alphas).subspan(before);
   cursor text = text_;  // a copy, which nothing else can reach, stays in registers
   for (std::size_t i = 0; i < into.size(); ++i) {
-    if (!text.take(i == 0 ? '{' : ',') || !text.take_key(ids, i) || !text.take_alpha(into[i])) {
+    if (!text.take_with_key(i == 0 ? '{' : ',', ids, i) || !text.take_alpha(into[i])) {
       return false;
     }
   }
@@ -295,7 +303,7 @@ bool usual_pass::levels() {
   assessment_.levels.resize(ids.size());
   cursor text = text_;
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (!text.take(i == 0 ? '{' : ',') || !text.take_key(ids, i) || !text.take_level(assessment_.levels[i])) {
+    if (!text.take_with_key(i == 0 ? '{' : ',', ids, i) || !text.take_level(assessment_.levels[i])) {
       return false;
     }
   }

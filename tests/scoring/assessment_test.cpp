@@ -48,6 +48,22 @@ TEST_CASE("5.1.1: an α in its own digits") {
   CHECK(alpha_of("0.123456789012345678").value().to_string() == "0.123456789012345678");
 }
 
+// However many decimals it has and whatever stands behind it: the first character that is no digit ends it.
+TEST_CASE("5.1.1: an α ends where its digits end") {
+  const std::string digits = "908172635445362718";
+  for (std::size_t count = 0; count <= digits.size(); ++count) {
+    const std::string text = "0." + digits.substr(0, count);
+    for (const char* behind :
+         {"", ",\"1.2\":0.5,\"1.3\":1", "}]}}          ", "/:;\x7f\x80\xff\xb0\xb9\x01\x10", "e00000000"}) {
+      INFO(text << behind);
+      alpha read;
+      const std::string whole = text + behind;
+      REQUIRE(alpha::read_usual(whole, read) == (count == 0 ? 0 : text.size()));
+      CHECK(read == (count == 0 ? alpha() : alpha_of(text)));
+    }
+  }
+}
+
 // 0 or 1 with at most 18 decimals and no exponent: what is written so is read to the same α.
 TEST_CASE("5.1.1: an α in the usual way of writing") {
   for (const char* text : {"0", "1", "0.0", "1.0", "0.5", "0.85", "0.850", "0.01", "1.000000000000000000",
