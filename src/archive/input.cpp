@@ -137,10 +137,15 @@ bool is_assessment_file(std::string_view path) {
   return has_extension(name, ".json") || has_extension(name, line_files);
 }
 
-std::vector<input> expand(const std::string& path, std::vector<io_problem>& problems) {
+std::vector<input> expand(const std::string& path, std::vector<io_problem>& problems, bool lines) {
   std::error_code error;
   if (path == "-") {
-    return {look_at_standard_input()};
+    input input = look_at_standard_input();
+    if (lines) {
+      input.kind = input_kind::lines;
+      input.line = 0;
+    }
+    return {input};
   }
   if (!std::filesystem::is_directory(path, error)) {
     return {named_input(path)};

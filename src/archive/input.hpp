@@ -39,8 +39,8 @@ struct input {
 
 /// A path named on the command line as the inputs it stands for: itself, or the assessment files and
 /// the archives below it, in the order of their names. Of standard input enough is read to tell its
-/// kind: lines where its first one is a whole document and others follow it.
-[[nodiscard]] std::vector<input> expand(const std::string& path, std::vector<io_problem>& problems);
+/// kind: lines where its first one is a whole document and others follow it, or where `lines` says so.
+[[nodiscard]] std::vector<input> expand(const std::string& path, std::vector<io_problem>& problems, bool lines = false);
 
 /// Opens an input that is no archive. Null where it cannot be opened: `fault` says why.
 [[nodiscard]] std::unique_ptr<byte_stream> open_stream(const input& input, io_reason& fault);

@@ -75,7 +75,7 @@ int run_batch(const common_options& options, language lang, const batch_command&
   std::vector<io_problem> problems;
   std::vector<input> inputs;
   for (const std::string& path : options.paths) {
-    std::ranges::move(expand(path, problems), std::back_inserter(inputs));
+    std::ranges::move(expand(path, problems, options.lines), std::back_inserter(inputs));
   }
   if (options.fail_fast && any_unread(problems)) {
     inputs.clear();  // what stands before and what behind it cannot be told any more

@@ -59,6 +59,8 @@ inline constexpr phrase<> opt_color{"彩色输出", "Colour"};
 inline constexpr phrase<> opt_quiet{"不输出汇总等提示信息", "No summary or other notes on standard error"};
 inline constexpr phrase<> opt_jobs{"并行线程数（默认为处理器数）；结果与线程数无关",
                                    "Threads (default: the processors at hand); results do not depend on it"};
+inline constexpr phrase<> opt_lines{"标准输入是 NDJSON，无论第一行是什么",
+                                    "Standard input is NDJSON, whatever its first line is"};
 inline constexpr phrase<> opt_fail_fast{"遇到第一份被拒绝的记录或无法读取的输入即停止",
                                         "Stop after the first record refused or input that cannot be read"};
 inline constexpr phrase<> opt_unique{"汇总中列出重复出现的 id（内存随份数增长）",

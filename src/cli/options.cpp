@@ -163,6 +163,7 @@ void add_common_options(CLI::App& command, common_options& options, language lan
   command.add_option("-j,--jobs", options.jobs, said(message::opt_jobs))
       ->check(within(1, most_jobs, lang))
       ->type_name("N");
+  command.add_flag("--lines", options.lines, said(message::opt_lines));
   command.add_flag("--fail-fast", options.fail_fast, said(message::opt_fail_fast));
   command.add_flag("--unique", options.unique, said(message::opt_unique));
   add_output_options(command, options, lang);

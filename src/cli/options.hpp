@@ -36,6 +36,7 @@ struct common_options {
   std::string lang;
   std::string color = "auto";
   bool quiet = false;
+  bool lines = false;             // standard input is NDJSON, whatever its first line
   bool fail_fast = false;         // stops after the first record refused, the first input not read
   bool unique = false;            // the summary names the ids that came twice
   std::vector<std::string> only;  // the kinds of records that are written; empty: all

@@ -1,0 +1,79 @@
+"""An archive cut at any line and graded in parts gives what it gives in one run.
+
+usage: shards_test.py PROGRAM SOURCE_DIR
+"""
+
+import json
+import pathlib
+import random
+import re
+import subprocess
+import sys
+import unittest
+
+PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+
+
+def archive():
+    """Lines of all kinds: graded, with remarks, refused, not JSON, blank."""
+    samples = [json.loads(path.read_text("utf-8")) for path in sorted((SOURCE / "data" / "samples").glob("*.json"))]
+    draw = random.Random(17)
+    for number in range(400):
+        record = json.loads(json.dumps(draw.choice(samples)))
+        record["id"] = f"TB-{number}"
+        kind = draw.randrange(8)
+        if kind == 0:
+            record["date"] = "2020-01-01"
+        elif kind == 1:
+            record["service"]["ratings"][0]["alpha"]["1.1"] = 1.5
+        line = json.dumps(record, ensure_ascii=False)
+        yield {2: line[:-7], 3: ""}.get(kind, line).encode() + b"\n"
+
+
+def run(command, lines):
+    done = subprocess.run(
+        [PROGRAM, *command, "--lang", "en", "--format", "ndjson", "--lines", "-"], input=b"".join(lines), capture_output=True
+    )
+    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr.decode()
+
+
+def moved(record, lines):
+    """The record as it reads where its part is not the first: `source` and `line` count from the part's first line."""
+    record["source"] = re.sub(r"\d+$", lambda line: str(int(line[0]) + lines), record["source"])
+    for each in record.get("errors", []) + record.get("remarks", []):
+        each["line"] += lines
+    return record
+
+
+def counts(message):
+    """The numbers of a summary by what stands before them."""
+    flat = re.sub(r"by (grade|error|cause):", "", message)
+    return {before: int(number) for before, number in re.findall(r"([A-Za-z][A-Za-z -]*?):? +(\d+)", flat)}
+
+
+class Shards(unittest.TestCase):
+    def holds(self, *command):
+        lines = list(archive())
+        whole_code, whole, whole_message = run(command, lines)
+        for parts in (2, 3, 7):
+            cuts = [0, *sorted(random.Random(parts).sample(range(1, len(lines)), parts - 1)), len(lines)]
+            codes, together, total = [], [], {}
+            for begin, end in zip(cuts, cuts[1:]):
+                code, records, message = run(command, lines[begin:end])
+                codes.append(code)
+                together += [moved(each, begin) for each in records]
+                for name, number in counts(message).items():
+                    total[name] = total.get(name, 0) + number
+            self.assertEqual(together, whole)
+            self.assertEqual(max(codes), whole_code)
+            self.assertEqual(total, counts(whole_message))
+
+    def test_the_lines_of_the_parts_are_those_of_the_whole_and_their_summaries_add_up(self):
+        self.holds("grade")
+        self.holds("grade", "--only", "refused,AAA")
+        self.holds("verify")
+        self.holds("regrade", "--reading", "management-shortfall=no-grade")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
