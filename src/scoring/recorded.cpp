@@ -121,6 +121,7 @@ class inquiry {
   }
   void compare_readings();
 
+  // Of the four members that are results: the readings are compared by themselves.
   [[nodiscard]] bool holds(recorded_member member, const scheme& scheme, const grading& grading) const;
   [[nodiscard]] bool score_holds(const fraction& exact) const {
     const auto near = values_.score ? values_.score->beside(exact) : std::nullopt;
@@ -179,12 +180,9 @@ bool inquiry::holds(recorded_member member, const scheme& scheme, const grading&
       return grading.total && total_holds(fraction(*grading.total));
     case recorded_member::management_level:
       return grading.level && values_.level == grading.level;
-    case recorded_member::grade:
+    default:
       return name_of_grade(scheme, grading.grade) == recorded_.grade;
-    case recorded_member::readings:
-      break;
   }
-  return true;
 }
 
 std::optional<std::string> inquiry::computed(recorded_member member) const {
@@ -200,12 +198,9 @@ std::optional<std::string> inquiry::computed(recorded_member member) const {
       return grading.total ? std::optional(grading.total->to_string()) : std::nullopt;
     case recorded_member::management_level:
       return digits_of(grading.level);
-    case recorded_member::grade:
+    default:
       return name_of_grade(account_.scheme, grading.grade);
-    case recorded_member::readings:
-      break;
   }
-  return std::nullopt;
 }
 
 void inquiry::compare_readings() {
@@ -345,13 +340,10 @@ bool inquiry::by_doubles(difference& found) const {
     case recorded_member::management_level:
       return any(totals_in_doubles(*scheme.maturity, account_.assessment),
                  [&](const fraction& total) { return band_of(*scheme.maturity, total) == values_.level; });
-    case recorded_member::grade:
+    default:
       return any(scores_in_doubles(scheme, account_.assessment, readings),
                  [&](const fraction& score) { return is_recorded(decided(score, account_.grading.level, readings)); });
-    case recorded_member::readings:
-      break;
   }
-  return false;
 }
 
 bool inquiry::by_edition(difference& found) const {

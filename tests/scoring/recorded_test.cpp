@@ -217,6 +217,13 @@ TEST_CASE("an impossible recorded member is a difference", "[recorded]") {
   recorded.management_level = "3.5";
   CHECK(described(record.against(recorded)) ==
         "service_score -1/85.00 impossible; management_total 19/87 impossible; management_level 3.5/3 impossible");
+  // what is no number at all
+  recorded = {};
+  recorded.service_score = "85,00";
+  recorded.management_total = "";
+  recorded.management_level = "III";
+  CHECK(described(record.against(recorded)) ==
+        "service_score 85,00/85.00 impossible; management_total /87 impossible; management_level III/3 impossible");
   // the ends are possible
   recorded = {};
   recorded.service_score = "100";
