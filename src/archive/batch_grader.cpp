@@ -10,6 +10,20 @@ namespace tbsc94 {
 
 namespace {
 
+// Moves what is said of the record's first line to the right: the record begins further on in it.
+void move_first_line(outcome& outcome, std::size_t columns) {
+  const auto move = [&](auto& places) {
+    for (auto& each : places) {
+      each.column += each.line == outcome.line ? columns : 0;
+    }
+  };
+  move(outcome.record.errors);
+  move(outcome.record.remarks);
+  if (outcome.holding) {
+    move(outcome.holding->differs);
+  }
+}
+
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
 }  // namespace
@@ -17,10 +31,10 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") ==
 record_grader plain_grader(const scheme_catalog& catalog, const reader_options& options,
                            const readings_in_use& readings) {
   const auto reader = std::make_shared<assessment_reader>(catalog, options);
-  return [reader, &readings](const json::padded_text& text, std::size_t first_line, outcome& into) {
+  return {[reader, &readings](const json::padded_text& text, std::size_t first_line, outcome& into) {
     reader->read(text, first_line, into.record);
     grade_record(into, readings);
-  };
+  }};
 }
 
 batch_grader::batch_grader(record_grader grade_one, outcome_writer write)
@@ -92,7 +106,38 @@ void batch_grader::grade_member(const batch& batch, const member_document& membe
 
 void batch_grader::grade_text(const json::padded_text& text, std::string_view bytes, std::size_t first_line,
                               batch_result& result) {
-  grade_one_(text, first_line, outcome_);
+  if (grade_one_.cut) {
+    if (const auto records = grade_one_.cut(text); !records.empty()) {
+      grade_list(text, records, first_line, result);
+      return;
+    }
+  }
+  grade_one_.grade(text, first_line, outcome_);
+  finish(bytes, result);
+}
+
+// A record of a list is named by the line that it begins on.
+void batch_grader::grade_list(const json::padded_text& text, const std::vector<std::string_view>& records,
+                              std::size_t first_line, batch_result& result) {
+  std::size_t column = 1;
+  const char* at = text.text.data();
+  outcome_.line = first_line;
+  for (const std::string_view record : records) {
+    for (; at != record.data(); ++at) {
+      outcome_.line += *at == '\n' ? 1 : 0;
+      column = *at == '\n' ? 1 : column + (encoding::starts_code_point(*at) ? 1 : 0);
+    }
+    const auto offset = static_cast<std::size_t>(record.data() - text.text.data());
+    grade_one_.grade({record, text.capacity - offset}, outcome_.line, outcome_);
+    move_first_line(outcome_, column - 1);
+    finish(record, result);
+    if (stops_at_faults_ && result.account.refused > 0) {
+      return;
+    }
+  }
+}
+
+void batch_grader::finish(std::string_view bytes, batch_result& result) {
   result.account.count(outcome_);
   write_(result, outcome_, bytes);
 }

@@ -29,9 +29,15 @@ struct batch_result {
 /// Writes one outcome down; `bytes` are the record's own.
 using outcome_writer = std::function<void(batch_result& into, const outcome& outcome, std::string_view bytes)>;
 
-/// Reads one record, whose first line has the number `first_line`, and works out what is to be written
-/// of it. `into` holds the record's file and line already. It may keep buffers: one a thread.
-using record_grader = std::function<void(const json::padded_text& text, std::size_t first_line, outcome& into)>;
+/// What is done with the text of a record. It may keep buffers: one a thread.
+struct record_grader {
+  /// Reads one record, whose first line has the number `first_line`, and works out what is to be written
+  /// of it. `into` holds the record's file and line already.
+  std::function<void(const json::padded_text& text, std::size_t first_line, outcome& into)> grade;
+  /// Finds the records in a text that is a list of them; none where it is one record itself. May be left
+  /// empty.
+  std::function<std::vector<std::string_view>(const json::padded_text& text)> cut{};
+};
 
 /// Reads and grades, and no more. The catalog and the readings must outlive it.
 [[nodiscard]] record_grader plain_grader(const scheme_catalog& catalog, const reader_options& options,
@@ -53,6 +59,9 @@ class batch_grader {
   void grade_document(const input& input, batch_result& result);
   void grade_member(const batch& batch, const member_document& member, batch_result& result);
   void grade_text(const json::padded_text& text, std::string_view bytes, std::size_t first_line, batch_result& result);
+  void grade_list(const json::padded_text& text, const std::vector<std::string_view>& records, std::size_t first_line,
+                  batch_result& result);
+  void finish(std::string_view bytes, batch_result& result);
 
   record_grader grade_one_;
   outcome_writer write_;

@@ -38,6 +38,7 @@ class recorded_reader {
   /// cause of what is recorded as its grade, where that is among it.
   cause hold(const json::padded_text& text, std::size_t first_line, outcome& graded) const;
 
+  [[nodiscard]] language lang() const { return lang_; }
   [[nodiscard]] std::vector<const scheme*> other_editions(const loaded_scheme& used) const {
     std::vector<const scheme*> others;
     for (const loaded_scheme* each : catalog_.editions_of(used.content.id)) {

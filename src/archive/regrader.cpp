@@ -181,9 +181,9 @@ class regrader {
 record_grader regrading_grader(const scheme_catalog& catalog, const reader_options& options,
                                const regrade_terms& terms) {
   const auto one = std::make_shared<regrader>(catalog, options, terms);
-  return [one](const json::padded_text& text, std::size_t first_line, outcome& into) {
+  return {[one](const json::padded_text& text, std::size_t first_line, outcome& into) {
     one->grade(text, first_line, into);
-  };
+  }};
 }
 
 }  // namespace tbsc94

@@ -6,7 +6,8 @@
 namespace tbsc94 {
 
 /// Grades each record under the readings that it names, else under `readings`, and sets
-/// outcome::holding. The catalog and the readings must outlive it.
+/// outcome::holding. A result of `grade --format json` is held against the one worked out again from
+/// the assessment in it, an array of them one after another. The catalog and the readings must outlive it.
 [[nodiscard]] record_grader verifying_grader(const scheme_catalog& catalog, const reader_options& options,
                                              const readings_in_use& readings);
 

@@ -39,22 +39,55 @@ test_counts counts_of(const summary& account, bool recorded_required) {
           recorded_required ? 0 : unrecorded};
 }
 
-// What does not hold: a line for the record and one for each difference.
+// What was found besides of a result of `grade`: it was another version's.
+std::vector<const finding*> remarks_on_result(const outcome& outcome) {
+  std::vector<const finding*> found;
+  for (const finding& each : outcome.record.remarks) {
+    if (each.code == code::other_version) {
+      found.push_back(&each);
+    }
+  }
+  return found;
+}
+
+// What does not hold, or is to be remarked on: a line for the record and one for each thing.
 void append_text(batch_result& into, const outcome& outcome, const ci_style& style) {
   const language lang = style.lang;
   into.messages += to_lines(outcome.record.errors, outcome.file, lang);
   const holding_state state = state_of(*outcome.holding);
   const bool missing = state == holding_state::unrecorded && style.recorded_required;
-  if (!outcome.grading || !(missing || state == holding_state::differs)) {
+  const auto remarks = remarks_on_result(outcome);
+  if (!outcome.grading || !(missing || state == holding_state::differs || !remarks.empty())) {
     return;
   }
-  const phrase<>& title = missing ? message::unrecorded : message::differs;
+  const phrase<>& title = missing                           ? message::unrecorded
+                          : state == holding_state::differs ? message::differs
+                                                            : message::holds;
   const auto& id = outcome.record.assessment.id;
   into.written += fmt::format("{} {}{}\n", pad_right(title.in(lang), 10), harmless(outcome.source()),
                               id ? "  " + harmless(*id) : "");
   for (const held_difference& each : outcome.holding->differs) {
     into.written += fmt::format("  {}\n", to_line(each, lang));
   }
+  for (const finding* each : remarks) {
+    into.written += fmt::format("  {}: {}\n", each->where, harmless(each->message));
+  }
+}
+
+// One document may be an array of results: whether a list is written is known once all are read.
+record_format json_format(bool one) {
+  const framing list{"[\n", ",\n", "\n]\n"};
+  record_format format{[list](batch_result& into, const outcome& outcome, std::string_view) {
+                         into.written += list.between;
+                         json_writer json(into.written, json_writer::layout::indented);
+                         write_record(json, outcome, outcome.holding->readings.values);
+                       },
+                       one ? framing{"", list.between, ""} : list};
+  if (one) {
+    format.head = [list](const summary& account) { return account.read() == 1 ? "" : list.before; };
+    format.tail = [list](const summary& account) { return account.read() == 1 ? "\n" : list.after; };
+  }
+  return format;
 }
 
 record_format format_named(const std::string& name, ci_style style, bool one) {
@@ -65,13 +98,7 @@ record_format format_named(const std::string& name, ci_style style, bool one) {
             {}};
   }
   if (name == "json") {
-    const framing frame = one ? framing{"", "", "\n"} : framing{"[\n", ",\n", "\n]\n"};
-    return {[frame](batch_result& into, const outcome& outcome, std::string_view) {
-              into.written += frame.between;
-              json_writer json(into.written, json_writer::layout::indented);
-              write_record(json, outcome, outcome.holding->readings.values);
-            },
-            frame};
+    return json_format(one);
   }
   if (name == "junit") {
     return {[style](batch_result& into, const outcome& outcome, std::string_view) {

@@ -42,8 +42,9 @@ constexpr std::array names{
     "date-before-edition",
     "reason-empty",
     "assessor-empty",
+    "other-version",
 };
-static_assert(names.size() == static_cast<std::size_t>(code::assessor_empty) + 1);
+static_assert(names.size() == static_cast<std::size_t>(code::other_version) + 1);
 
 std::string_view parent_of(std::string_view pointer) { return pointer.substr(0, pointer.rfind('/')); }
 

@@ -43,6 +43,7 @@ enum class code : std::uint8_t {
   date_before_edition,
   reason_empty,
   assessor_empty,
+  other_version,
 };
 
 /// `name_of(code::not_utf_8) // "not-utf-8"`.

@@ -44,10 +44,10 @@ std::string sentence_of(const difference& found, language lang) {
   }
 }
 
-void write_value(json_writer& json, const std::optional<std::string>& value, bool is_number) {
+void write_value(json_writer& json, const std::optional<std::string>& value, bool is_json) {
   if (!value) {
     json.null();
-  } else if (is_number) {
+  } else if (is_json) {
     json.number(*value);
   } else {
     json.string(*value);
@@ -80,9 +80,9 @@ void write_difference(json_writer& json, const held_difference& difference) {
   json.begin_object();
   json.key("member").string(difference.member);
   json.key("recorded");
-  write_value(json, difference.recorded, difference.is_number);
+  write_value(json, difference.recorded, difference.is_json);
   json.key("computed");
-  write_value(json, difference.computed, difference.is_number);
+  write_value(json, difference.computed, difference.is_json);
   json.key("cause").string_or_null(difference.cause.empty() ? nullptr : &difference.cause);
   if (!difference.under.empty()) {
     json.key("under").begin_array();
@@ -97,6 +97,9 @@ void write_difference(json_writer& json, const held_difference& difference) {
   }
   if (!difference.edition.empty()) {
     json.key("edition").string(difference.edition);
+  }
+  if (difference.more > 0) {
+    json.key("more").number(difference.more);
   }
   json.end_object();
 }
@@ -150,7 +153,7 @@ std::vector<held_difference> ready_to_write(const std::vector<difference>& found
     added.member = name_of(each.member);
     added.recorded = each.recorded;
     added.computed = each.computed;
-    added.is_number = each.member < recorded_member::grade;
+    added.is_json = each.member < recorded_member::grade;
     added.cause = name_of(each.cause);
     added.why = sentence_of(each, lang);
     added.under = each.under;
@@ -162,6 +165,9 @@ std::vector<held_difference> ready_to_write(const std::vector<difference>& found
 }
 
 std::string to_line(const held_difference& difference, language lang) {
+  if (difference.more > 0) {
+    return message::more_differ(lang, harmless(difference.member), difference.more);
+  }
   const std::string line = message::recorded_computed(
       lang, harmless(difference.member), shown(difference.recorded, lang), shown(difference.computed, lang));
   return difference.why.empty() ? line : message::with_cause(lang, line, harmless(difference.why));

@@ -18,14 +18,15 @@ struct record;
 
 /// Something recorded that does not hold, ready to be written.
 struct held_difference {
-  std::string member;                   // "grade"
+  std::string member;                   // "grade"; of a result a JSON pointer: "/verdict/grade"
   std::optional<std::string> recorded;  // absent: null
   std::optional<std::string> computed;
-  bool is_number = false;  // both are a number's digits
-  std::string cause;       // a stable word; empty: not known
-  std::string why;         // the cause in a sentence; empty: not known
+  bool is_json = false;  // both are JSON: a number's digits, "\"AAA\""
+  std::string cause;     // a stable word; empty: not known
+  std::string why;       // the cause in a sentence; empty: not known
   std::vector<std::vector<reading_value>> under;
   std::string edition;
+  std::size_t more = 0;  // above 0: so many more values below `member` differ
   std::size_t line = 1;  // of the recorded value, in its file
   std::size_t column = 1;
 };

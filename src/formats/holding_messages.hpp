@@ -35,6 +35,20 @@ inline constexpr phrase<text> other_edition{"按版本 {} 会得到该值", "edi
 inline constexpr phrase<> together{" 加上 ", " together with "};
 inline constexpr phrase<> or_else{"，或 ", ", or "};
 
+// Results of `grade` held against those worked out again
+inline constexpr phrase<text, std::size_t> more_differ{"{}：另有 {} 处不一致", "{}: {} more differ"};
+inline constexpr phrase<> other_bytes{"结果所附的评价记录不是该摘要所指的输入",
+                                      "the assessment in the result is not the input that this is the digest of"};
+inline constexpr phrase<> rewritten{
+    "结果已被其他程序重新排版，输入的原始字节不复存在，无法核对其摘要",
+    "another program has written the result anew: the input's own bytes are lost, and the digest cannot be checked"};
+inline constexpr phrase<> other_scheme{"结果依据的是另一方案文件", "the result was worked out by another scheme file"};
+inline constexpr phrase<text, text> other_version{"结果由版本 {} 给出，此处为版本 {}",
+                                                  "the result is version {}'s; this is version {}"};
+inline constexpr phrase<> result_of_refused{
+    "被拒绝的记录的结果不含评价记录，无从核对",
+    "the result of a refused record, which carries no assessment: there is nothing to work out again"};
+
 // `verify`
 inline constexpr phrase<> holds{"一致", "holds"};
 inline constexpr phrase<> differs{"不一致", "differs"};

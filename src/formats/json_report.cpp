@@ -240,8 +240,7 @@ void write_report(json_writer& json, const outcome& outcome, const readings_in_u
   }
   const derivation derivation =
       derive(outcome.scheme_used(), outcome.record.assessment, *outcome.grading, readings.values);
-  const std::string_view text = encoding::without_bom(bytes);
-  json.key("assessment").raw(text.substr(0, text.find_last_not_of(" \t\r\n") + 1));
+  json.key("assessment").raw(encoding::without_bom(bytes));  // to its last blank: its digest can be checked
   json.key("readings");
   write_readings(json, readings);
   json.key("assumed");
