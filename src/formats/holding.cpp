@@ -56,16 +56,18 @@ void write_value(json_writer& json, const std::optional<std::string>& value, boo
 
 void write_recorded(json_writer& json, const recorded_result& recorded) {
   json.begin_object();
-  const auto member = [&](recorded_member which, const std::optional<std::string>& value) {
-    if (value || (which == recorded_member::grade && recorded.has_grade)) {
-      json.key(name_of(which));
-      write_value(json, value, which != recorded_member::grade);
-    }
-  };
-  member(recorded_member::service_score, recorded.service_score);
-  member(recorded_member::management_total, recorded.management_total);
-  member(recorded_member::management_level, recorded.management_level);
-  member(recorded_member::grade, recorded.grade);
+  if (recorded.service_score) {
+    json.key<"service_score">().number(*recorded.service_score);
+  }
+  if (recorded.management_total) {
+    json.key<"management_total">().number(*recorded.management_total);
+  }
+  if (recorded.management_level) {
+    json.key<"management_level">().number(*recorded.management_level);
+  }
+  if (recorded.has_grade) {
+    json.key<"grade">().string_or_null(recorded.grade ? &*recorded.grade : nullptr);
+  }
   if (!recorded.readings.empty()) {
     json.key(name_of(recorded_member::readings)).begin_object();
     for (const auto& [name, value] : recorded.readings) {
@@ -174,19 +176,19 @@ std::string to_line(const held_difference& difference, language lang) {
 }
 
 void write_holding(json_writer& json, const std::optional<recorded_result>& recorded, const holding& holding) {
-  json.key("recorded");
+  json.key<"recorded">();
   if (recorded) {
     write_recorded(json, *recorded);
   } else {
     json.null();
   }
-  json.key("differs").begin_array();
+  json.key<"differs">().begin_array();
   for (const held_difference& each : holding.differs) {
     write_difference(json, each);
   }
   json.end_array();
   if (holding.regraded) {
-    json.key("change");
+    json.key<"change">();
     write_change(json, *holding.regraded);
   }
 }

@@ -56,28 +56,20 @@ std::optional<std::string> digits_of(const std::optional<maturity_level>& level)
   return level ? std::optional(std::to_string(level->number())) : std::nullopt;
 }
 
-// The written members as numbers, where they are there and possible.
-struct values {
+// The written members as numbers, where they are there and possible. Their values are asked for only
+// where one differs.
+class values {
+ public:
   std::optional<written_number> score;
-  std::optional<fraction> score_value;  // 0 to 100
   std::optional<written_number> total;
-  std::optional<fraction> total_value;  // within the bands
   std::optional<maturity_level> level;
 
-  values(const recorded_result& recorded, const scheme& scheme) {
+  values(const recorded_result& recorded, const scheme& scheme) : scheme_(scheme) {
     if (recorded.service_score) {
       score = written_number::read(*recorded.service_score);
-      score_value = score ? score->value() : std::nullopt;
-      if (score_value && *score_value > fraction(100, 1)) {
-        score_value.reset();
-      }
     }
     if (recorded.management_total && scheme.maturity) {
       total = written_number::read(*recorded.management_total);
-      total_value = total ? total->value() : std::nullopt;
-      if (total_value && !band_of(*scheme.maturity, *total_value)) {
-        total_value.reset();
-      }
     }
     if (recorded.management_level && scheme.maturity) {
       const auto number = read_numeral(*recorded.management_level);
@@ -85,6 +77,20 @@ struct values {
       level = whole ? maturity_level::from(whole->digits()) : std::nullopt;
     }
   }
+
+  // 0 to 100.
+  [[nodiscard]] std::optional<fraction> score_value() const {
+    const auto value = score ? score->value() : std::nullopt;
+    return value && *value <= fraction(100, 1) ? value : std::nullopt;
+  }
+  // That of the band which the total lies in.
+  [[nodiscard]] std::optional<maturity_level> level_of_total() const {
+    const auto value = total ? total->value() : std::nullopt;
+    return value ? band_of(*scheme_.maturity, *value) : std::nullopt;
+  }
+
+ private:
+  const scheme& scheme_;
 };
 
 // Holds one recorded result to account, and looks for the causes.
@@ -222,7 +228,7 @@ void inquiry::compare_readings() {
 }
 
 void inquiry::explain_score(difference& found) const {
-  if (!values_.score_value) {
+  if (!values_.score_value()) {
     set(found, cause::impossible);
     return;
   }
@@ -231,7 +237,7 @@ void inquiry::explain_score(difference& found) const {
 }
 
 void inquiry::explain_total(difference& found) const {
-  if (!values_.total_value) {
+  if (!values_.level_of_total()) {
     set(found, cause::impossible);
     return;
   }
@@ -243,7 +249,7 @@ void inquiry::explain_level(difference& found) const {
     set(found, cause::impossible);
     return;
   }
-  const auto of_total = values_.total_value ? band_of(*account_.scheme.maturity, *values_.total_value) : std::nullopt;
+  const auto of_total = values_.level_of_total();
   static_cast<void>(
       set(found, cause::recorded_total, of_total == values_.level && differs(recorded_member::management_total)) ||
       by_doubles(found) || by_edition(found) || set(found, cause::inconsistent, of_total && of_total != values_.level));
@@ -279,14 +285,13 @@ bool inquiry::by_rounding(difference& found) const {
 bool inquiry::by_recorded_scores(difference& found) const {
   const grading& grading = account_.grading;
   const readings& readings = account_.readings.values;
-  const bool other_score = differs(recorded_member::service_score) && values_.score_value;
+  const auto score_value = values_.score_value();
+  const auto level_of_total = values_.level_of_total();
+  const bool other_score = differs(recorded_member::service_score) && score_value;
   const bool other_level = differs(recorded_member::management_level) && values_.level;
-  const bool other_total =
-      !recorded_.management_level && differs(recorded_member::management_total) && values_.total_value;
-  const fraction score = other_score ? *values_.score_value : grading.score;
-  const auto level = other_level   ? values_.level
-                     : other_total ? band_of(*account_.scheme.maturity, *values_.total_value)
-                                   : grading.level;
+  const bool other_total = !recorded_.management_level && differs(recorded_member::management_total) && level_of_total;
+  const fraction score = other_score ? *score_value : grading.score;
+  const auto level = other_level ? values_.level : other_total ? level_of_total : grading.level;
   const cause by_level = other_level ? cause::recorded_level : cause::recorded_total;
   return (other_score && set(found, cause::recorded_score, is_recorded(decided(score, grading.level, readings)))) ||
          ((other_level || other_total) && set(found, by_level, is_recorded(decided(grading.score, level, readings)))) ||
@@ -358,7 +363,8 @@ bool inquiry::by_edition(difference& found) const {
 }
 
 bool inquiry::by_contradiction(difference& found) const {
-  if (!values_.score_value || !(values_.level || !account_.grading.level)) {
+  const auto score = values_.score_value();
+  if (!score || !(values_.level || !account_.grading.level)) {
     return false;
   }
   // All combinations of the readings that bear on a given score and level.
@@ -369,7 +375,7 @@ bool inquiry::by_contradiction(difference& found) const {
     for (std::size_t i = 0; i < bearing.size(); ++i) {
       others = (combination >> i & 1U) != 0 ? others.with_other(bearing[i]) : others;
     }
-    if (is_recorded(decided(*values_.score_value, values_.level, others))) {
+    if (is_recorded(decided(*score, values_.level, others))) {
       return false;
     }
   }
