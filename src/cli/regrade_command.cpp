@@ -101,12 +101,12 @@ record_format json_format(language lang, const regrade_run& run) {
           {"{\"changes\": [\n", ",\n", ""},
           {},
           [&run](const summary& account) {
-            std::string text;
+            std::string text = "\n]";
             json_writer json(text, json_writer::layout::indented);
-            json.begin_object();
+            json.resume_object();
             run.account->write(json, account);
             json.end_object();
-            return "\n],\n" + text.substr(text.find('\n') + 1) + '\n';  // its object is the one that is open
+            return text + '\n';
           }};
 }
 

@@ -31,6 +31,11 @@ class json_writer {
   explicit json_writer(std::string& out, layout layout = layout::compact) : out_(out), layout_(layout) {}
 
   void begin_object() { open('{'); }
+  /// Goes on in an outermost object whose beginning, with a member or more, stands elsewhere already.
+  void resume_object() {
+    depth_ = 1;
+    first_ = false;
+  }
   void end_object() { close('}'); }
   void begin_array() { open('['); }
   void end_array() { close(']'); }

@@ -58,6 +58,23 @@ TEST_CASE("a key that is known beforehand is written as any other, in both layou
   }
 }
 
+TEST_CASE("an object that begins elsewhere goes on", "[json_writer]") {
+  for (const auto layout : {json_writer::layout::compact, json_writer::layout::indented}) {
+    std::string whole;
+    json_writer one(whole, layout);
+    one.begin_object();
+    one.key("x").null();
+    std::string parts = whole;
+    json_writer other(parts, layout);
+    other.resume_object();
+    for (json_writer* each : {&one, &other}) {
+      each->key("y").boolean(true);
+      each->end_object();
+    }
+    CHECK(parts == whole);
+  }
+}
+
 TEST_CASE("any UTF-8 comes back from a string as it went in", "[json_writer]") {
   for (const std::string& text : {std::string(), std::string("\0", 1), std::string("\"\\/\b\f\n\r\t\x1b\x7f"),
                                   std::string("江西😀\u2028\u202E")}) {
