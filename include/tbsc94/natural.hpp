@@ -16,7 +16,8 @@ __extension__ using uint128 = unsigned __int128;
 /// It is what numerators and denominators are made of. The widest that clause 5.1.2 can ask for is a
 /// mean over the means of 1,000 ratings' assessors: 18 decimals of α (60 bits), points due with their
 /// decimals (at most 30), the factor 100 and a limit's digits (at most 34), the least common multiple
-/// of unequal counts that add up to 1,000 (at most 124) and the number of assessors (10): 258 bits.
+/// of unequal counts that add up to 1,000 (at most 124) and the number of assessors (10): 258 bits. To leave
+/// one rating out of such a mean takes a count more (10): 268 bits.
 /// Requires of the caller: results stay within 384 bits, and nothing is subtracted below 0.
 class natural {
  public:

@@ -38,6 +38,10 @@ class rating_weights {
 /// 5.1.2). Points due leave out the items that the assessment declares not applicable.
 [[nodiscard]] fraction service_score(const scheme& scheme, const assessment& assessment, const rating_weights& weights);
 
+/// The service score with each rating left out in turn (5.1.2), one a rating. Requires two ratings or more.
+[[nodiscard]] std::vector<fraction> scores_without_each(const scheme& scheme, const assessment& assessment,
+                                                        const readings& readings);
+
 /// Points and points due of some items, and the percentage of the two (5.1.1).
 struct score_line {
   bool applicable = false;  // false: no points are due

@@ -1,6 +1,8 @@
 #include "tbsc94/service_score.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 #include <utility>
 
 namespace tbsc94 {
@@ -78,6 +80,23 @@ score_line line_of(const item_table& table, const assessment& assessment, const 
   return line;
 }
 
+// What 5.1.2 takes the mean of: each assessor's ratings together, or each rating by itself.
+struct rating_groups {
+  std::vector<std::size_t> of;       // a rating's group
+  std::vector<std::uint64_t> sizes;  // how many ratings each has
+
+  rating_groups(const assessment& assessment, const readings& readings) {
+    std::map<std::string_view, std::size_t> assessors;
+    for (const rating& rating : assessment.ratings) {
+      const bool alone = !readings.mean_over_assessors() || rating.assessor.empty();
+      const std::size_t group = alone ? sizes.size() : assessors.emplace(rating.assessor, sizes.size()).first->second;
+      sizes.resize(std::max(sizes.size(), group + 1));
+      ++sizes[group];
+      of.push_back(group);
+    }
+  }
+};
+
 }  // namespace
 
 bool rated_unequally(const assessment& assessment) {
@@ -109,6 +128,45 @@ fraction service_score(const scheme& scheme, const assessment& assessment, const
   const std::size_t items = scheme.service.items.size();
   return percentage(weighted_points(scheme.service, assessment, weights, 0, items),
                     due_units(scheme.service, assessment, 0, items), weights.sum());
+}
+
+std::vector<fraction> scores_without_each(const scheme& scheme, const assessment& assessment,
+                                          const readings& readings) {
+  const std::size_t items = scheme.service.items.size();
+  const natural due = due_units(scheme.service, assessment, 0, items);
+  const rating_groups groups(assessment, readings);
+  std::vector<uint128> points;
+  std::vector<uint128> of_group(groups.sizes.size());
+  for (std::size_t r = 0; r < assessment.ratings.size(); ++r) {
+    points.push_back(points_units(scheme.service, assessment.alphas_of(r), 0, items));
+    of_group[groups.of[r]] += points[r];
+  }
+  // The groups' means add up to sum ÷ common.
+  natural common = 1;
+  for (const std::uint64_t size : groups.sizes) {
+    common = lcm(common, size);
+  }
+  const auto mean_of = [&](std::size_t group) {
+    return natural::from(of_group[group]) * common.divided_by(groups.sizes[group]).quotient;
+  };
+  natural sum;
+  for (std::size_t g = 0; g < groups.sizes.size(); ++g) {
+    sum = sum + mean_of(g);
+  }
+
+  std::vector<fraction> result;
+  for (std::size_t r = 0; r < assessment.ratings.size(); ++r) {
+    const std::size_t group = groups.of[r];
+    const natural of_others = sum - mean_of(group);
+    const natural left = groups.sizes[group] - 1;
+    if (left.is_zero()) {  // its whole group goes
+      result.push_back(percentage(of_others, due, common * natural(groups.sizes.size() - 1)));
+    } else {
+      const natural rest = natural::from(of_group[group] - points[r]) * common;
+      result.push_back(percentage(of_others * left + rest, due, common * left * natural(groups.sizes.size())));
+    }
+  }
+  return result;
 }
 
 service_breakdown break_down(const scheme& scheme, const assessment& assessment, const rating_weights& weights) {
