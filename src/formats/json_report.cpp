@@ -6,6 +6,8 @@
 #include "formats/encoding.hpp"
 #include "formats/ndjson.hpp"
 #include "formats/version.hpp"
+#include "tbsc94/agreement.hpp"
+#include "tbsc94/outlook.hpp"
 
 namespace tbsc94 {
 
@@ -24,7 +26,37 @@ void write_bilingual(json_writer& json, const bilingual& text) {
   json.end_object();
 }
 
-void write_readings(json_writer& json, const readings_in_use& readings) {
+void write_grade(json_writer& json, const scheme& scheme, grade_index grade) {
+  json.key("grade");
+  grade ? json.string(grade_name(scheme, grade)) : json.null();
+}
+
+void write_level(json_writer& json, std::string_view name, std::optional<maturity_level> level) {
+  json.key(name);
+  level ? json.number(std::size_t{level->number()}) : json.null();
+}
+
+void write_decimal(json_writer& json, std::string_view name, const std::optional<decimal>& value) {
+  json.key(name);
+  value ? json.number(value->to_string()) : json.null();
+}
+
+// What the other value of a reading would give; null where it would refuse the assessment.
+void write_other(json_writer& json, const outcome& outcome, const readings& readings, reading which) {
+  const scheme& scheme = outcome.scheme_used();
+  const auto other = grade_under_other(scheme, outcome.record.assessment, readings, which);
+  if (!other) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("value").string(readings.with_other(which).value(which));
+  json.key("score_exact").string(other->score.to_string());
+  write_grade(json, scheme, other->grade);
+  json.end_object();
+}
+
+void write_readings(json_writer& json, const outcome& outcome, const readings_in_use& readings) {
   json.begin_array();
   for (const reading each : all_readings) {
     json.begin_object();
@@ -37,6 +69,8 @@ void write_readings(json_writer& json, const readings_in_use& readings) {
       json.key("decision").string(settled->text);
       json.key("date").string_or_null(settled->date.empty() ? nullptr : &settled->date);
     }
+    json.key("other");
+    write_other(json, outcome, readings.values, each);
     json.end_object();
   }
   json.end_array();
@@ -108,6 +142,7 @@ void write_service(json_writer& json, const outcome& outcome, const readings& re
     json.key("name");
     write_bilingual(json, table.items[i].name);
     write_line(json, breakdown.items[i]);
+    write_exact(json, "lost", fraction(breakdown.items[i].points_due) - breakdown.items[i].points);
     json.end_object();
   }
   json.end_array();
@@ -119,10 +154,8 @@ void write_management(json_writer& json, const outcome& outcome, const derivatio
   const assessment& assessment = outcome.record.assessment;
   const grading& grading = *outcome.grading;
   json.begin_object();
-  json.key("total");
-  grading.total ? json.number(grading.total->to_string()) : json.null();
-  json.key("level");
-  grading.level ? json.number(std::size_t{grading.level->number()}) : json.null();
+  write_decimal(json, "total", grading.total);
+  write_level(json, "level", grading.level);
   json.key("conformity").string(assessment.conformity == conformity::nonconforming ? "nonconforming" : "conforming");
   json.key("qms_audit");
   if (assessment.qms_audit) {
@@ -163,9 +196,24 @@ void write_management(json_writer& json, const outcome& outcome, const derivatio
   json.end_object();
 }
 
-void write_next(json_writer& json, const grade_table& table, const next_grade& next) {
+void write_raises(json_writer& json, const scheme& scheme, const fewest_raises& raises) {
   json.begin_object();
-  json.key("grade").string(table.grades[next.grade].grade);
+  json.key("count").number(raises.count);
+  json.key("items").begin_array();
+  for (const raise& each : raises.items) {
+    json.begin_object();
+    json.key("id").string(scheme.maturity->table.items[each.item].id);
+    json.key("gain").number(each.gain.to_string());
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void write_next(json_writer& json, const scheme& scheme, const next_grade& next,
+                const std::optional<fewest_raises>& raises) {
+  json.begin_object();
+  write_grade(json, scheme, next.grade);
   json.key("conformity").boolean(next.conformity);
   json.key("score");
   if (next.score) {
@@ -173,20 +221,29 @@ void write_next(json_writer& json, const grade_table& table, const next_grade& n
   } else {
     json.null();
   }
-  json.key("level");
-  next.level ? json.number(std::size_t{next.level->number()}) : json.null();
-  json.key("total");
-  next.total ? json.number(next.total->to_string()) : json.null();
+  write_level(json, "level", next.level);
+  write_decimal(json, "total", next.total);
+  json.key("raises");
+  raises ? write_raises(json, scheme, *raises) : json.null();
   json.end_object();
 }
 
-void write_verdict(json_writer& json, const outcome& outcome, const derivation& derivation) {
-  const grade_table& table = outcome.scheme_used().grades;
+void write_cushion(json_writer& json, const cushion& cushion) {
+  json.begin_object();
+  json.key("score").string(cushion.score.to_string());
+  write_level(json, "level", cushion.level);
+  write_decimal(json, "total", cushion.total);
+  json.end_object();
+}
+
+void write_verdict(json_writer& json, const outcome& outcome, const derivation& derivation, const readings& readings) {
+  const scheme& scheme = outcome.scheme_used();
+  const grade_table& table = scheme.grades;
   const grading& grading = *outcome.grading;
+  const outlook outlook = look_out(scheme, outcome.record.assessment, grading, derivation, readings);
   json.begin_object();
   json.key("clause").string(table.clause);
-  json.key("grade");
-  grading.grade ? json.string(table.grades[*grading.grade].grade) : json.null();
+  write_grade(json, scheme, grading.grade);
   json.key("conformity_met").boolean(outcome.record.assessment.conformity != conformity::nonconforming);
   json.key("requirements").begin_array();
   for (const requirement& each : derivation.requirements) {
@@ -197,16 +254,47 @@ void write_verdict(json_writer& json, const outcome& outcome, const derivation& 
     json.key("score_from").number(table.grades[each.grade].from.trimmed().to_string());
     json.key("score_met").boolean(each.score_met);
     json.key("row").number(each.row + 1);
-    json.key("level_from");
-    row.level ? json.number(std::size_t{row.level->number()}) : json.null();
+    write_level(json, "level_from", row.level);
     json.key("level_met").boolean(each.level_met);
     json.end_object();
   }
   json.end_array();
   json.key("next");
-  derivation.next ? write_next(json, table, *derivation.next) : json.null();
+  derivation.next ? write_next(json, scheme, *derivation.next, outlook.raises) : json.null();
+  json.key("cushion");
+  outlook.cushion ? write_cushion(json, *outlook.cushion) : json.null();
   json.key("depends_on");
   write_reading_set(json, grading.depends_on);
+  json.end_object();
+}
+
+void write_agreement(json_writer& json, const scheme& scheme, const agreement& agreement) {
+  json.begin_object();
+  json.key("items").begin_array();
+  for (const item_agreement& each : agreement.items) {
+    json.begin_object();
+    json.key("id").string(scheme.service.items[each.item].id);
+    json.key("least").number(each.least.value().to_string());
+    json.key("most").number(each.most.value().to_string());
+    json.key("spread").number(each.spread().to_string());
+    json.key("bands").begin_array();
+    for (const std::size_t ratings : each.in_band) {
+      json.number(ratings);
+    }
+    json.end_array();
+    json.key("far_apart").boolean(each.is_far_apart());
+    json.end_object();
+  }
+  json.end_array();
+  json.key("without").begin_array();
+  for (const left_out& each : agreement.without) {
+    json.begin_object();
+    write_exact(json, "score", each.score);
+    write_grade(json, scheme, each.grade);
+    json.key("changes_grade").boolean(each.changes_grade);
+    json.end_object();
+  }
+  json.end_array();
   json.end_object();
 }
 
@@ -242,7 +330,7 @@ void write_report(json_writer& json, const outcome& outcome, const readings_in_u
       derive(outcome.scheme_used(), outcome.record.assessment, *outcome.grading, readings.values);
   json.key("assessment").raw(encoding::without_bom(bytes));  // to its last blank: its digest can be checked
   json.key("readings");
-  write_readings(json, readings);
+  write_readings(json, outcome, readings);
   json.key("assumed");
   write_assumed(json, *outcome.grading);
   json.key("remarks");
@@ -252,7 +340,11 @@ void write_report(json_writer& json, const outcome& outcome, const readings_in_u
   json.key("management");
   write_management(json, outcome, derivation);
   json.key("verdict");
-  write_verdict(json, outcome, derivation);
+  write_verdict(json, outcome, derivation, readings.values);
+  json.key("agreement");
+  const auto agreement =
+      agreement_of(outcome.scheme_used(), outcome.record.assessment, *outcome.grading, readings.values);
+  agreement ? write_agreement(json, outcome.scheme_used(), *agreement) : json.null();
   json.end_object();
 }
 

@@ -130,10 +130,14 @@ TEST_CASE("a changed member of a result is found", "[cli][verify]") {
   CHECK(after("\"score\": 85.00", "\"score\": 85.01") == "/service/score 85.01>85.0");
   CHECK(contains(verify(replaced(example_result(), "\"score\": 85.00", "\"score\": 85.00000000000000000001")).out,
                  R"({"member":"/service/score","recorded":85.00000000000000000001,"computed":85.00,"cause":null})"));
-  CHECK(after("\"score_exact\": \"85\"", "\"score_exact\": \"85.0\"") == R"(/service/score_exact "85.0">"85")");
+  CHECK(after(R"("score_exact": "85",
+    "points_due")",
+              R"("score_exact": "85.0",
+    "points_due")") == R"(/service/score_exact "85.0">"85")");
   CHECK(after("\"total\": 87", "\"total\": 88") == "/management/total 88>87");
   CHECK(after("\"value\": \"full-value\"", "\"value\": \"rounded-value\"") ==
-        "/readings/0/default true>false; /service/compared_score null>85");
+        R"(/readings/0/default true>false; /readings/0/other/value "rounded-value">"full-value"; )"
+        "/service/compared_score null>85");
   CHECK(after("\"value\": \"full-value\"", "\"value\": \"sideways\"") ==
         R"(/readings/0/value "sideways">"full-value")");
   CHECK(after("\"sha256\": \"53", "\"sha256\": \"54") == "/scheme/sha256 other-scheme");

@@ -57,6 +57,8 @@ void check_consistent(const document& report) {
   mpq_class points;
   mpq_class due;
   for (const document& item : service["items"]) {
+    check_shown(item, "lost");
+    CHECK(exact(item["lost_exact"]) == number(item["points_due"]) - exact(item["points_exact"]));
     check_shown(item, "points");
     check_shown(item, "percentage");
     points += exact(item["points_exact"]);
@@ -111,7 +113,7 @@ void check_consistent(const document& report) {
 TEST_CASE("the parts of a report", "[json_report]") {
   const auto report = nlohmann::ordered_json::parse(report_of(example::assessment_text()));
   CHECK(keys_of(report) == std::vector<std::string>{"tool", "scheme", "input", "assessment", "readings", "assumed",
-                                                    "remarks", "service", "management", "verdict"});
+                                                    "remarks", "service", "management", "verdict", "agreement"});
   CHECK(report["tool"]["name"] == "tbsc94");
   CHECK(report["scheme"]["id"] == "CTS TBSC94-2026");
   CHECK(report["scheme"]["edition"] == "B/0");
@@ -175,7 +177,8 @@ TEST_CASE("all readings are listed, with the body's decisions", "[json_report]")
   const document list = document::parse(report_of(example::assessment_text(), readings))["readings"];
   REQUIRE(list.size() == reading_count);
   CHECK(list[0] == document::parse(R"({"name":"limit-comparison","value":"full-value","default":true,"clause":"5.3",
-                                   "settled":false})"));
+                                   "settled":false,
+                                   "other":{"value":"rounded-value","score_exact":"85","grade":"AAA"}})"));
   CHECK(list[2]["settled"] == true);
   CHECK(list[2]["default"] == true);
   CHECK(list[2]["date"].is_null());
@@ -183,6 +186,54 @@ TEST_CASE("all readings are listed, with the body's decisions", "[json_report]")
   CHECK(list[4]["default"] == false);
   CHECK(list[4]["decision"] == "TC 2026-03");
   CHECK(list[4]["date"] == "2026-03-01");
+}
+
+TEST_CASE("what would change the result", "[json_report]") {
+  const document verdict = document::parse(report_of(example::assessment_text()))["verdict"];
+  // 85 points and a total of 87, where AAA asks 80 and a total of 70, and AAAA a total of 95.
+  CHECK(verdict["cushion"] == document::parse(R"({"score":"5","level":3,"total":17})"));
+  CHECK(verdict["next"]["raises"]["count"] == 4);
+  CHECK(verdict["next"]["raises"]["items"].size() == 8);
+  CHECK(verdict["next"]["raises"]["items"][0] == document::parse(R"({"id":"4.1","gain":2})"));
+
+  const std::string nonconforming =
+      example::replaced(example::assessment_text(), "\"conforming\"", "\"nonconforming\"");
+  const document other = document::parse(report_of(nonconforming))["verdict"];
+  CHECK(other["cushion"].is_null());
+  CHECK(other["next"]["raises"].is_null());
+}
+
+TEST_CASE("how far the ratings agree", "[json_report]") {
+  CHECK(document::parse(report_of(example::assessment_text()))["agreement"].is_null());  // one rating alone
+  document text = document::parse(example::assessment_text());
+  text["service"]["ratings"].push_back(text["service"]["ratings"][0]);
+  text["service"]["ratings"][1]["assessor"] = "B";
+  for (auto& alpha : text["service"]["ratings"][1]["alpha"]) {
+    alpha = 0.75;
+  }
+  text["service"]["ratings"][1]["alpha"]["7.1"] = 0.6;
+  const document report = document::parse(report_of(text.dump()));
+  const document& agreement = report["agreement"];
+  REQUIRE(agreement["items"].size() == 19);
+  CHECK(agreement["items"][0] == document::parse(R"({"id":"1.1","least":0.75,"most":0.85,"spread":0.1,
+                                                     "bands":[0,0,0,1,1],"far_apart":false})"));
+  CHECK(agreement["items"][18]["far_apart"] == true);
+  REQUIRE(agreement["without"].size() == 2);
+  CHECK(agreement["without"][0] ==
+        document::parse(R"({"score":73.80,"score_exact":"73.8","grade":null,"changes_grade":false})"));
+  CHECK(agreement["without"][1]["grade"] == "AAA");
+  CHECK(agreement["without"][1]["changes_grade"] == true);  // 79.4 with both
+}
+
+TEST_CASE("what the other value of a reading would give", "[json_report]") {
+  // Nothing is declared not applicable: the other value changes nothing. Declared, the default refuses it.
+  const document plain = document::parse(report_of(example::assessment_text()))["readings"][3];
+  CHECK(plain["other"] == document::parse(R"({"value":"exclude","score_exact":"85","grade":"AAA"})"));
+  const document sample = document::parse(report_of(example::read_file(TBSC94_DATA "/samples/not-applicable.json"),
+                                                    example::with_other({"not-applicable"})))["readings"];
+  CHECK(sample[3]["value"] == "exclude");
+  CHECK(sample[3]["other"].is_null());
+  CHECK(sample[4]["other"]["value"] == "by-order");
 }
 
 TEST_CASE("a refused record's report has errors in place of what is worked out", "[json_report]") {
