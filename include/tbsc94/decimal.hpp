@@ -72,6 +72,10 @@ class fraction {
   /// The value in full: a decimal that ends (`"86.42"`), else the fraction (`"27727/300"`).
   [[nodiscard]] std::string to_string() const;
 
+  friend fraction operator+(const fraction& a, const fraction& b);
+  friend fraction operator*(const fraction& a, const fraction& b);
+  /// Requires b above 0.
+  friend fraction operator/(const fraction& a, const fraction& b);
   /// Requires a >= b.
   friend fraction operator-(const fraction& a, const fraction& b);
   friend bool operator==(const fraction& a, const fraction& b) = default;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -14,6 +15,15 @@ namespace tbsc94 {
 
 /// Whether the assessors rated unequally often: only then does the reading `mean-over` matter (5.1.2).
 [[nodiscard]] bool rated_unequally(const assessment& assessment);
+
+/// What a mean is first taken over (5.1.2): under the reading `mean-over=assessors` all ratings of an assessor,
+/// where one that names none is an assessor's only one; else each rating by itself.
+struct rating_groups {
+  std::vector<std::size_t> of;       // a rating's group, in the order of their first ratings
+  std::vector<std::uint64_t> sizes;  // how many ratings a group has
+
+  rating_groups(const assessment& assessment, const readings& readings);
+};
 
 /// The weights with which the ratings enter a mean (5.1.2): whole numbers, one a rating.
 ///

@@ -36,6 +36,8 @@ inline constexpr phrase<> opt_schema_name{"assessment（评价记录）、result
                                           "assessment, result or scheme"};
 inline constexpr phrase<> opt_require_recorded{"没有存档结果的评价记录视为不成立",
                                                "An assessment without a recorded result fails"};
+inline constexpr phrase<> opt_explain{"逐步列出推导，每一步注明条款（text、markdown 格式）",
+                                      "Show the derivation step by step, each with its clause (text, markdown)"};
 inline constexpr phrase<> opt_require{"须达到的级别；未达到，或仅在假定符合性审查通过时达到，退出码为 1",
                                       "The grade to reach; exit code 1 where an assessment does not, or does so only "
                                       "with conformity assumed"};
@@ -106,6 +108,9 @@ inline constexpr phrase<text, text, text> no_such_value{"条款解释 {} 没有�
 inline constexpr phrase<text, text> no_such_kind{"--only 没有取值“{}”；可用：{}",
                                                  "--only has no value \"{}\"; there are {}"};
 inline constexpr phrase<text, text> no_such_grade{"没有级别“{}”；可用：{}", "there is no grade \"{}\"; there are {}"};
+inline constexpr phrase<text> explains_text{
+    "--explain 用于 text 与 markdown 格式；{} 格式已含全部推导或不含推导",
+    "--explain is for the formats text and markdown, not for {}: json has the derivation as it is"};
 inline constexpr phrase<text, text> no_such_edition{"没有装载版本“{}”；可用：{}",
                                                     "edition \"{}\" is not loaded; there are {}"};
 inline constexpr phrase<text, text> scheme_loaded_twice{"方案 {} 的版本 {} 已装载，不能重复装载",

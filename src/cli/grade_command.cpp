@@ -33,6 +33,23 @@ record_format text_format(const workspace& space, bool one_report) {
           {}};
 }
 
+// Explained, each of several documents has a report of its own, behind its line.
+record_format explained_format(const workspace& space, bool one_report) {
+  const record_format plain = text_format(space, one_report);
+  return {[&space, plain, one_report](batch_result& into, const outcome& outcome, std::string_view bytes) {
+            plain.write(into, outcome, bytes);
+            if (!outcome.grading) {
+              return;
+            }
+            if (!one_report) {
+              into.written += '\n' + text_report(outcome, space.readings, space.style);
+            }
+            into.written += text_explanation(outcome, space.readings, space.style);
+            into.written += one_report ? "" : "\n";
+          },
+          {}};
+}
+
 record_format ndjson_format(const workspace& space) {
   return {[&space](batch_result& into, const outcome& outcome, std::string_view) {
             append_ndjson(into.written, outcome, space.readings.values);
@@ -59,7 +76,14 @@ record_format json_format(const workspace& space, bool one_report) {
           frame};
 }
 
-record_format choose_format(const common_options& options, const workspace& space, bool one_report) {
+struct grade_options {
+  common_options common;
+  std::string require;
+  bool explain = false;
+};
+
+record_format choose_format(const grade_options& grade, const workspace& space, bool one_report) {
+  const common_options& options = grade.common;
   if (options.format == "ndjson") {
     return ndjson_format(space);
   }
@@ -69,13 +93,8 @@ record_format choose_format(const common_options& options, const workspace& spac
   if (options.format == "json") {
     return json_format(space, one_report);
   }
-  return text_format(space, one_report);
+  return grade.explain ? explained_format(space, one_report) : text_format(space, one_report);
 }
-
-struct grade_options {
-  common_options common;
-  std::string require;
-};
 
 constexpr std::string_view reached = "reached";
 constexpr std::string_view not_reached = "not reached";
@@ -103,7 +122,12 @@ int check_grade(const std::string& required, const scheme_catalog& catalog, lang
 }
 
 int run(const grade_options& options, language lang) {
-  batch_command command{choose_format};
+  if (options.explain && options.common.format != "text") {
+    complain(lang, message::explains_text(lang, options.common.format));
+    return wrong_usage;
+  }
+  batch_command command{
+      [&](const common_options&, const workspace& space, bool one) { return choose_format(options, space, one); }};
   const std::string& required = options.require;
   if (!required.empty()) {
     command.prepare = [&](workspace& space) { return check_grade(required, space.catalog, lang); };
@@ -134,6 +158,7 @@ command add_grade_command(CLI::App& program, language lang) {
   const auto options = std::make_shared<grade_options>();
   add_common_options(*app, options->common, lang, {"text", "json", "ndjson", "csv"});
   add_only_option(*app, options->common, lang);
+  app->add_flag("--explain", options->explain, std::string(message::opt_explain.in(lang)));
   app->add_option("--require", options->require, std::string(message::opt_require.in(lang)))->type_name("GRADE");
   return {app, [options, lang] { return run(*options, lang); }};
 }

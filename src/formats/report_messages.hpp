@@ -88,6 +88,13 @@ inline constexpr phrase<text, text> approximately{"{}（约 {}）", "{} (about {
 inline constexpr phrase<text, text, text> level_missing_points{
     "管理要求等级 {}（管理成熟度总分现为 {}，还差 {} 分）",
     "management {} (the management total is {}; {} more are needed)"};
+inline constexpr phrase<text> no_total_gives{"管理要求等级 {}（没有总分对应该等级）",
+                                             "management {} (which no total gives)"};
+inline constexpr phrase<std::size_t, text, text> raises{
+    "每次一项提高一级，最少 {} 次，合计不少于 {} 分；可提高的条目：{}",
+    "the fewest raises of an item by one level: {}, which together bring {} or more, of: {}"};
+inline constexpr phrase<text, text> raises_each{"每级 {} 分：{}", "{} each: {}"};
+inline constexpr phrase<> no_raises{"全部条目均为五级，总分也达不到", "not even with all items at level 5"};
 inline constexpr phrase<> conformity_missing{"管理要求符合性审查须通过", "the conformity review must be passed"};
 
 // Readings

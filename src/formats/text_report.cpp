@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/explanation.hpp"
 #include "formats/messages.hpp"
 #include "formats/report_messages.hpp"
 #include "formats/terminal_text.hpp"
@@ -11,8 +12,25 @@ namespace tbsc94 {
 
 namespace {
 
-constexpr std::size_t most_rating_columns = 24;  // more ratings than this are summarized
 constexpr std::size_t name_width = 30;
+
+// A line, and where it is too long further ones, set in a little more.
+void append_line(std::string& out, std::string_view text, std::size_t indent) {
+  bool first = true;
+  for (const std::string& part : wrap(text, report_width - indent - 2)) {
+    out.append(first ? indent : indent + 2, ' ');
+    out += part + '\n';
+    first = false;
+  }
+}
+
+std::string painted(std::string_view text, std::string_view sgr, text_style style) {
+  return style.color ? fmt::format("\x1b[{}m{}\x1b[0m", sgr, text) : std::string(text);
+}
+
+void append_heading(std::string& out, std::string_view text, text_style style) {
+  out += '\n' + painted(text, "1", style) + '\n';
+}
 
 class report {
  public:
@@ -45,18 +63,11 @@ class report {
   [[nodiscard]] language lang() const { return style_.lang; }
   [[nodiscard]] std::string clause(std::string_view clause) const { return clause_text(clause, lang()); }
 
-  void line(std::string_view text, std::size_t indent = 2) {
-    bool first = true;
-    for (const std::string& part : wrap(text, report_width - indent - 2)) {
-      out_.append(first ? indent : indent + 2, ' ');
-      out_ += part + '\n';
-      first = false;
-    }
-  }
+  void line(std::string_view text, std::size_t indent = 2) { append_line(out_, text, indent); }
   [[nodiscard]] std::string painted(std::string_view text, std::string_view sgr) const {
-    return style_.color ? fmt::format("\x1b[{}m{}\x1b[0m", sgr, text) : std::string(text);
+    return tbsc94::painted(text, sgr, style_);
   }
-  void heading(std::string_view text) { out_ += '\n' + painted(text, "1") + '\n'; }
+  void heading(std::string_view text) { append_heading(out_, text, style_); }
 
   void verdict();
   void service();
@@ -172,7 +183,7 @@ void report::service() {
 void report::ratings() {
   heading(message::ratings_section(lang(), clause(scheme_.alpha_clause)));
   const std::size_t count = assessment_.ratings.size();
-  if (count > most_rating_columns) {
+  if (count > most_ratings_shown) {
     rating_extremes();
     return;
   }
@@ -329,10 +340,16 @@ void report::next() {
                                 limit.from.trimmed().to_string()),
          4);
   }
-  if (next.level) {
+  if (next.level && next.total) {
     line(message::level_missing_points(lang(), level_name(*next.level), grading_.total->to_string(),
                                        next.total->to_string()),
          4);
+    const auto raises = raises_for(*scheme_.maturity, assessment_.levels, *next.total);
+    line(raises ? raises_text(*scheme_.maturity, *raises, *next.total, lang())
+                : std::string(message::no_raises.in(lang())),
+         6);
+  } else if (next.level) {
+    line(message::no_total_gives(lang(), level_name(*next.level)), 4);
   }
 }
 
@@ -393,6 +410,21 @@ void report::remarks() {
 
 std::string text_report(const outcome& outcome, const readings_in_use& readings, text_style style) {
   return report(outcome, readings, style).write();
+}
+
+std::string text_explanation(const outcome& outcome, const readings_in_use& readings, text_style style) {
+  std::string out;
+  for (const explained_part& part : explain(outcome, readings, style.lang)) {
+    append_heading(out, part.heading, style);
+    for (const explained_step& step : part.steps) {
+      if (step.clause.empty()) {
+        out += "  " + shorten(step.text, report_width - 2) + '\n';
+      } else {
+        append_line(out, fmt::format("[{}] {}", step.clause, step.text), 4);
+      }
+    }
+  }
+  return out;
 }
 
 std::string text_line(const outcome& outcome, text_style style) {

@@ -202,6 +202,18 @@ std::string fraction::to_string() const {
   return with_point(digits.to_string(), places);
 }
 
+fraction operator+(const fraction& a, const fraction& b) {
+  return {a.numerator_ * b.denominator_ + b.numerator_ * a.denominator_, a.denominator_ * b.denominator_};
+}
+
+fraction operator*(const fraction& a, const fraction& b) {
+  return {a.numerator_ * b.numerator_, a.denominator_ * b.denominator_};
+}
+
+fraction operator/(const fraction& a, const fraction& b) {
+  return {a.numerator_ * b.denominator_, a.denominator_ * b.numerator_};
+}
+
 fraction operator-(const fraction& a, const fraction& b) {
   return {a.numerator_ * b.denominator_ - b.numerator_ * a.denominator_, a.denominator_ * b.denominator_};
 }

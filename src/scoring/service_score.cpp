@@ -80,23 +80,6 @@ score_line line_of(const item_table& table, const assessment& assessment, const 
   return line;
 }
 
-// What 5.1.2 takes the mean of: each assessor's ratings together, or each rating by itself.
-struct rating_groups {
-  std::vector<std::size_t> of;       // a rating's group
-  std::vector<std::uint64_t> sizes;  // how many ratings each has
-
-  rating_groups(const assessment& assessment, const readings& readings) {
-    std::map<std::string_view, std::size_t> assessors;
-    for (const rating& rating : assessment.ratings) {
-      const bool alone = !readings.mean_over_assessors() || rating.assessor.empty();
-      const std::size_t group = alone ? sizes.size() : assessors.emplace(rating.assessor, sizes.size()).first->second;
-      sizes.resize(std::max(sizes.size(), group + 1));
-      ++sizes[group];
-      of.push_back(group);
-    }
-  }
-};
-
 }  // namespace
 
 bool rated_unequally(const assessment& assessment) {
@@ -104,6 +87,17 @@ bool rated_unequally(const assessment& assessment) {
   const std::size_t first = ratings_by_its_assessor(ratings, ratings[0]);
   return std::any_of(ratings.begin() + 1, ratings.end(),
                      [&](const rating& each) { return ratings_by_its_assessor(ratings, each) != first; });
+}
+
+rating_groups::rating_groups(const assessment& assessment, const readings& readings) {
+  std::map<std::string_view, std::size_t> assessors;
+  for (const rating& rating : assessment.ratings) {
+    const bool alone = !readings.mean_over_assessors() || rating.assessor.empty();
+    const std::size_t group = alone ? sizes.size() : assessors.emplace(rating.assessor, sizes.size()).first->second;
+    sizes.resize(std::max(sizes.size(), group + 1));
+    ++sizes[group];
+    of.push_back(group);
+  }
 }
 
 rating_weights::rating_weights(const assessment& assessment, const readings& readings) {

@@ -36,10 +36,6 @@ std::string grade_of(const std::string& score, unsigned number, const readings& 
 const fraction hair(1, natural::power_of_ten(18));
 const fraction third_of_it(1, natural::power_of_ten(18) * 3);
 
-fraction operator+(const fraction& a, const fraction& b) {
-  return {a.numerator() * b.denominator() + b.numerator() * a.denominator(), a.denominator() * b.denominator()};
-}
-
 std::string text_of(const naive::readings& others) {
   std::string text = "readings:";
   for (const std::string& name : others) {
