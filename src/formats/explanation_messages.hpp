@@ -59,7 +59,7 @@ inline constexpr phrase<text, text, unsigned> step_last_band{"总分从 {} 起�
 inline constexpr phrase<text, unsigned> step_level{"管理要求等级：{}，等级 {}", "management level: {}, level {}"};
 
 // The table of grades
-inline constexpr phrase<text, text> step_row{"第 {} 行：得分 {}", "row {}: scores {}"};
+inline constexpr phrase<text, text> step_row{"第 {} 行：得分{}", "row {}: scores {}"};
 inline constexpr phrase<text, text> step_row_to{"从 {} 至 {}", "from {} to {}"};
 inline constexpr phrase<text> step_row_from{"从 {} 起", "from {}"};
 inline constexpr phrase<unsigned> step_row_asks{"，要求等级 {}", ", ask level {}"};
