@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <memory>
+#include <sstream>
 
 #include "archive/selection.hpp"
 #include "cli/batch_command.hpp"
 #include "cli/cli_messages.hpp"
 #include "formats/csv.hpp"
 #include "formats/json_report.hpp"
+#include "formats/markdown_report.hpp"
 #include "formats/ndjson.hpp"
 #include "formats/report_messages.hpp"
 #include "formats/text_report.hpp"
@@ -82,6 +84,41 @@ struct grade_options {
   bool explain = false;
 };
 
+// The account of all records as a list.
+std::string markdown_account(const summary& account, language lang) {
+  std::istringstream lines(account.to_string(lang));
+  std::string list = "\n";
+  for (std::string line; std::getline(lines, line);) {
+    list += fmt::format("- {}\n", line.substr(line.find_first_not_of(' ')));
+  }
+  return list;
+}
+
+// Several are a table; explained, a report each.
+record_format markdown_format(const workspace& space, bool one_report, bool explain) {
+  const language lang = space.style.lang;
+  const auto write = [&space, lang, one_report, explain](batch_result& into, const outcome& outcome, std::string_view) {
+    into.messages += to_lines(outcome.record.errors, outcome.file, lang);
+    if (!one_report && !explain) {
+      into.written += markdown_row(outcome, lang);
+      return;
+    }
+    if (!one_report) {
+      into.written += markdown_source(outcome, lang);
+    }
+    if (outcome.grading) {
+      into.written += markdown_report(outcome, space.readings, lang, explain);
+    } else if (one_report) {
+      into.messages += message::errors_found(lang, outcome.record.errors.size()) + '\n';
+    }
+  };
+  if (one_report) {
+    return {write, {}};
+  }
+  const framing frame = explain ? framing{} : framing{markdown_head(lang), "", ""};
+  return {write, frame, {}, [lang](const summary& account) { return markdown_account(account, lang); }};
+}
+
 record_format choose_format(const grade_options& grade, const workspace& space, bool one_report) {
   const common_options& options = grade.common;
   if (options.format == "ndjson") {
@@ -92,6 +129,9 @@ record_format choose_format(const grade_options& grade, const workspace& space, 
   }
   if (options.format == "json") {
     return json_format(space, one_report);
+  }
+  if (options.format == "markdown") {
+    return markdown_format(space, one_report, grade.explain);
   }
   return grade.explain ? explained_format(space, one_report) : text_format(space, one_report);
 }
@@ -122,7 +162,7 @@ int check_grade(const std::string& required, const scheme_catalog& catalog, lang
 }
 
 int run(const grade_options& options, language lang) {
-  if (options.explain && options.common.format != "text") {
+  if (options.explain && options.common.format != "text" && options.common.format != "markdown") {
     complain(lang, message::explains_text(lang, options.common.format));
     return wrong_usage;
   }
@@ -156,7 +196,7 @@ int run(const grade_options& options, language lang) {
 command add_grade_command(CLI::App& program, language lang) {
   CLI::App* const app = program.add_subcommand("grade", std::string(message::about_grade.in(lang)));
   const auto options = std::make_shared<grade_options>();
-  add_common_options(*app, options->common, lang, {"text", "json", "ndjson", "csv"});
+  add_common_options(*app, options->common, lang, {"text", "json", "ndjson", "csv", "markdown"});
   add_only_option(*app, options->common, lang);
   app->add_flag("--explain", options->explain, std::string(message::opt_explain.in(lang)));
   app->add_option("--require", options->require, std::string(message::opt_require.in(lang)))->type_name("GRADE");

@@ -79,6 +79,13 @@ inline constexpr phrase<> qms_partly_waived{"部分免除", "partly waived"};
 inline constexpr phrase<std::size_t> many_ratings{"共 {} 次测评，下表列出各条目的最低与最高 α",
                                                   "{} ratings; the table shows each item's lowest and highest α"};
 
+// Several, in a table
+inline constexpr phrase<> source{"来源", "source"};
+inline constexpr phrase<> id{"编号", "id"};
+inline constexpr phrase<> organization{"组织", "organization"};
+inline constexpr phrase<> maturity_total{"总分", "total"};
+inline constexpr phrase<> explanation{"推导", "The derivation"};
+
 // To the next grade
 inline constexpr phrase<> highest_reached{"已达到最高级别", "the highest grade is reached"};
 inline constexpr phrase<text> next_needs{"达到 {} 级尚缺：", "grade {} still needs:"};

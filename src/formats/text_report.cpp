@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "formats/explanation.hpp"
-#include "formats/messages.hpp"
+#include "formats/report_lines.hpp"
 #include "formats/report_messages.hpp"
 #include "formats/terminal_text.hpp"
 #include "formats/text_table.hpp"
@@ -11,8 +11,6 @@
 namespace tbsc94 {
 
 namespace {
-
-constexpr std::size_t name_width = 30;
 
 // A line, and where it is too long further ones, set in a little more.
 void append_line(std::string& out, std::string_view text, std::size_t indent) {
@@ -35,12 +33,11 @@ void append_heading(std::string& out, std::string_view text, text_style style) {
 class report {
  public:
   report(const outcome& outcome, const readings_in_use& readings, text_style style)
-      : outcome_(outcome),
-        scheme_(outcome.scheme_used()),
+      : scheme_(outcome.scheme_used()),
         assessment_(outcome.record.assessment),
         grading_(*outcome.grading),
-        readings_(readings),
         style_(style),
+        lines_(outcome, readings, style.lang, harmless),
         derivation_(derive(scheme_, assessment_, grading_, readings.values)) {
     for (const alpha each : assessment_.alphas) {
       alpha_places_ = std::max(alpha_places_, each.value().places());
@@ -78,22 +75,15 @@ class report {
   void requirements();
   void next();
   void readings_and_assumptions();
-  void reading_line(reading which);
   void remarks();
 
-  [[nodiscard]] std::string level_name(maturity_level level) const {
-    return in(lang(), scheme_.maturity->levels[level.number() - 1].name);
-  }
-  [[nodiscard]] std::string shown(const fraction& value) const {
-    return value.rounded(shown_score::places).to_string();
-  }
+  [[nodiscard]] std::string level_name(maturity_level level) const { return lines_.level_name(level); }
+  [[nodiscard]] static std::string shown(const fraction& value) { return report_lines::shown(value); }
   // A score, with its mark where it lies beside a limit.
   [[nodiscard]] std::string shown_as_score(const fraction& value) const {
     return show(scheme_.grades, value).to_string();
   }
-  [[nodiscard]] std::string item_label(const item& item) const {
-    return shorten(fmt::format("{} {}", item.id, in(lang(), item.name)), name_width);
-  }
+  [[nodiscard]] std::string item_label(const item& item) const { return report_lines::item_label(item, lang()); }
   [[nodiscard]] std::string rating_label(std::size_t rating) const {
     const std::string& assessor = assessment_.ratings[rating].assessor;
     return assessor.empty() ? message::rating_number(lang(), rating + 1) : shorten(harmless(assessor), 12);
@@ -103,58 +93,24 @@ class report {
     return assessment_.is_applicable(item) ? fraction(value).rounded(alpha_places_).to_string() : "-";
   }
 
-  const outcome& outcome_;
   const scheme& scheme_;
   const assessment& assessment_;
   const grading& grading_;
-  const readings_in_use& readings_;
   text_style style_;
+  report_lines lines_;
   derivation derivation_;
   unsigned alpha_places_ = 2;  // every α is written with as many as the finest has
   std::string out_;
 };
 
 void report::verdict() {
-  const std::string text = grading_.grade ? message::verdict_reached(lang(), grade_name(scheme_, grading_.grade))
-                                          : message::verdict_none(lang());
-  out_ += painted(text, grading_.grade ? "1;32" : "1;31") + '\n';
-  std::string who;
-  for (const auto* part : {&assessment_.organization, &assessment_.id, &assessment_.date}) {
-    if (*part) {
-      who += (who.empty() ? "" : " · ") + harmless(**part);
-    }
-  }
-  if (!who.empty()) {
+  out_ += painted(lines_.verdict(), grading_.grade ? "1;32" : "1;31") + '\n';
+  if (const std::string who = lines_.who(); !who.empty()) {
     line(who);
   }
   line(harmless(fmt::format("{} {} · {}", scheme_.id, scheme_.edition, in(lang(), scheme_.title))));
-  line(message::score_line(lang(), grading_.shown.to_string(), grading_.score.to_string()));
-  if (grading_.shown.mark != 0) {
-    line(grading_.shown.mark == '-' ? message::mark_below(lang()) : message::mark_above(lang()));
-  }
-  if (grading_.compared) {
-    line(message::compared_line(lang(), grading_.compared->to_string()));
-  }
-  if (grading_.total) {
-    line(message::total_line(lang(), grading_.total->to_string(), level_name(*grading_.level)));
-  }
-  if (assessment_.conformity == conformity::nonconforming) {
-    line(painted(message::because_nonconforming(lang()), "31"));
-  }
-  if (!grading_.depends_on.empty()) {
-    std::string names;
-    for (const reading each : all_readings) {
-      if (grading_.depends_on.has(each)) {
-        names += fmt::format("{}{}", names.empty() ? "" : lang() == language::zh ? "、" : ", ", names_of(each).name);
-      }
-    }
-    line(message::depends_on(lang(), names));
-  }
-  if (grading_.conformity_assumed) {
-    line(message::conformity_assumed(lang()));
-  }
-  if (grading_.edition_assumed) {
-    line(message::edition_assumed(lang(), scheme_.edition));
+  for (const std::string& each : lines_.key_figures()) {
+    line(each);
   }
 }
 
@@ -190,7 +146,7 @@ void report::ratings() {
   // As many ratings side by side as the width allows.
   std::size_t first = 0;
   while (first < count) {
-    std::size_t used = 2 + name_width + 2 + 8 + 2 + 8;
+    std::size_t used = 2 + item_label_width + 2 + 8 + 2 + 8;
     std::size_t last = first;
     while (last < count) {
       std::size_t width =
@@ -315,94 +271,30 @@ void report::requirements() {
                          : std::string(message::none_asked.in(lang()))});
   }
   out_ += table.to_string();
-  const auto review = !assessment_.conformity                             ? message::assumed.in(lang())
-                      : *assessment_.conformity == conformity::conforming ? message::conforming.in(lang())
-                                                                          : message::nonconforming.in(lang());
-  line(message::labelled(lang(), message::conformity_row.in(lang()), review));
+  line(message::labelled(lang(), message::conformity_row.in(lang()), lines_.review()));
 }
 
 void report::next() {
   heading(message::next_section.in(lang()));
-  if (!derivation_.next) {
-    line(message::highest_reached(lang()));
-    return;
+  for (const report_line& each : lines_.next(derivation_)) {
+    line(each.text, 2 + 2 * each.depth);
   }
-  const next_grade& next = *derivation_.next;
-  const grade_limit& limit = scheme_.grades.grades[next.grade];
-  line(message::next_needs(lang(), limit.grade));
-  if (next.conformity) {
-    line(message::conformity_missing(lang()), 4);
-  }
-  if (next.score) {
-    const std::string exact = next.score->to_string();
-    const bool is_fraction = exact.find('/') != std::string::npos;
-    line(message::score_missing(lang(), is_fraction ? message::approximately(lang(), exact, shown(*next.score)) : exact,
-                                limit.from.trimmed().to_string()),
-         4);
-  }
-  if (next.level && next.total) {
-    line(message::level_missing_points(lang(), level_name(*next.level), grading_.total->to_string(),
-                                       next.total->to_string()),
-         4);
-    const auto raises = raises_for(*scheme_.maturity, assessment_.levels, *next.total);
-    line(raises ? raises_text(*scheme_.maturity, *raises, *next.total, lang())
-                : std::string(message::no_raises.in(lang())),
-         6);
-  } else if (next.level) {
-    line(message::no_total_gives(lang(), level_name(*next.level)), 4);
-  }
-}
-
-void report::reading_line(reading which) {
-  const auto& meaning = message::reading_meanings[static_cast<std::size_t>(which)];
-  const bool standard = readings_.values.is_default(which);
-  std::string how;
-  if (const auto& settled = readings_.settled[static_cast<std::size_t>(which)]) {
-    const std::string when = settled->date.empty() ? "" : ", " + settled->date;
-    how = message::is_settled(lang(), harmless(settled->text) + when);
-  } else {
-    how = (standard ? message::is_default : message::is_chosen).in(lang());
-  }
-  if (grading_.depends_on.has(which)) {
-    how += lang() == language::zh ? "；" : "; ";
-    how += message::other_changes_grade.in(lang());
-  }
-  line(fmt::format("{} = {} [{}] ({})", names_of(which).name, readings_.values.value(which), how,
-                   clause(names_of(which).clause)));
-  line((standard ? meaning.standard : meaning.other).in(lang()), 6);
 }
 
 void report::readings_and_assumptions() {
   heading(message::readings_section.in(lang()));
-  for (const reading each : all_readings) {
-    reading_line(each);
+  for (const report_line& each : lines_.readings()) {
+    line(each.text, 2 + 4 * each.depth);
   }
-  if (grading_.depends_on.empty()) {
-    line(message::depends_on_none(lang()));
-  }
-  line(message::not_a_decision(lang()));
 }
 
 void report::remarks() {
-  const bool any = !outcome_.record.remarks.empty() || !assessment_.service_remarks.empty() ||
-                   !assessment_.management_remarks.empty() || !assessment_.not_applicable.empty();
-  if (!any) {
-    return;
+  const std::vector<std::string> remarks = lines_.remarks();
+  if (!remarks.empty()) {
+    heading(message::remarks_section.in(lang()));
   }
-  heading(message::remarks_section.in(lang()));
-  for (const finding& each : outcome_.record.remarks) {
-    line(fmt::format("{}:{}: {} [{}]", each.line, each.column, harmless(each.message), name_of(each.code)));
-  }
-  for (const auto& [index, reason] : assessment_.not_applicable) {
-    line(message::labelled(
-        lang(), fmt::format("{} {}", item_label(scheme_.service.items[index]), message::not_applicable.in(lang())),
-        harmless(reason)));
-  }
-  for (const auto& [index, text] : assessment_.service_remarks) {
-    line(message::labelled(lang(), item_label(scheme_.service.items[index]), harmless(text)));
-  }
-  for (const auto& [index, text] : assessment_.management_remarks) {
-    line(message::labelled(lang(), item_label(scheme_.maturity->table.items[index]), harmless(text)));
+  for (const std::string& each : remarks) {
+    line(each);
   }
 }
 

@@ -160,7 +160,49 @@ TEST_CASE("the mark of a score is shown and explained", "[text_report]") {
 TEST_CASE("what the next grade lacks", "[text_report]") {
   const std::string report = report_of(example::assessment_text(), language::en);
   CHECK(report.find("grade AAAA still needs:\n    5 more points of the service score (the limit is 90)\n"
-                    "    management level 4 (the management total is 87; 8 more are needed)\n") != std::string::npos);
+                    "    management level 4 (the management total is 87; 8 more are needed)\n"
+                    "      the fewest raises of an item by one level: 4, which together bring 8 or more, of: 2 each:\n"
+                    "        4.1, 4.2, 4.3, 5.1, 5.2, 6.1, 6.2, 6.3\n") != std::string::npos);
+}
+
+TEST_CASE("a level that no total gives, or none that can be, is said to be out of reach", "[text_report]") {
+  const auto report_under = [](const nlohmann::ordered_json& scheme) {
+    const scheme_catalog catalog = example::catalog({scheme.dump()});
+    const std::string text = example::replaced(example::assessment_text(), "CTS TBSC94-2026", "OTHER");
+    const outcome outcome = example::outcome_of(text, {}, catalog);
+    const std::string report = text_report(outcome, {}, {language::en, false});
+    check_layout(report + text_explanation(outcome, {}, {language::en, false}));
+    return report;
+  };
+  auto scheme = nlohmann::ordered_json::parse(embedded::scheme());
+  scheme["scheme"] = "OTHER";
+  auto& bands = scheme["maturity"]["bands"];
+  bands[3]["from"] = 200;
+  bands[3]["below"] = 210;
+  bands[2]["below"] = 200;
+  bands.erase(4);
+  bands[3].erase("below");
+  bands[3]["to"] = 210;
+  CHECK(report_under(scheme).find("(the management total is 87; 113 more are needed)\n"
+                                  "      not even with all items at level 5\n") != std::string::npos);
+  bands.erase(3);
+  bands[2].erase("below");
+  bands[2]["to"] = 145;
+  CHECK(report_under(scheme).find("    management level 4 (which no total gives)\n") != std::string::npos);
+}
+
+TEST_CASE("an explanation keeps the width, whatever the names and however many the ratings", "[text_report]") {
+  for (const language lang : {language::zh, language::en}) {
+    const auto check = [&](const std::string& text) {
+      check_layout(
+          text_explanation(example::outcome_of(text, {}, example::embedded_catalog(), lang), {}, {lang, false}));
+    };
+    for (const std::size_t count : {1U, 2U, 24U, 25U, 1000U}) {
+      check(with_ratings(count, "A", 0.123456789012345678).dump());
+    }
+    check(with_ratings(2, std::string(200, 'x'), 1).dump());
+    check(with_ratings(2, "\x1b[31m\n\u202E", 1).dump());
+  }
 }
 
 TEST_CASE("the total of Appendix 3 adds up where points due have decimals", "[text_report]") {
