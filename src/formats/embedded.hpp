@@ -13,4 +13,9 @@ namespace tbsc94::embedded {
 [[nodiscard]] std::string_view result_schema();
 [[nodiscard]] std::string_view scheme_schema();
 
+/// What the HTML report is made of, data/report/.
+[[nodiscard]] std::string_view report_template();
+[[nodiscard]] std::string_view index_template();
+[[nodiscard]] std::string_view report_style();
+
 }  // namespace tbsc94::embedded
