@@ -19,6 +19,7 @@ inline constexpr phrase<> no_space{"磁盘空间不足", "No space left on devic
 inline constexpr phrase<> read_only{"文件系统只读", "Read-only file system"};
 inline constexpr phrase<> file_too_large{"文件超出允许的大小", "File too large"};
 inline constexpr phrase<> read_write_failed{"设备读写出错", "Input/output error"};
+inline constexpr phrase<> not_an_empty_folder{"已存在，且不是空文件夹", "Exists, and is no empty folder"};
 
 // Packed files
 inline constexpr phrase<text> damaged{"已损坏，或压缩方式不受支持（{}）",

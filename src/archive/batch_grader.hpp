@@ -11,14 +11,22 @@
 #include "archive/id_register.hpp"
 #include "archive/summary.hpp"
 #include "formats/assessment_reader.hpp"
+#include "formats/html_index.hpp"
 #include "formats/outcome.hpp"
 
 namespace tbsc94 {
 
+/// A record's part of a folder of reports.
+struct report_page {
+  index_entry entry;
+  std::string html;  // empty for a refused record
+};
+
 /// What became of a batch.
 struct batch_result {
-  std::string written;   // the records as their format writes them, in order
-  std::string messages;  // for standard error
+  std::string written;             // the records as their format writes them, in order
+  std::vector<report_page> pages;  // the same, where each has a file of its own
+  std::string messages;            // for standard error
   summary account;
   std::uint64_t bytes = 0;  // of the input
   std::vector<io_problem> problems;

@@ -79,6 +79,11 @@ bool output::fail() {
   return false;
 }
 
+void output::fail(io_problem problem) {
+  error_ = EIO;
+  problem_ = std::move(problem);
+}
+
 bool output::write(std::string_view text) {
   if (error_ != 0) {
     return false;

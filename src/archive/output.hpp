@@ -26,6 +26,8 @@ class output {
   bool write(std::string_view text);
   /// Writes what is left and puts the file in its place.
   bool commit();
+  /// Takes note that what belongs to it could not be written elsewhere: nothing more is written.
+  void fail(io_problem problem);
   /// Gives up: the old file stays as it was, and nothing is left beside it. Another thread may still be
   /// at work here, if the program ends next.
   void abandon() const;

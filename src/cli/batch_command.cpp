@@ -86,8 +86,12 @@ int run_batch(const common_options& options, language lang, const batch_command&
   const bool shows_progress = !one_report && !options.quiet && status_line::is_possible();
   const auto all_bytes = shows_progress ? size_of(inputs) : std::nullopt;
 
+  std::string path = options.output;
+  if (const int code = command.place ? command.place(one_report, path) : done; code != done) {
+    return code;
+  }
   io_problem problem;
-  const auto out = output::open(options.output, problem);
+  const auto out = output::open(path, problem);
   if (!out) {
     complain_cannot_write(lang, problem);
     return cannot_access;
@@ -118,6 +122,9 @@ int run_batch(const common_options& options, language lang, const batch_command&
   const bool sums_up = !one_report && options.format == "text";
   if (!sink.finish(sums_up)) {
     return cannot_write(lang, *out);
+  }
+  if (command.complete && !command.complete()) {
+    return cannot_access;
   }
   if (!one_report && !sums_up && !options.quiet) {
     say(sink.account_text());

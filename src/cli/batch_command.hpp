@@ -6,6 +6,7 @@
 #include <string>
 
 #include "archive/batch_grader.hpp"
+#include "archive/output.hpp"
 #include "archive/summary.hpp"
 #include "cli/options.hpp"
 
@@ -28,6 +29,9 @@ struct record_format {
   /// are read. May be left empty, as may what stands after them.
   std::function<std::string(const summary& account)> head{};
   std::function<std::string(const summary& account)> tail{};
+  /// Takes each result in order and ahead of what it has `written`, and keeps it elsewhere. False where that
+  /// cannot be done: it has told `out`. May be left empty.
+  std::function<bool(const batch_result& result, output& out)> keep{};
 };
 
 /// One command's part in the work: how it writes, and what it counts, says and concludes.
@@ -42,6 +46,13 @@ struct batch_command {
   /// Called once all is loaded: `done`, or an exit code where the options ask for what there is not,
   /// which it has said. May be left empty.
   std::function<int(workspace& space)> prepare{};
+  /// Says in `path` where the output goes, if that is not where the options say; `one`: it is a report of one
+  /// document. `done`, or an exit code, and why has been said. May be left empty.
+  std::function<int(bool one, std::string& path)> place{};
+  /// Called once the output is complete; false, and why has been said, where it could not be put in its place.
+  std::function<bool()> complete{};
+  /// Called from another thread, before the program ends early: nothing is to be left.
+  std::function<void()> abandon{};
   /// Whether a single document gets a report of its own and no summary.
   bool reports_one = true;
   /// Lines that follow the account of all records; may be left empty.

@@ -111,6 +111,9 @@ inline constexpr phrase<text, text> no_such_grade{"没有级别“{}”；可用
 inline constexpr phrase<text> explains_text{
     "--explain 用于 text 与 markdown 格式；{} 格式已含全部推导或不含推导",
     "--explain is for the formats text and markdown, not for {}: json has the derivation as it is"};
+inline constexpr phrase<> html_needs_folder{
+    "多份评价记录的 html 报告写入一个文件夹：请用 -o 指定一个不存在或为空的文件夹",
+    "the html reports of several assessments are written into a folder: name one with -o that is empty or not there"};
 inline constexpr phrase<text, text> no_such_edition{"没有装载版本“{}”；可用：{}",
                                                     "edition \"{}\" is not loaded; there are {}"};
 inline constexpr phrase<text, text> scheme_loaded_twice{"方案 {} 的版本 {} 已装载，不能重复装载",

@@ -6,10 +6,13 @@
 #include <memory>
 #include <sstream>
 
+#include "archive/report_folder.hpp"
 #include "archive/selection.hpp"
 #include "cli/batch_command.hpp"
 #include "cli/cli_messages.hpp"
 #include "formats/csv.hpp"
+#include "formats/html_index.hpp"
+#include "formats/html_report.hpp"
 #include "formats/json_report.hpp"
 #include "formats/markdown_report.hpp"
 #include "formats/ndjson.hpp"
@@ -76,6 +79,94 @@ record_format json_format(const workspace& space, bool one_report) {
             write_report(json, outcome, space.readings, bytes);
           },
           frame};
+}
+
+// One report; of a refused record only its errors, on standard error.
+record_format html_format(const workspace& space) {
+  return {[&space](batch_result& into, const outcome& outcome, std::string_view bytes) {
+            const language lang = space.style.lang;
+            if (outcome.grading) {
+              into.written += html_report(outcome, space.readings, bytes, lang);
+            } else {
+              into.messages += to_lines(outcome.record.errors, outcome.file, lang);
+              into.messages += message::errors_found(lang, outcome.record.errors.size()) + '\n';
+            }
+          },
+          {}};
+}
+
+// Of several, each has a file of its own.
+record_format html_pages_format(const workspace& space) {
+  return {[&space](batch_result& into, const outcome& outcome, std::string_view bytes) {
+            const language lang = space.style.lang;
+            into.pages.push_back({index_entry_of(outcome, lang),
+                                  outcome.grading ? html_report(outcome, space.readings, bytes, lang) : ""});
+          },
+          {}};
+}
+
+// Where the reports of several assessments go, and the page that leads to them.
+struct html_folder {
+  std::unique_ptr<report_folder> folder;  // absent for one report
+  std::optional<html_index> index;
+  io_problem problem;
+
+  bool take(const batch_result& result, output& out) {
+    for (const report_page& each : result.pages) {
+      const std::size_t place = index->add(each.entry);
+      if (!each.html.empty() && !folder->write(html_index::file_name(place), each.html, problem)) {
+        out.fail(problem);
+        return false;
+      }
+    }
+    return true;
+  }
+};
+
+// Has `command` write its reports into the folder that `options` name, unless it is one report.
+void write_into_folder(batch_command& command, const common_options& options, language lang) {
+  const auto reports = std::make_shared<html_folder>();
+  command.place = [&options, lang, reports](bool one, std::string& path) -> int {
+    if (one) {
+      return done;
+    }
+    if (path.empty()) {
+      complain(lang, message::html_needs_folder.in(lang));
+      return wrong_usage;
+    }
+    reports->folder = report_folder::open(options.output, reports->problem);
+    if (!reports->folder) {
+      complain_cannot_write(lang, reports->problem);
+      return cannot_access;
+    }
+    path = reports->folder->path_of("index.html");
+    return done;
+  };
+  command.format = [lang, reports](const common_options&, const workspace& space, bool) {
+    if (!reports->folder) {
+      return html_format(space);
+    }
+    reports->index.emplace(grades_of(space.catalog), lang);
+    record_format format = html_pages_format(space);
+    format.keep = [reports](const batch_result& result, output& out) { return reports->take(result, out); };
+    format.tail = [reports](const summary& account) {
+      return reports->index->page(
+          {account.graded, account.refused, account.depends_on_reading, account.conformity_assumed});
+    };
+    return format;
+  };
+  command.complete = [lang, reports] {
+    if (reports->folder && !reports->folder->commit(reports->problem)) {
+      complain_cannot_write(lang, reports->problem);
+      return false;
+    }
+    return true;
+  };
+  command.abandon = [reports] {
+    if (reports->folder) {
+      reports->folder->abandon();
+    }
+  };
 }
 
 struct grade_options {
@@ -168,6 +259,9 @@ int run(const grade_options& options, language lang) {
   }
   batch_command command{
       [&](const common_options&, const workspace& space, bool one) { return choose_format(options, space, one); }};
+  if (options.common.format == "html") {
+    write_into_folder(command, options.common, lang);
+  }
   const std::string& required = options.require;
   if (!required.empty()) {
     command.prepare = [&](workspace& space) { return check_grade(required, space.catalog, lang); };
@@ -196,7 +290,7 @@ int run(const grade_options& options, language lang) {
 command add_grade_command(CLI::App& program, language lang) {
   CLI::App* const app = program.add_subcommand("grade", std::string(message::about_grade.in(lang)));
   const auto options = std::make_shared<grade_options>();
-  add_common_options(*app, options->common, lang, {"text", "json", "ndjson", "csv", "markdown"});
+  add_common_options(*app, options->common, lang, {"text", "json", "ndjson", "csv", "markdown", "html"});
   add_only_option(*app, options->common, lang);
   app->add_flag("--explain", options->explain, std::string(message::opt_explain.in(lang)));
   app->add_option("--require", options->require, std::string(message::opt_require.in(lang)))->type_name("GRADE");

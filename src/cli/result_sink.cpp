@@ -34,7 +34,7 @@ bool result_sink::take(const batch_result& result) {
     lock.unlock();
   }
   const std::scoped_lock writing(writing_);
-  writable_ = kept_ ? kept_->write(written) : out_.write(written);
+  writable_ = (!format_.keep || format_.keep(result, out_)) && (kept_ ? kept_->write(written) : out_.write(written));
   return writable_ && !result.stopped;
 }
 
@@ -84,6 +84,9 @@ void result_sink::abandon() {
   // Never unlocked: nothing more is written.
   const bool locked = mutex_.try_lock_for(patience) && writing_.try_lock_for(patience);
   out_.abandon();
+  if (command_.abandon) {
+    command_.abandon();
+  }
   if (!locked || finished_) {
     return;
   }

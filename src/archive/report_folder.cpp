@@ -1,0 +1,77 @@
+#include "archive/report_folder.hpp"
+
+#include <sys/stat.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+#include "archive/archive_messages.hpp"
+
+namespace tbsc94 {
+
+namespace fs = std::filesystem;
+
+std::unique_ptr<report_folder> report_folder::open(const std::string& path, io_problem& problem) {
+  std::string target = path;
+  while (target.size() > 1 && target.ends_with('/')) {
+    target.pop_back();
+  }
+  std::error_code error;
+  if (fs::exists(target, error)) {
+    if (!fs::is_directory(target, error) || !fs::is_empty(target, error)) {
+      problem = {path, worded(message::not_an_empty_folder)};
+      return nullptr;
+    }
+    target = fs::canonical(target, error).string();
+  }
+  std::string temporary = target + ".XXXXXX";
+  if (::mkdtemp(temporary.data()) == nullptr) {
+    problem = {path, system_reason()};
+    return nullptr;
+  }
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  ::chmod(temporary.c_str(), 0777U & ~mask);
+  return std::unique_ptr<report_folder>(new report_folder(target, temporary));
+}
+
+report_folder::report_folder(std::string path, std::string temporary)
+    : path_(std::move(path)), temporary_(std::move(temporary)) {}
+
+report_folder::~report_folder() {
+  if (!committed_) {
+    abandon();
+  }
+}
+
+void report_folder::abandon() const {
+  std::error_code ignored;  // there is nothing else to be done
+  fs::remove_all(temporary_, ignored);
+}
+
+std::string report_folder::path_of(std::string_view name) const { return temporary_ + '/' + std::string(name); }
+
+bool report_folder::write(std::string_view name, std::string_view text, io_problem& problem) const {
+  const std::string path = path_of(name);
+  std::FILE* const file = std::fopen(path.c_str(), "wbx");
+  const bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  const bool closed = file != nullptr && std::fclose(file) == 0;
+  if (!written || !closed) {
+    problem = {path_, system_reason()};
+    return false;
+  }
+  return true;
+}
+
+bool report_folder::commit(io_problem& problem) {
+  if (std::rename(temporary_.c_str(), path_.c_str()) != 0) {
+    problem = {path_, system_reason()};
+    return false;
+  }
+  committed_ = true;
+  return true;
+}
+
+}  // namespace tbsc94

@@ -1,0 +1,384 @@
+"""Reads the HTML reports with html.parser: every number is that of the JSON result, every text is a text.
+
+Usage: html_test.py PROGRAM SOURCE
+"""
+import json
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from decimal import Decimal
+from fractions import Fraction
+from html.parser import HTMLParser
+
+PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+SAMPLES = sorted((SOURCE / "data" / "samples").glob("*.json"))
+SAMPLE = json.loads((SOURCE / "data" / "samples" / "grade-aaa.json").read_text("utf-8"))
+EXCLUDING = ["--reading", "not-applicable=exclude"]
+HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "'><svg onload=alert(1)>", "&lt;b&gt;&#60;",
+           "{{organization}} {{{style}}} {{#readings}}", "</title></style><b>", "javascript:alert(1)", "<!-- "]
+VOID = {"meta", "br", "link", "img", "input", "hr"}
+
+
+def run(*args, stdin=b"", code=0):
+    done = subprocess.run([PROGRAM, "grade", *map(str, args)], input=stdin, capture_output=True)
+    assert done.returncode == code, (args, done.returncode, done.stderr.decode())
+    return done.stdout.decode("utf-8")
+
+
+class Page(HTMLParser):
+    """The elements of a page: tag, attributes, and all the text within."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.elements, self.open = [], []
+        self.feed(text)
+        self.close()
+        assert not self.open, self.open
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append([tag, dict(attrs), ""])
+        if tag not in VOID:
+            self.open.append(self.elements[-1])
+
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append([tag, dict(attrs), ""])
+
+    def handle_endtag(self, tag):
+        assert self.open.pop()[0] == tag, tag
+
+    def handle_data(self, data):
+        for element in self.open:
+            element[2] += data
+
+    def handle_comment(self, data):
+        raise AssertionError(data)
+
+    def all(self, tag, **attributes):
+        return [each for each in self.elements if each[0] == tag and attributes.items() <= each[1].items()]
+
+    def shape(self):
+        """What an author of names must not be able to change."""
+        return [(tag, sorted(attributes)) for tag, attributes, _ in self.elements]
+
+    def numbers(self):
+        """What the page shows of the JSON result: (pointer, text)."""
+        return [(attributes["data-json"], text) for _, attributes, text in self.elements if "data-json" in attributes]
+
+
+def value_at(result, pointer):
+    for key in pointer.split("/")[1:]:
+        result = result[int(key)] if isinstance(result, list) else result[key]
+    return result
+
+
+def result_of(path, *options):
+    return json.loads(run("--format", "json", *options, path), parse_float=str, parse_int=str)
+
+
+def same(pointer, shown, value, none):
+    if value is None:
+        return shown == none
+    if re.search(r"/(alpha/[^/]*|least|most|spread)$", pointer):  # α are shown with as many places as the finest has
+        return Decimal(shown) == Decimal(value)
+    return shown == value
+
+
+def expected_pointers(result):
+    """What a report with few ratings must show."""
+    pointers = {"/service/score", "/service/score_exact", "/service/points", "/service/points_due", "/management/total",
+                "/management/level", "/verdict/grade", "/scheme/sha256", "/input/sha256", "/input/source"}
+    pointers |= {f"/service/{each}" for each in ("mark", "compared_score") if each in result["service"]}
+    for i, item in enumerate(result["service"]["items"]):
+        keys = ["points_due"] + (["points"] if item["applicable"] else []) + (["lost"] if item["lost"] != "0.00" else [])
+        pointers |= {f"/service/items/{i}/{key}" for key in keys}
+    for i, each in enumerate(result["service"]["characteristics"]):
+        pointers |= {f"/service/characteristics/{i}/{key}" for key in ("points", "points_due", "percentage")}
+    for i in range(len(result["management"]["items"])):
+        pointers |= {f"/management/items/{i}/{key}" for key in ("points", "points_due", "level")}
+    for i in range(len(result["management"]["chapters"])):
+        pointers |= {f"/management/chapters/{i}/{key}" for key in ("points", "points_due")}
+    for i in range(len(result["verdict"]["requirements"])):
+        pointers.add(f"/verdict/requirements/{i}/score_from")
+    for i, each in enumerate(result["readings"]):
+        pointers.add(f"/readings/{i}/value")
+        pointers |= {f"/readings/{i}/other/grade"} if each["other"] else set()
+    for k in range(len(result["agreement"]["items"]) if result["agreement"] else 0):
+        pointers |= {f"/agreement/items/{k}/{key}" for key in ("least", "most", "spread", *(f"bands/{b}" for b in range(5)))}
+    if len(result["service"]["ratings"]) <= 24:
+        for r, rating in enumerate(result["service"]["ratings"]):
+            pointers |= {f"/service/ratings/{r}/score", f"/service/ratings/{r}/weight"}
+            pointers |= {f"/service/ratings/{r}/alpha/{item}" for item in rating["alpha"]}
+            if result["agreement"]:
+                pointers |= {f"/agreement/without/{r}/{key}" for key in ("score", "grade")}
+    return pointers
+
+
+def rounded(value, places):
+    """Half to even, as Decimal's quantize does, from a fraction."""
+    scaled = value * 10**places
+    whole, rest = divmod(scaled.numerator, scaled.denominator)
+    twice = 2 * rest
+    whole += twice > scaled.denominator or (twice == scaled.denominator and whole % 2 == 1)
+    return Fraction(whole, 10**places)
+
+
+def percent(text):
+    assert text.endswith("%"), text
+    return Fraction(text[:-1])
+
+
+def write(folder, name, document):
+    path = pathlib.Path(folder) / name
+    path.write_text(json.dumps(document, ensure_ascii=False), "utf-8")
+    return path
+
+
+def of_ratings(count):
+    document = json.loads(json.dumps(SAMPLE))
+    document.pop("recorded", None)
+    alpha = document["service"]["ratings"][0]["alpha"]
+    document["service"]["ratings"] = [
+        {"assessor": f"A{r}", "alpha": {item: (r * 7 + i) % 100 / 100 for i, item in enumerate(alpha)}}
+        for r in range(count)]
+    return document
+
+
+def hostile(document, text):
+    document = json.loads(json.dumps(document))
+    document.pop("recorded", None)
+    document.update(organization=text, id=text)
+    document["service"]["ratings"][0].update(assessor=text, occasion=text)
+    document["service"]["not_applicable"] = {"1.3": text}
+    document["service"]["remarks"] = {"1.1": text}
+    document["management"]["remarks"] = {"1.1": text}
+    for rating in document["service"]["ratings"]:
+        del rating["alpha"]["1.3"]
+    return document
+
+
+class Report(unittest.TestCase):
+    def check(self, path, *options):
+        result = result_of(path, *options)
+        for lang, none in (("zh", "未达级"), ("en", "none")):
+            page = Page(run("--format", "html", "--lang", lang, *options, path))
+            numbers = page.numbers()
+            for pointer, shown in numbers:
+                self.assertTrue(same(pointer, shown, value_at(result, pointer), none),
+                                (path, pointer, shown, value_at(result, pointer)))
+            self.assertEqual(expected_pointers(result) - {pointer for pointer, _ in numbers}, set(), path)
+            self.check_outlook(page, result)
+            self.check_bars(page, result)
+
+    def check_outlook(self, page, result):
+        """What is missing and what lies above: each amount ends the sentence that works it out."""
+        sentences = [text for _, attributes, text in page.elements if attributes.get("data-part") == "outlook"]
+        after, cushion = result["verdict"]["next"], result["verdict"]["cushion"]
+        amounts = [cushion["score"], cushion["total"]] if cushion else []
+        amounts += [after[key] for key in ("score", "total") if after[key]] if after else []
+        for amount in amounts:
+            self.assertTrue(any(each.rstrip().endswith(f"= {amount}") for each in sentences), (amount, sentences))
+
+    def check_bars(self, page, result):
+        """The bars are as long as the points, on the scale of the most points due."""
+        lines = result["service"]["characteristics"]
+        widest = max(Fraction(each["points_due"]) for each in lines)
+        bars = [each for each in page.elements if each[0] == "rect" and each[1].get("x") == "0"]
+        drawn = [(percent(due[1]["width"]), percent(points[1]["width"])) for due, points in zip(bars[::2], bars[1::2])]
+        self.assertEqual(drawn, [(rounded(100 * Fraction(each["points_due"]) / widest, 3),
+                                  rounded(100 * Fraction(each["points_exact"]) / widest, 3)) for each in lines])
+
+    def test_every_number_is_that_of_the_json_result(self):
+        for path in SAMPLES:
+            self.check(path, *EXCLUDING)
+
+    def test_other_readings(self):
+        for path in SAMPLES:
+            self.check(path, *EXCLUDING, "--reading", "limit-comparison=rounded-value", "--reading", "row-grade=by-order")
+
+    def test_few_and_many_ratings(self):
+        # In the form up to 4, in tables of their own up to 24, summarized above.
+        with tempfile.TemporaryDirectory() as folder:
+            for count in (1, 2, 4, 5, 8, 9, 24, 25, 200):
+                path = write(folder, f"{count}.json", of_ratings(count))
+                self.check(path)
+                page = Page(run("--format", "html", path))
+                columns = max(len(re.findall("<th", row)) for row in
+                              re.findall("<thead>.*?</thead>", run("--format", "html", path), re.S))
+                self.assertLessEqual(columns, 10)
+                shown = {pointer for pointer, _ in page.numbers() if "/alpha/" in pointer}
+                self.assertEqual(len(shown), count * 19 if count <= 24 else 0)
+
+    def test_the_pointer_of_the_scale_stands_at_the_score(self):
+        for path in SAMPLES:
+            result = result_of(path, *EXCLUDING)
+            score = Fraction(result["service"]["score_exact"])
+            low = min(Fraction(60), 10 * (score // 10))
+            page = Page(run("--format", "html", *EXCLUDING, path))
+            pointers = [each[1]["x"] for each in page.all("svg") if each[1].get("y") == "18"]
+            total = Fraction(result["management"]["total"])
+            self.assertEqual([percent(each) for each in pointers],
+                             [rounded(100 * (score - low) / (100 - low), 3), rounded(100 * (total - 20) / 125, 3)])
+
+    def test_it_stands_alone(self):
+        for page in (run("--format", "html", SAMPLES[0]), self.index_of(SAMPLES[0], SAMPLES[1])):
+            parsed = Page(page)
+            policy = parsed.all("meta", **{"http-equiv": "Content-Security-Policy"})[0][1]["content"]
+            self.assertEqual(policy, "default-src 'none'; style-src 'unsafe-inline'")
+            for tag, attributes, _ in parsed.elements:
+                self.assertNotIn(tag, ("script", "link", "img", "iframe", "object", "embed", "form", "base"))
+                self.assertFalse({"src", "style", "srcset", "xlink:href"} & set(attributes))
+                self.assertFalse([name for name in attributes if name.startswith("on")])
+            style = parsed.all("style")[0][2]
+            self.assertNotRegex(style, r"url\(|@import|<")
+
+    def index_of(self, *paths):
+        with tempfile.TemporaryDirectory() as folder:
+            run("-q", "--format", "html", "-o", f"{folder}/out", *EXCLUDING, *paths)
+            return pathlib.Path(folder, "out", "index.html").read_text("utf-8")
+
+    def test_charts_have_text_alternatives(self):
+        page = Page(run("--format", "html", SAMPLES[0]))
+        charts = page.all("svg", role="img")
+        self.assertEqual(len(charts), 4)
+        for _, attributes, _ in charts:
+            for name in attributes["aria-labelledby"].split():
+                self.assertTrue([each for each in page.elements if each[1].get("id") == name and each[2].strip()])
+
+    def test_hostile_names_are_only_text(self):
+        with tempfile.TemporaryDirectory() as folder:
+            def pages(text):
+                path = write(folder, "a.json", hostile(SAMPLE, text))
+                readings = write(folder, "readings.json", {"row-grade": {"value": "by-score", "decision": text}})
+                yield run("--format", "html", *EXCLUDING, "--readings", readings, path)
+                out = pathlib.Path(folder, f"out{time.monotonic_ns()}")
+                run("-q", "--format", "html", "-o", out, *EXCLUDING, path, path)
+                yield (out / "index.html").read_text("utf-8")
+            harmless = [Page(each).shape() for each in pages("harmless")]
+            for text in HOSTILE:
+                for page, shape in zip(pages(text), harmless):
+                    self.assertEqual(Page(page).shape(), shape, text)
+                    self.assertIn(text, "".join(each[2] for each in Page(page).elements))
+
+    def test_hostile_errors_are_only_text(self):
+        with tempfile.TemporaryDirectory() as folder:
+            bad = {**SAMPLE, "<script>alert(1)</script>": 1, "date": "<img src=x>"}
+            path = write(folder, "<b>.json", bad)
+            run("-q", "--format", "html", "-o", f"{folder}/out", path, path, code=3)
+            page = Page(pathlib.Path(folder, "out", "index.html").read_text("utf-8"))
+            self.assertFalse(page.all("script") + page.all("img") + page.all("b"))
+            self.assertIn("<script>alert(1)</script>", "".join(each[2] for each in page.all("li")))
+
+    def test_direction_marks_are_shown(self):
+        with tempfile.TemporaryDirectory() as folder:
+            page = run("--format", "html", write(folder, "a.json", {**SAMPLE, "organization": "a\u202eb\u0007"}))
+            self.assertNotIn("\u202e", page)
+            self.assertIn("a\\u{202E}b\\u{7}", page)
+
+    def test_a_refused_record_gives_no_page(self):
+        self.assertEqual(run("--format", "html", "-", stdin=b"{}", code=3), "")
+
+    def test_the_derivation_is_that_of_the_text_report(self):
+        for path in SAMPLES[:3]:
+            page = Page(run("--format", "html", "--lang", "en", path))
+            steps = re.findall(r"^    \[(.*?)\] (.*)", run("--lang", "en", "--explain", path), re.M)
+            shown = "\n".join(each[2] for each in page.all("li"))
+            wanted = [text for clause, text in steps if clause.startswith("5.1.1") and "×" in text]
+            self.assertTrue(wanted)
+            for text in wanted:
+                self.assertIn(text, shown)
+
+
+class Folder(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(self.temporary.cleanup)
+        self.folder = pathlib.Path(self.temporary.name)
+        self.out = self.folder / "out"
+
+    def names(self, folder=None):
+        return sorted(each.name for each in (folder or self.folder).iterdir())
+
+    def test_the_index_leads_to_every_report(self):
+        run("-q", "--format", "html", "-o", self.out, *SAMPLES, code=3)
+        lines = [json.loads(line) for line in run("-q", "--format", "ndjson", *SAMPLES, code=3).splitlines()]
+        page = Page((self.out / "index.html").read_text("utf-8"))
+        links = [each[1]["href"] for each in page.all("a")]
+        self.assertEqual(links, [f"{i + 1:06}.html" for i, line in enumerate(lines) if "errors" not in line])
+        self.assertEqual(self.names(self.out), sorted([*links, "index.html"]))
+        for i, line in enumerate(lines):
+            if "errors" not in line:
+                report = Page((self.out / f"{i + 1:06}.html").read_text("utf-8"))
+                self.assertIn(line["organization"], report.all("h1")[0][2])
+            else:
+                self.assertIn(line["errors"][0]["code"], "".join(each[2] for each in page.all("li")))
+
+    def test_the_index_counts_all(self):
+        run("-q", "--format", "html", "-o", self.out, *SAMPLES, code=3)
+        page = Page((self.out / "index.html").read_text("utf-8"))
+        counts = {each[1]["data-count"]: int(each[2]) for each in page.elements if "data-count" in each[1]}
+        self.assertEqual(counts["read"], counts["graded"] + counts["refused"])
+        self.assertEqual((counts["read"], counts["refused"]), (len(SAMPLES), 1))
+        lines = [json.loads(line) for line in run("-q", "--format", "ndjson", *SAMPLES, code=3).splitlines()]
+        graded = [line for line in lines if "errors" not in line]
+        desc = {each[1]["id"]: each[2] for each in page.all("desc")}
+        for grade in ("AAA", "AAAA", "AAAAA"):
+            self.assertRegex(desc["grades-desc"], rf"\b{grade}: {sum(line['grade'] == grade for line in graded)}\b")
+        columns = [int(each[2]) for each in page.all("text", **{"text-anchor": "middle"}) if "class" not in each[1]]
+        self.assertEqual(sum(columns), len(graded))
+        for low in range(0, 100, 5):
+            count = sum(low <= Fraction(line["service_score_exact"]) < low + 5 + (low == 95) for line in graded)
+            shown = re.search(rf"\[{low}, {low + 5}[)\]]: (\d+)", desc["scores-desc"])
+            self.assertEqual(count, int(shown[1]) if shown else 0, low)
+
+    def test_ndjson_and_standard_input(self):
+        line = json.dumps(SAMPLE).encode()
+        run("-q", "--format", "html", "-o", self.out, "-", stdin=line + b"\n" + line + b"\n{}\n", code=3)
+        self.assertEqual(self.names(self.out), ["000001.html", "000002.html", "index.html"])
+
+    def test_does_not_depend_on_the_threads(self):
+        for jobs in (1, 4):
+            run("-q", "--format", "html", "-j", jobs, "-o", self.folder / str(jobs), *EXCLUDING, *SAMPLES, *SAMPLES)
+        read = [[each.read_bytes() for each in sorted((self.folder / jobs).iterdir())] for jobs in ("1", "4")]
+        self.assertEqual(read[0], read[1])
+        self.assertEqual(len(read[0]), 2 * len(SAMPLES) + 1)
+
+    def test_several_need_a_folder(self):
+        self.assertEqual(run("--format", "html", *SAMPLES[:2], code=2), "")
+
+    def test_an_empty_folder_will_do(self):
+        self.out.mkdir()
+        run("-q", "--format", "html", "-o", f"{self.out}/", *SAMPLES[:2])
+        self.assertEqual(len(self.names(self.out)), 3)
+        self.assertEqual(self.names(), ["out"])
+
+    def test_what_is_there_stays_as_it_is(self):
+        self.out.mkdir()
+        (self.out / "mine").write_text("x")
+        run("-q", "--format", "html", "-o", self.out, *SAMPLES[:2], code=4)
+        self.assertEqual((self.names(), self.names(self.out)), (["out"], ["mine"]))
+        (self.folder / "file").write_text("x")
+        run("-q", "--format", "html", "-o", self.folder / "file", *SAMPLES[:2], code=4)
+        self.assertEqual((self.folder / "file").read_text(), "x")
+
+    def test_nothing_is_left_of_what_was_interrupted(self):
+        for number in (signal.SIGTERM, signal.SIGINT):
+            process = subprocess.Popen([PROGRAM, "grade", "-q", "--format", "html", "-o", self.out, "-"],
+                                       stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            process.stdin.write(json.dumps(SAMPLE).encode() + b"\n" + b'{"id":')
+            process.stdin.flush()
+            while not self.names():
+                self.assertIsNone(process.poll())
+                time.sleep(0.01)
+            process.send_signal(number)
+            self.assertEqual(process.wait(), -number)
+            process.stdin.close()
+            self.assertEqual(self.names(), [])
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
