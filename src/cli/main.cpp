@@ -12,6 +12,7 @@
 #include "cli/options.hpp"
 #include "cli/regrade_command.hpp"
 #include "cli/schema_command.hpp"
+#include "cli/scheme_command.hpp"
 #include "cli/signals.hpp"
 #include "cli/template_command.hpp"
 #include "cli/usage.hpp"
@@ -45,9 +46,9 @@ int main(int argc, char** argv) {
   program.footer(std::string(message::exit_codes.in(lang)));
   program.failure_message(
       [lang](const CLI::App* app, const CLI::Error& error) { return cli::usage_error(*app, error, lang); });
-  const std::array commands{cli::add_grade_command(program, lang), cli::add_verify_command(program, lang),
+  const std::array commands{cli::add_grade_command(program, lang),   cli::add_verify_command(program, lang),
                             cli::add_regrade_command(program, lang), cli::add_template_command(program, lang),
-                            cli::add_schema_command(program, lang)};
+                            cli::add_scheme_command(program, lang),  cli::add_schema_command(program, lang)};
 
   try {
     program.parse(argc, argv);

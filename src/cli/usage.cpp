@@ -11,18 +11,24 @@ namespace {
 
 bool is_option(std::string_view argument) { return argument.starts_with('-'); }
 
-// The subcommand that was given, else the program.
-const CLI::App& command_given(const CLI::App& program) {
-  const auto given = program.get_subcommands();
-  return given.empty() ? program : *given.front();
+// The command that was given, else the program; `name` is what leads to it: "tbsc94 scheme check".
+const CLI::App& command_given(const CLI::App& program, std::string& name) {
+  const CLI::App* command = &program;
+  name = "tbsc94";
+  for (auto given = command->get_subcommands(); !given.empty(); given = command->get_subcommands()) {
+    command = given.front();
+    name += " " + command->get_name();
+  }
+  return *command;
 }
 
-std::string command_error(const CLI::App& program, language lang) {
+// One of the commands below `above` is missing, or is none.
+std::string command_error(const CLI::App& above, language lang) {
   std::string known;
-  for (const CLI::App* each : program.get_subcommands({})) {
+  for (const CLI::App* each : above.get_subcommands({})) {
     known += (known.empty() ? "" : ", ") + each->get_name();
   }
-  const auto rest = program.remaining();
+  const auto rest = above.remaining();
   if (rest.empty()) {
     return message::command_needed(lang, known);
   }
@@ -61,18 +67,18 @@ CLI::Validator in_language(const CLI::Validator& check, const std::string& allow
 }  // namespace
 
 std::string usage_error(const CLI::App& program, const CLI::Error& error, language lang) {
-  const CLI::App& command = command_given(program);
+  std::string name;
+  const CLI::App& command = command_given(program, name);
   const auto is = [&](CLI::ExitCodes kind) { return error.get_exit_code() == static_cast<int>(kind); };
   std::string said = error.what();
   if (is(CLI::ExitCodes::RequiredError)) {
-    said = &command == &program ? command_error(program, lang) : required_error(command, error, lang);
+    said = command.get_subcommands({}).empty() ? required_error(command, error, lang) : command_error(command, lang);
   } else if (const auto rest = command.remaining(); is(CLI::ExitCodes::ExtrasError) && !rest.empty()) {
     const std::string& first = rest.front();
     said = is_option(first) ? message::no_such_option(lang, first) : message::unexpected_argument(lang, first);
   } else if (is(CLI::ExitCodes::ArgumentMismatch)) {
     said = value_error(command, error, lang);
   }
-  const std::string name = &command == &program ? "tbsc94" : "tbsc94 " + command.get_name();
   return fmt::format("{}\n{}\n", message::error(lang, harmless(said)), message::see_help(lang, name));
 }
 

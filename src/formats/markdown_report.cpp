@@ -20,15 +20,7 @@ using cells = std::vector<std::string>;
 
 std::string quoted(std::string_view text) { return markdown_code(text); }
 
-// A text of the scheme, its punctuation as it stands.
-std::string plain(std::string_view text) {
-  std::string result;
-  for (const char c : harmless(text)) {
-    result += std::string_view("\\`*_[]<>|&~#").find(c) == std::string_view::npos ? "" : "\\";
-    result += c;
-  }
-  return result;
-}
+std::string plain(std::string_view text) { return markdown_plain(text); }
 
 std::size_t longest_run(std::string_view text, char of) {
   std::size_t longest = 0;
@@ -259,6 +251,15 @@ std::string markdown_code(std::string_view text, bool in_table) {
     }
   }
   return fence + inside + fence;
+}
+
+std::string markdown_plain(std::string_view text) {
+  std::string result;
+  for (const char c : harmless(text)) {
+    result += std::string_view("\\`*_[]<>|&~#").find(c) == std::string_view::npos ? "" : "\\";
+    result += c;
+  }
+  return result;
 }
 
 std::string markdown_report(const outcome& outcome, const readings_in_use& readings, language lang, bool explained) {

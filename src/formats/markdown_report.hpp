@@ -12,6 +12,8 @@ namespace tbsc94 {
 /// A text from the file as a code span: in it nothing is markup, HTML, a link, a mention or a reference.
 /// `in_table`: for a table's cell, of which a bar would be the end.
 [[nodiscard]] std::string markdown_code(std::string_view text, bool in_table = false);
+/// A text of the scheme, its punctuation as it stands.
+[[nodiscard]] std::string markdown_plain(std::string_view text);
 
 /// The full report of a graded assessment; with `explained`, the derivation step by step behind it.
 [[nodiscard]] std::string markdown_report(const outcome& outcome, const readings_in_use& readings, language lang,

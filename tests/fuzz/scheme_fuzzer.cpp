@@ -1,8 +1,10 @@
 // Any text is refused as a scheme with errors that have a place in it, or assessments can be read
-// and graded by it.
+// and graded by it, and it can be checked and shown.
 #include "formats/assessment_reader.hpp"
 #include "formats/encoding.hpp"
 #include "formats/scheme_reader.hpp"
+#include "formats/scheme_report.hpp"
+#include "formats/scheme_sheets.hpp"
 #include "fuzz/fuzz.hpp"
 #include "tbsc94/grade.hpp"
 
@@ -45,6 +47,17 @@ void check_total(const maturity_part& part, const grading& graded) {
   fuzz::check(in_band, "the total lies in a band");
 }
 
+void check_remarks(const scheme& scheme) {
+  checked_scheme checked{"s", "", scheme, {}, check(scheme)};
+  for (const scheme_remark& each : checked.remarks) {
+    fuzz::check(!each.examples.empty(), "a remark has an example");
+  }
+  static_cast<void>(check_text(checked, language::en));
+  fuzz::check(fuzz::is_json(check_json(checked, language::en)), "the findings are JSON");
+  fuzz::check(fuzz::is_json(scheme_json(scheme, {})), "a scheme is shown as JSON");
+  static_cast<void>(scheme_text(scheme, {}, {}));
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -76,5 +89,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (loaded.maturity) {
     check_total(*loaded.maturity, graded);
   }
+  check_remarks(loaded);
   return 0;
 }

@@ -1,0 +1,104 @@
+#include "cli/scheme_command.hpp"
+
+#include "cli/cli_messages.hpp"
+#include "cli/usage.hpp"
+#include "formats/digest.hpp"
+#include "formats/embedded.hpp"
+#include "formats/encoding.hpp"
+#include "formats/scheme_messages.hpp"
+#include "formats/scheme_reader.hpp"
+#include "formats/scheme_report.hpp"
+#include "formats/scheme_sheets.hpp"
+#include "formats/terminal_text.hpp"
+
+namespace tbsc94::cli {
+
+namespace {
+
+struct scheme_options {
+  common_options common;
+  std::string file;              // of `check`; empty: the embedded scheme
+  std::vector<std::string> ids;  // of `show`; empty: all tables
+};
+
+int run_check(const scheme_options& options, language lang) {
+  padded_buffer buffer;
+  checked_scheme checked;
+  if (options.file.empty()) {
+    buffer.assign(embedded::scheme());
+  } else {
+    io_problem problem;
+    if (!read_document({options.file}, buffer, problem)) {
+      complain_cannot_read(lang, problem);
+      return cannot_access;
+    }
+    checked.source = displayed(options.file);
+  }
+  checked.sha256 = sha256(buffer.text());
+  checked.content = read_scheme(buffer.padded(encoding::without_bom(buffer.text())), checked.errors, lang);
+  if (checked.content) {
+    checked.remarks = check(*checked.content);
+    if (options.file.empty()) {
+      checked.source = fmt::format("{} {}", checked.content->id, checked.content->edition);
+    }
+  }
+  const bool as_json = options.common.format == "json";
+  const int written = write_text(options.common, lang, as_json ? check_json(checked, lang) : check_text(checked, lang));
+  return std::max<int>(written, checked.content ? done : some_refused);
+}
+
+int run_show(const scheme_options& options, language lang) {
+  workspace space;
+  if (const int code = load(options.common, lang, space); code != done) {
+    return code;
+  }
+  const scheme& shown = space.catalog.all().back()->content;  // the one that was asked for, else the embedded one
+  for (const std::string& id : options.ids) {
+    if (const auto nearest = nearest_if_unknown(shown, id)) {
+      complain(lang, message::no_such_id(lang, id, *nearest));
+      return wrong_usage;
+    }
+  }
+  const std::string& format = options.common.format;
+  return write_text(options.common, lang,
+                    format == "json"       ? scheme_json(shown, options.ids)
+                    : format == "markdown" ? scheme_markdown(shown, options.ids, lang)
+                                           : scheme_text(shown, options.ids, space.style));
+}
+
+CLI::App* add_part(CLI::App& scheme, const char* name, const phrase<>& about, common_options& options,
+                   const std::vector<std::string>& formats, language lang) {
+  CLI::App* const part = scheme.add_subcommand(name, std::string(about.in(lang)));
+  part->add_option("--format", options.format, std::string(message::opt_format.in(lang)))
+      ->check(one_of(formats, lang))
+      ->type_name("F")
+      ->capture_default_str();
+  add_output_options(*part, options, lang);
+  return part;
+}
+
+}  // namespace
+
+command add_scheme_command(CLI::App& program, language lang) {
+  CLI::App* const app = program.add_subcommand("scheme", std::string(message::about_scheme.in(lang)));
+  app->require_subcommand(1);
+  app->set_help_flag("-h,--help", std::string(message::opt_help.in(lang)));
+  app->footer(std::string(message::exit_codes.in(lang)));
+  const auto checking = std::make_shared<scheme_options>();
+  const auto showing = std::make_shared<scheme_options>();
+
+  CLI::App* const show =
+      add_part(*app, "show", message::about_scheme_show, showing->common, {"text", "json", "markdown"}, lang);
+  show->add_option("ID", showing->ids, std::string(message::opt_scheme_ids.in(lang)))->type_name("");
+  add_scheme_option(*show, showing->common, lang);
+
+  CLI::App* const check =
+      add_part(*app, "check", message::about_scheme_check, checking->common, {"text", "json"}, lang);
+  check->add_option("FILE", checking->file, std::string(message::opt_scheme_file.in(lang)))->type_name("");
+
+  return {app, [check, checking, showing, lang] {
+            return check->parsed() ? run_check(*checking, lang) : run_show(*showing, lang);
+          }};
+}
+
+}  // namespace tbsc94::cli
