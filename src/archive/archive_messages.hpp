@@ -11,46 +11,44 @@ namespace tbsc94::message {
 using text = std::string_view;
 
 // The system's reasons
-inline constexpr phrase<> not_there{"没有这个文件或文件夹", "No such file or directory"};
-inline constexpr phrase<> not_permitted{"没有权限", "Permission denied"};
-inline constexpr phrase<> is_folder{"这是一个文件夹", "Is a directory"};
-inline constexpr phrase<> is_no_folder{"路径中有一段不是文件夹", "Not a directory"};
-inline constexpr phrase<> no_space{"磁盘空间不足", "No space left on device"};
-inline constexpr phrase<> read_only{"文件系统只读", "Read-only file system"};
-inline constexpr phrase<> file_too_large{"文件超出允许的大小", "File too large"};
-inline constexpr phrase<> read_write_failed{"设备读写出错", "Input/output error"};
-inline constexpr phrase<> not_an_empty_folder{"已存在，且不是空文件夹", "Exists, and is no empty folder"};
+constexpr phrase<> not_there{"没有这个文件或文件夹", "No such file or directory"};
+constexpr phrase<> not_permitted{"没有权限", "Permission denied"};
+constexpr phrase<> is_folder{"这是一个文件夹", "Is a directory"};
+constexpr phrase<> is_no_folder{"路径中有一段不是文件夹", "Not a directory"};
+constexpr phrase<> no_space{"磁盘空间不足", "No space left on device"};
+constexpr phrase<> read_only{"文件系统只读", "Read-only file system"};
+constexpr phrase<> file_too_large{"文件超出允许的大小", "File too large"};
+constexpr phrase<> read_write_failed{"设备读写出错", "Input/output error"};
+constexpr phrase<> not_an_empty_folder{"已存在，且不是空文件夹", "Exists, and is no empty folder"};
 
 // Packed files
-inline constexpr phrase<text> damaged{"已损坏，或压缩方式不受支持（{}）",
-                                      "damaged, or packed in a way that is not supported ({})"};
-inline constexpr phrase<> cut_off{"文件不完整，压缩数据在中途结束",
-                                  "the file is not complete: the compressed data break off"};
-inline constexpr phrase<> no_end_mark{"缺少 tar 的结尾标记，其后的成员可能已丢失",
-                                      "tar's end mark is missing: members may have been cut off"};
-inline constexpr phrase<text> not_gzip{"gzip 数据损坏（{}）", "damaged gzip data ({})"};
-inline constexpr phrase<> not_compressed{"文件名表明已压缩，内容却不是 gzip、zstd、xz 或 bzip2 数据",
-                                         "compressed by its name, but not gzip, zstd, xz or bzip2 data"};
-inline constexpr phrase<> encrypted{"已加密", "encrypted"};
-inline constexpr phrase<> nameless{"成员的名称无法读取", "a member's name cannot be read"};
-inline constexpr phrase<text> rest_unread{"{} 之后的成员未能读取", "the members after {} were not read"};
-inline constexpr phrase<> empty_file{"文件是空的", "the file is empty"};
-inline constexpr phrase<std::uint64_t> ratio_exceeded{
+constexpr phrase<text> damaged{"已损坏，或压缩方式不受支持（{}）",
+                               "damaged, or packed in a way that is not supported ({})"};
+constexpr phrase<> cut_off{"文件不完整，压缩数据在中途结束", "the file is not complete: the compressed data break off"};
+constexpr phrase<> no_end_mark{"缺少 tar 的结尾标记，其后的成员可能已丢失",
+                               "tar's end mark is missing: members may have been cut off"};
+constexpr phrase<text> not_gzip{"gzip 数据损坏（{}）", "damaged gzip data ({})"};
+constexpr phrase<> not_compressed{"文件名表明已压缩，内容却不是 gzip、zstd、xz 或 bzip2 数据",
+                                  "compressed by its name, but not gzip, zstd, xz or bzip2 data"};
+constexpr phrase<> encrypted{"已加密", "encrypted"};
+constexpr phrase<> nameless{"成员的名称无法读取", "a member's name cannot be read"};
+constexpr phrase<text> rest_unread{"{} 之后的成员未能读取", "the members after {} were not read"};
+constexpr phrase<> empty_file{"文件是空的", "the file is empty"};
+constexpr phrase<std::uint64_t> ratio_exceeded{
     "解压后的大小超过压缩数据的 {} 倍，疑为压缩炸弹，停止读取；如确属正常数据，请先解压",
     "expands to more than {} times its size, as a decompression bomb does; unpack it first if it is none"};
-inline constexpr phrase<std::uint64_t> size_exceeded{"解压后超过 {} GiB 的上限，停止读取；请先解压",
-                                                     "expands to more than the limit of {} GiB; unpack it first"};
-inline constexpr phrase<std::uint64_t> members_exceeded{
-    "成员超过 {} 个的上限，停止读取；请分为几个压缩包",
-    "more members than the limit of {}; split it into several archives"};
+constexpr phrase<std::uint64_t> size_exceeded{"解压后超过 {} GiB 的上限，停止读取；请先解压",
+                                              "expands to more than the limit of {} GiB; unpack it first"};
+constexpr phrase<std::uint64_t> members_exceeded{"成员超过 {} 个的上限，停止读取；请分为几个压缩包",
+                                                 "more members than the limit of {}; split it into several archives"};
 
 // Remarks
-inline constexpr phrase<> no_assessments{"其中没有评价记录文件（.json、.ndjson、.jsonl）",
-                                         "no assessment files (.json, .ndjson, .jsonl) in it"};
-inline constexpr phrase<std::uint64_t> packed_within{"其中 {} 个成员本身是压缩文件，已略过",
-                                                     "{} members that are packed themselves were passed over"};
+constexpr phrase<> no_assessments{"其中没有评价记录文件（.json、.ndjson、.jsonl）",
+                                  "no assessment files (.json, .ndjson, .jsonl) in it"};
+constexpr phrase<std::uint64_t> packed_within{"其中 {} 个成员本身是压缩文件，已略过",
+                                              "{} members that are packed themselves were passed over"};
 
-inline constexpr phrase<> compressed_input{
+constexpr phrase<> compressed_input{
     "标准输入是压缩数据；请先解压，例如 zcat 档案.ndjson.gz | tbsc94 grade -",
     "standard input is compressed; unpack it on the way, as in zcat archive.ndjson.gz | tbsc94 grade -"};
 

@@ -9,7 +9,7 @@ namespace tbsc94::message {
 
 using text = std::string_view;
 
-inline constexpr phrase<> about{
+constexpr phrase<> about{
     "企业质量信用服务认证评分工具（CTS TBSC94-2026）\n\n"
     "示例：\n"
     "  tbsc94 grade 评价记录.json              给出判定与推导\n"
@@ -22,101 +22,96 @@ inline constexpr phrase<> about{
     "  tbsc94 grade --format json assessment.json  the whole result for machines\n"
     "  tbsc94 grade --format ndjson archive/       grade a folder, a line each\n"
     "  tbsc94 template -o assessment.json          a blank assessment to fill in"};
-inline constexpr phrase<> about_grade{
-    "评定评价记录：单个文件给出完整报告，多个则每份一行并汇总",
-    "Grade assessments: one file gives a full report, several a line each and a summary"};
-inline constexpr phrase<> about_verify{"重新计算，并核对存档结果（recorded）",
-                                       "Recompute assessments, and hold their recorded results against it"};
-inline constexpr phrase<> about_regrade{"重新评定档案，列出级别的变化及其原因",
-                                        "Grade an archive again, and say which grades change, and why"};
-inline constexpr phrase<> about_template{"输出一份空白评价记录，供填写", "Print a blank assessment, ready to fill in"};
-inline constexpr phrase<> about_schema{"输出 JSON Schema（2020-12）：评价记录、结果或方案",
-                                       "Print a JSON Schema (2020-12): of assessments, results or schemes"};
-inline constexpr phrase<> opt_schema_name{"assessment（评价记录）、result（结果）或 scheme（方案）",
-                                          "assessment, result or scheme"};
-inline constexpr phrase<> opt_require_recorded{"没有存档结果的评价记录视为不成立",
-                                               "An assessment without a recorded result fails"};
-inline constexpr phrase<> opt_explain{"逐步列出推导，每一步注明条款（text、markdown 格式）",
-                                      "Show the derivation step by step, each with its clause (text, markdown)"};
-inline constexpr phrase<> opt_require{"须达到的级别；未达到，或仅在假定符合性审查通过时达到，退出码为 1",
-                                      "The grade to reach; exit code 1 where an assessment does not, or does so only "
-                                      "with conformity assumed"};
-inline constexpr phrase<> opt_under{"不论评价记录写明哪一版本，一律按该版本评定",
-                                    "Grade by this edition whatever the assessments name"};
-inline constexpr phrase<> opt_fail_on_change{"有级别变化时退出码为 1", "Exit code 1 where a grade changes"};
-inline constexpr phrase<> opt_ratings{"测评次数", "How many ratings it is for"};
-inline constexpr phrase<> opt_paths{"文件、文件夹、压缩包，或 -（标准输入）",
-                                    "Files, folders, archives, or - for standard input"};
-inline constexpr phrase<> opt_format{"输出格式", "Output format"};
-inline constexpr phrase<> opt_output{"写入文件（完整写入，或保持原样）", "Write to FILE, whole or not at all"};
-inline constexpr phrase<> opt_scheme{"另外装载认证方案文件（可重复）",
-                                     "Load another scheme beside the embedded one (may be repeated)"};
-inline constexpr phrase<> opt_reading{"指定一项条款解释 NAME=VALUE（可重复）",
-                                      "Use a reading, NAME=VALUE (may be repeated)"};
-inline constexpr phrase<> opt_readings{"本机构对条款解释的决定文件",
-                                       "A file with the body's own decisions on readings"};
-inline constexpr phrase<> opt_unknown_keys{"未知的键：拒绝或忽略", "Unknown keys: refuse or ignore"};
-inline constexpr phrase<> opt_lang{"语言", "Language"};
-inline constexpr phrase<> opt_color{"彩色输出", "Colour"};
-inline constexpr phrase<> opt_quiet{"不输出汇总等提示信息", "No summary or other notes on standard error"};
-inline constexpr phrase<> opt_jobs{"并行线程数（默认为处理器数）；结果与线程数无关",
-                                   "Threads (default: the processors at hand); results do not depend on it"};
-inline constexpr phrase<> opt_lines{"标准输入是 NDJSON，无论第一行是什么",
-                                    "Standard input is NDJSON, whatever its first line is"};
-inline constexpr phrase<> opt_fail_fast{"遇到第一份被拒绝的记录或无法读取的输入即停止",
-                                        "Stop after the first record refused or input that cannot be read"};
-inline constexpr phrase<> opt_unique{"汇总中列出重复出现的 id（内存随份数增长）",
-                                     "Name in the summary the ids that came twice (memory grows with the records)"};
-inline constexpr phrase<> opt_only{
+constexpr phrase<> about_grade{"评定评价记录：单个文件给出完整报告，多个则每份一行并汇总",
+                               "Grade assessments: one file gives a full report, several a line each and a summary"};
+constexpr phrase<> about_verify{"重新计算，并核对存档结果（recorded）",
+                                "Recompute assessments, and hold their recorded results against it"};
+constexpr phrase<> about_regrade{"重新评定档案，列出级别的变化及其原因",
+                                 "Grade an archive again, and say which grades change, and why"};
+constexpr phrase<> about_template{"输出一份空白评价记录，供填写", "Print a blank assessment, ready to fill in"};
+constexpr phrase<> about_schema{"输出 JSON Schema（2020-12）：评价记录、结果或方案",
+                                "Print a JSON Schema (2020-12): of assessments, results or schemes"};
+constexpr phrase<> opt_schema_name{"assessment（评价记录）、result（结果）或 scheme（方案）",
+                                   "assessment, result or scheme"};
+constexpr phrase<> opt_require_recorded{"没有存档结果的评价记录视为不成立",
+                                        "An assessment without a recorded result fails"};
+constexpr phrase<> opt_explain{"逐步列出推导，每一步注明条款（text、markdown 格式）",
+                               "Show the derivation step by step, each with its clause (text, markdown)"};
+constexpr phrase<> opt_require{"须达到的级别；未达到，或仅在假定符合性审查通过时达到，退出码为 1",
+                               "The grade to reach; exit code 1 where an assessment does not, or does so only "
+                               "with conformity assumed"};
+constexpr phrase<> opt_under{"不论评价记录写明哪一版本，一律按该版本评定",
+                             "Grade by this edition whatever the assessments name"};
+constexpr phrase<> opt_fail_on_change{"有级别变化时退出码为 1", "Exit code 1 where a grade changes"};
+constexpr phrase<> opt_ratings{"测评次数", "How many ratings it is for"};
+constexpr phrase<> opt_paths{"文件、文件夹、压缩包，或 -（标准输入）",
+                             "Files, folders, archives, or - for standard input"};
+constexpr phrase<> opt_format{"输出格式", "Output format"};
+constexpr phrase<> opt_output{"写入文件（完整写入，或保持原样）", "Write to FILE, whole or not at all"};
+constexpr phrase<> opt_scheme{"另外装载认证方案文件（可重复）",
+                              "Load another scheme beside the embedded one (may be repeated)"};
+constexpr phrase<> opt_reading{"指定一项条款解释 NAME=VALUE（可重复）", "Use a reading, NAME=VALUE (may be repeated)"};
+constexpr phrase<> opt_readings{"本机构对条款解释的决定文件", "A file with the body's own decisions on readings"};
+constexpr phrase<> opt_unknown_keys{"未知的键：拒绝或忽略", "Unknown keys: refuse or ignore"};
+constexpr phrase<> opt_lang{"语言", "Language"};
+constexpr phrase<> opt_color{"彩色输出", "Colour"};
+constexpr phrase<> opt_quiet{"不输出汇总等提示信息", "No summary or other notes on standard error"};
+constexpr phrase<> opt_jobs{"并行线程数（默认为处理器数）；结果与线程数无关",
+                            "Threads (default: the processors at hand); results do not depend on it"};
+constexpr phrase<> opt_lines{"标准输入是 NDJSON，无论第一行是什么",
+                             "Standard input is NDJSON, whatever its first line is"};
+constexpr phrase<> opt_fail_fast{"遇到第一份被拒绝的记录或无法读取的输入即停止",
+                                 "Stop after the first record refused or input that cannot be read"};
+constexpr phrase<> opt_unique{"汇总中列出重复出现的 id（内存随份数增长）",
+                              "Name in the summary the ids that came twice (memory grows with the records)"};
+constexpr phrase<> opt_only{
     "只写出其中一类：refused（拒绝）、graded（已评定）、none（未达级）或某一级别；可重复或以逗号分隔；汇总不变",
     "Write only these: refused, graded, none (no grade) or a grade; may be repeated or joined by commas; the summary "
     "counts all"};
-inline constexpr phrase<> opt_help{"显示帮助并退出", "Print this help and exit"};
-inline constexpr phrase<> opt_version{"显示版本并退出", "Print the version and exit"};
-inline constexpr phrase<> exit_codes{
+constexpr phrase<> opt_help{"显示帮助并退出", "Print this help and exit"};
+constexpr phrase<> opt_version{"显示版本并退出", "Print the version and exit"};
+constexpr phrase<> exit_codes{
     "退出码：0 完成；1 要求的检查不成立；2 用法错误；3 部分输入被拒绝；4 读写失败",
     "Exit codes: 0 done; 1 a check asked for does not hold; 2 wrong usage; 3 some input was refused; "
     "4 something could not be read or written"};
 
-inline constexpr phrase<> interrupted{"已中断，此前：", "interrupted; until then:"};
-inline constexpr phrase<text> interrupted_file{"已中断，{} 保持原样；此前：",
-                                               "interrupted, {} is left as it was; until then:"};
-inline constexpr phrase<text> error{"tbsc94：{}", "tbsc94: {}"};
+constexpr phrase<> interrupted{"已中断，此前：", "interrupted; until then:"};
+constexpr phrase<text> interrupted_file{"已中断，{} 保持原样；此前：",
+                                        "interrupted, {} is left as it was; until then:"};
+constexpr phrase<text> error{"tbsc94：{}", "tbsc94: {}"};
 
 // Wrong usage
-inline constexpr phrase<text> see_help{"{} --help 显示用法", "see {} --help"};
-inline constexpr phrase<text> command_needed{"请写明命令；可用：{}", "name a command; there are {}"};
-inline constexpr phrase<text, text> no_such_command{"没有命令“{}”；可用：{}",
-                                                    "there is no command \"{}\"; there are {}"};
-inline constexpr phrase<text> argument_needed{"缺少必需的参数 {}", "{} is required"};
-inline constexpr phrase<text> no_such_option{"没有选项“{}”", "there is no option \"{}\""};
-inline constexpr phrase<text> unexpected_argument{"此处不应有“{}”", "unexpected \"{}\""};
-inline constexpr phrase<text> value_needed{"选项 {} 缺少取值", "the option {} needs a value"};
-inline constexpr phrase<text> given_once{"选项 {} 只能出现一次", "the option {} can be given once"};
-inline constexpr phrase<text, text> value_not_allowed{"不能是“{}”，可用：{}", "\"{}\" is not one of {}"};
+constexpr phrase<text> see_help{"{} --help 显示用法", "see {} --help"};
+constexpr phrase<text> command_needed{"请写明命令；可用：{}", "name a command; there are {}"};
+constexpr phrase<text, text> no_such_command{"没有命令“{}”；可用：{}", "there is no command \"{}\"; there are {}"};
+constexpr phrase<text> argument_needed{"缺少必需的参数 {}", "{} is required"};
+constexpr phrase<text> no_such_option{"没有选项“{}”", "there is no option \"{}\""};
+constexpr phrase<text> unexpected_argument{"此处不应有“{}”", "unexpected \"{}\""};
+constexpr phrase<text> value_needed{"选项 {} 缺少取值", "the option {} needs a value"};
+constexpr phrase<text> given_once{"选项 {} 只能出现一次", "the option {} can be given once"};
+constexpr phrase<text, text> value_not_allowed{"不能是“{}”，可用：{}", "\"{}\" is not one of {}"};
 
 // Why something cannot be read or written, in the words of the system where they are not here
-inline constexpr phrase<text, text> remark{"{}：{}", "{}: {}"};
-inline constexpr phrase<text, text> cannot_read{"无法读取 {}：{}", "cannot read {}: {}"};
-inline constexpr phrase<text, text> cannot_write{"无法写入 {}：{}", "cannot write {}: {}"};
-inline constexpr phrase<text, text> no_such_reading{"没有名为“{}”的条款解释；可用：{}",
-                                                    "there is no reading \"{}\"; there are {}"};
-inline constexpr phrase<text> reading_needs_value{"“{}”应写作 名称=取值，例如 row-grade=by-order",
-                                                  "\"{}\": write NAME=VALUE, as in row-grade=by-order"};
-inline constexpr phrase<text, text, text> no_such_value{"条款解释 {} 没有取值“{}”；可用：{}",
-                                                        "the reading {} has no value \"{}\"; there are {}"};
-inline constexpr phrase<text, text> no_such_kind{"--only 没有取值“{}”；可用：{}",
-                                                 "--only has no value \"{}\"; there are {}"};
-inline constexpr phrase<text, text> no_such_grade{"没有级别“{}”；可用：{}", "there is no grade \"{}\"; there are {}"};
-inline constexpr phrase<text> explains_text{
+constexpr phrase<text, text> remark{"{}：{}", "{}: {}"};
+constexpr phrase<text, text> cannot_read{"无法读取 {}：{}", "cannot read {}: {}"};
+constexpr phrase<text, text> cannot_write{"无法写入 {}：{}", "cannot write {}: {}"};
+constexpr phrase<text, text> no_such_reading{"没有名为“{}”的条款解释；可用：{}",
+                                             "there is no reading \"{}\"; there are {}"};
+constexpr phrase<text> reading_needs_value{"“{}”应写作 名称=取值，例如 row-grade=by-order",
+                                           "\"{}\": write NAME=VALUE, as in row-grade=by-order"};
+constexpr phrase<text, text, text> no_such_value{"条款解释 {} 没有取值“{}”；可用：{}",
+                                                 "the reading {} has no value \"{}\"; there are {}"};
+constexpr phrase<text, text> no_such_kind{"--only 没有取值“{}”；可用：{}", "--only has no value \"{}\"; there are {}"};
+constexpr phrase<text, text> no_such_grade{"没有级别“{}”；可用：{}", "there is no grade \"{}\"; there are {}"};
+constexpr phrase<text> explains_text{
     "--explain 用于 text 与 markdown 格式；{} 格式已含全部推导或不含推导",
     "--explain is for the formats text and markdown, not for {}: json has the derivation as it is"};
-inline constexpr phrase<> html_needs_folder{
+constexpr phrase<> html_needs_folder{
     "多份评价记录的 html 报告写入一个文件夹：请用 -o 指定一个不存在或为空的文件夹",
     "the html reports of several assessments are written into a folder: name one with -o that is empty or not there"};
-inline constexpr phrase<text, text> no_such_edition{"没有装载版本“{}”；可用：{}",
-                                                    "edition \"{}\" is not loaded; there are {}"};
-inline constexpr phrase<text, text> scheme_loaded_twice{"方案 {} 的版本 {} 已装载，不能重复装载",
-                                                        "edition {1} of {0} is loaded already"};
+constexpr phrase<text, text> no_such_edition{"没有装载版本“{}”；可用：{}",
+                                             "edition \"{}\" is not loaded; there are {}"};
+constexpr phrase<text, text> scheme_loaded_twice{"方案 {} 的版本 {} 已装载，不能重复装载",
+                                                 "edition {1} of {0} is loaded already"};
 
 }  // namespace tbsc94::message

@@ -11,9 +11,9 @@ namespace tbsc94::message {
 
 using text = std::string_view;
 
-inline constexpr phrase<text, text, text> recorded_computed{"{}：存档为 {}，计算为 {}", "{}: recorded {}, computed {}"};
-inline constexpr phrase<text, text> with_cause{"{}；{}", "{}; {}"};
-inline constexpr phrase<> no_value{"无", "none"};
+constexpr phrase<text, text, text> recorded_computed{"{}：存档为 {}，计算为 {}", "{}: recorded {}, computed {}"};
+constexpr phrase<text, text> with_cause{"{}；{}", "{}; {}"};
+constexpr phrase<> no_value{"无", "none"};
 
 /// The causes from `impossible` to `conformity`, in their order.
 inline constexpr std::array<phrase<>, 11> causes{{
@@ -29,48 +29,48 @@ inline constexpr std::array<phrase<>, 11> causes{{
     {"存档的各项互相矛盾，任何条款解释下都不成立", "the recorded members contradict each other, under every reading"},
     {"未计入符合性审查不通过", "it leaves out of account that the conformity review is not passed"},
 }};
-inline constexpr phrase<text> other_reading{"按 {} 会得到该值", "{} gives it"};
-inline constexpr phrase<text> rounded_before{"先修约后比较会得到该值（{}）", "rounding before comparing gives it ({})"};
-inline constexpr phrase<text> other_edition{"按版本 {} 会得到该值", "edition {} gives it"};
-inline constexpr phrase<> together{" 加上 ", " together with "};
-inline constexpr phrase<> or_else{"，或 ", ", or "};
+constexpr phrase<text> other_reading{"按 {} 会得到该值", "{} gives it"};
+constexpr phrase<text> rounded_before{"先修约后比较会得到该值（{}）", "rounding before comparing gives it ({})"};
+constexpr phrase<text> other_edition{"按版本 {} 会得到该值", "edition {} gives it"};
+constexpr phrase<> together{" 加上 ", " together with "};
+constexpr phrase<> or_else{"，或 ", ", or "};
 
 // Results of `grade` held against those worked out again
-inline constexpr phrase<text, std::size_t> more_differ{"{}：另有 {} 处不一致", "{}: {} more differ"};
-inline constexpr phrase<> other_bytes{"结果所附的评价记录不是该摘要所指的输入",
-                                      "the assessment in the result is not the input that this is the digest of"};
-inline constexpr phrase<> rewritten{
+constexpr phrase<text, std::size_t> more_differ{"{}：另有 {} 处不一致", "{}: {} more differ"};
+constexpr phrase<> other_bytes{"结果所附的评价记录不是该摘要所指的输入",
+                               "the assessment in the result is not the input that this is the digest of"};
+constexpr phrase<> rewritten{
     "结果已被其他程序重新排版，输入的原始字节不复存在，无法核对其摘要",
     "another program has written the result anew: the input's own bytes are lost, and the digest cannot be checked"};
-inline constexpr phrase<> other_scheme{"结果依据的是另一方案文件", "the result was worked out by another scheme file"};
-inline constexpr phrase<text, text> other_version{"结果由版本 {} 给出，此处为版本 {}",
-                                                  "the result is version {}'s; this is version {}"};
-inline constexpr phrase<> result_of_refused{
+constexpr phrase<> other_scheme{"结果依据的是另一方案文件", "the result was worked out by another scheme file"};
+constexpr phrase<text, text> other_version{"结果由版本 {} 给出，此处为版本 {}",
+                                           "the result is version {}'s; this is version {}"};
+constexpr phrase<> result_of_refused{
     "被拒绝的记录的结果不含评价记录，无从核对",
     "the result of a refused record, which carries no assessment: there is nothing to work out again"};
 
 // `verify`
-inline constexpr phrase<> holds{"一致", "holds"};
-inline constexpr phrase<> differs{"不一致", "differs"};
-inline constexpr phrase<> unrecorded{"无存档", "unrecorded"};
-inline constexpr phrase<> no_recorded_result{"评价记录未带存档结果", "the assessment carries no recorded result"};
-inline constexpr phrase<std::size_t, std::size_t, std::size_t> summary_recorded{
+constexpr phrase<> holds{"一致", "holds"};
+constexpr phrase<> differs{"不一致", "differs"};
+constexpr phrase<> unrecorded{"无存档", "unrecorded"};
+constexpr phrase<> no_recorded_result{"评价记录未带存档结果", "the assessment carries no recorded result"};
+constexpr phrase<std::size_t, std::size_t, std::size_t> summary_recorded{
     "存档结果：一致 {} 份，不一致 {} 份，无存档 {} 份", "recorded results: {} hold, {} differ, {} unrecorded"};
 
 // `regrade`
-inline constexpr phrase<> before_and_now{"存档 \\ 现在", "recorded \\ now"};
-inline constexpr phrase<> own_and_now{"按自身版本与解释 \\ 现在（无存档者）", "unrecorded, by their own \\ now"};
-inline constexpr phrase<> row_other{"其他", "other"};
-inline constexpr phrase<> sum{"合计", "total"};
-inline constexpr phrase<std::size_t> summary_changed{"级别变化：{} 份", "grades changed: {}"};
-inline constexpr phrase<> summary_by_cause{"原因", "by cause"};
-inline constexpr phrase<> cause_arithmetic{"计算", "arithmetic"};
-inline constexpr phrase<> cause_record{"存档自身", "the record itself"};
-inline constexpr phrase<> cause_limit_comparison{"与界限的比较", "limit comparison"};
-inline constexpr phrase<> cause_reading{"条款解释", "reading"};
-inline constexpr phrase<> cause_edition{"方案版本", "scheme edition"};
-inline constexpr phrase<> cause_both{"方案版本与条款解释", "scheme edition and reading"};
-inline constexpr phrase<> cause_conformity{"符合性审查", "conformity"};
-inline constexpr phrase<> cause_unknown{"原因不明", "not known"};
+constexpr phrase<> before_and_now{"存档 \\ 现在", "recorded \\ now"};
+constexpr phrase<> own_and_now{"按自身版本与解释 \\ 现在（无存档者）", "unrecorded, by their own \\ now"};
+constexpr phrase<> row_other{"其他", "other"};
+constexpr phrase<> sum{"合计", "total"};
+constexpr phrase<std::size_t> summary_changed{"级别变化：{} 份", "grades changed: {}"};
+constexpr phrase<> summary_by_cause{"原因", "by cause"};
+constexpr phrase<> cause_arithmetic{"计算", "arithmetic"};
+constexpr phrase<> cause_record{"存档自身", "the record itself"};
+constexpr phrase<> cause_limit_comparison{"与界限的比较", "limit comparison"};
+constexpr phrase<> cause_reading{"条款解释", "reading"};
+constexpr phrase<> cause_edition{"方案版本", "scheme edition"};
+constexpr phrase<> cause_both{"方案版本与条款解释", "scheme edition and reading"};
+constexpr phrase<> cause_conformity{"符合性审查", "conformity"};
+constexpr phrase<> cause_unknown{"原因不明", "not known"};
 
 }  // namespace tbsc94::message

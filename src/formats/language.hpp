@@ -36,7 +36,9 @@ consteval std::size_t arguments_of(std::string_view format) {
 }
 
 /// One message in both languages. A phrase without one of them, or with another number of arguments
-/// in one than it takes, does not compile: `inline constexpr phrase<int> lines{"{} 行", "{} lines"};`
+/// in one than it takes, does not compile: `constexpr phrase<int> lines{"{} 行", "{} lines"};`
+///
+/// Not `inline`: where two catalogues give one name to two phrases, the linker would keep only one of them.
 template <class... Args>
 class phrase {
  public:

@@ -142,7 +142,7 @@ std::string wording::of(const scheme_remark& remark) const {
     case oddity::overlap:
       return message::overlap(lang_, shown(remark.from), shown(remark.to), here(), next());
     case oddity::ends_early:
-      return message::ends_early(lang_, shown(remark.from), here());
+      return message::band_ends_early(lang_, shown(remark.from), here());
     case oddity::row_without_grade:
       return message::row_without_grade(lang_, here(), grade(0).grade, shown(grade(0).from));
     case oddity::row_not_asked:
