@@ -64,6 +64,46 @@ TEST_CASE("5.1.1: an α ends where its digits end") {
   }
 }
 
+// Every digit is one, and every other character ends the α, in whatever place behind the point.
+TEST_CASE("5.1.1: what is a digit of an α") {
+  for (std::size_t place = 1; place <= 8; ++place) {
+    for (int character = 0; character < 256; ++character) {
+      const std::string before = "0." + std::string(place - 1, '1');
+      const std::string text = before + static_cast<char>(character) + ",\"1.2\":0.5";
+      const bool is_digit = character >= '0' && character <= '9';
+      const std::size_t size = before.size() + (is_digit ? 1 : 0);
+      INFO(place << ' ' << character);
+      alpha read;
+      REQUIRE(alpha::read_usual(text, read) == (size > 2 ? size : 0));
+      CHECK(read == (size > 2 ? alpha_of(text.substr(0, size)) : alpha()));
+    }
+  }
+}
+
+TEST_CASE("5.1.1: an α ends where its text ends, whatever lies behind it") {
+  const std::string_view buffer = "0.5777777777777777777777";
+  for (std::size_t size = 1; size <= 20; ++size) {
+    alpha read;
+    CHECK(alpha::read_usual(buffer.substr(0, size), read) == (size == 2 ? 0 : size));
+    CHECK(read == (size == 2 ? alpha() : alpha_of(std::string(buffer.substr(0, size)))));
+  }
+  alpha read;
+  CHECK(alpha::read_usual(std::string_view("0.57,\"1.2\":1").substr(0, 3), read) == 3);
+  CHECK(read == alpha_of("0.5"));
+  CHECK(alpha::read_usual(std::string_view("1.5777777777").substr(0, 1), read) == 1);
+  CHECK(read == alpha_of("1"));
+}
+
+// A long text shows that the quick way is taken for nothing but "0." and digits.
+TEST_CASE("5.1.1: the first two characters of an α") {
+  alpha read;
+  CHECK(alpha::read_usual("1.5,\"1.2\":0.5", read) == 0);
+  CHECK(alpha::read_usual("1.0,\"1.2\":0.5", read) == 3);
+  CHECK(read == alpha_of("1"));
+  CHECK(alpha::read_usual("0x5,\"1.2\":0.5", read) == 1);
+  CHECK(read == alpha_of("0"));
+}
+
 // 0 or 1 with at most 18 decimals and no exponent: what is written so is read to the same α.
 TEST_CASE("5.1.1: an α in the usual way of writing") {
   for (const char* text : {"0", "1", "0.0", "1.0", "0.5", "0.85", "0.850", "0.01", "1.000000000000000000",
