@@ -23,16 +23,22 @@ namespace tbsc94::cli {
 
 namespace {
 
+// Of the one document that is refused: its errors, and how many.
+void say_refused(batch_result& into, const outcome& outcome, language lang) {
+  into.messages += to_lines(outcome.record.errors, outcome.file, lang);
+  into.messages += message::errors_found(lang, outcome.record.errors.size()) + '\n';
+}
+
 record_format text_format(const workspace& space, bool one_report) {
   return {[&space, one_report](batch_result& into, const outcome& outcome, std::string_view) {
             const language lang = space.style.lang;
-            into.messages += to_lines(outcome.record.errors, outcome.file, lang);
             if (!one_report) {
+              into.messages += to_lines(outcome.record.errors, outcome.file, lang);
               into.written += text_line(outcome, space.style);
             } else if (outcome.grading) {
               into.written += text_report(outcome, space.readings, space.style);
             } else {
-              into.messages += message::errors_found(lang, outcome.record.errors.size()) + '\n';
+              say_refused(into, outcome, lang);
             }
           },
           {}};
@@ -88,8 +94,7 @@ record_format html_format(const workspace& space) {
             if (outcome.grading) {
               into.written += html_report(outcome, space.readings, bytes, lang);
             } else {
-              into.messages += to_lines(outcome.record.errors, outcome.file, lang);
-              into.messages += message::errors_found(lang, outcome.record.errors.size()) + '\n';
+              say_refused(into, outcome, lang);
             }
           },
           {}};
@@ -189,18 +194,16 @@ std::string markdown_account(const summary& account, language lang) {
 record_format markdown_format(const workspace& space, bool one_report, bool explain) {
   const language lang = space.style.lang;
   const auto write = [&space, lang, one_report, explain](batch_result& into, const outcome& outcome, std::string_view) {
-    into.messages += to_lines(outcome.record.errors, outcome.file, lang);
-    if (!one_report && !explain) {
-      into.written += markdown_row(outcome, lang);
+    if (one_report && !outcome.grading) {
+      say_refused(into, outcome, lang);
       return;
     }
+    into.messages += to_lines(outcome.record.errors, outcome.file, lang);
     if (!one_report) {
-      into.written += markdown_source(outcome, lang);
+      into.written += explain ? markdown_source(outcome, lang) : markdown_row(outcome, lang);
     }
-    if (outcome.grading) {
+    if (outcome.grading && (one_report || explain)) {
       into.written += markdown_report(outcome, space.readings, lang, explain);
-    } else if (one_report) {
-      into.messages += message::errors_found(lang, outcome.record.errors.size()) + '\n';
     }
   };
   if (one_report) {

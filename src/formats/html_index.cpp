@@ -1,6 +1,7 @@
 #include "formats/html_index.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 #include "formats/embedded.hpp"
 #include "formats/html_messages.hpp"
@@ -29,13 +30,9 @@ std::string percent(std::size_t part, std::size_t whole) {
 
 std::vector<std::string> error_lines(const outcome& outcome, language lang) {
   std::vector<std::string> lines;
-  std::string_view rest;
-  const std::string text = to_lines(outcome.record.errors, outcome.file, lang);
-  rest = text;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    lines.emplace_back(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  std::istringstream text(to_lines(outcome.record.errors, outcome.file, lang));
+  for (std::string line; std::getline(text, line);) {
+    lines.push_back(line);
   }
   if (lines.size() > most_error_lines) {
     const std::size_t more = lines.size() - most_error_lines;
@@ -142,7 +139,7 @@ node scores_of(const entries& all, language lang) {
       desc = joined(desc, html_message::bar_count(lang, bin_text(bin, lang), numbers[bin]), lang);
     }
   }
-  for (std::size_t bin = first; bin <= html_index::bins; bin += 1) {
+  for (std::size_t bin = first; bin <= html_index::bins; ++bin) {
     if (bin * html_index::bin_width % 10 == 0) {
       ticks << members()
                    .text("x", percent(bin - first, columns))

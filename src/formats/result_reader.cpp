@@ -15,6 +15,9 @@ namespace {
 enum key : std::size_t { tool, input, assessment, errors, readings_list, service, management, verdict, key_count };
 const json::key_names keys{"tool", "input", "assessment", "errors", "readings", "service", "management", "verdict"};
 
+// Its first key, as `grade` and whoever sets a result anew write it.
+constexpr std::string_view written_tool = "\"tool\"";
+
 // How `grade` sets the bytes of the input: what stands before their key, and before them.
 constexpr std::string_view before_key = "\n  ";
 constexpr std::string_view before_bytes = ": ";
@@ -176,6 +179,9 @@ class pass : strict_pass {
 }  // namespace
 
 bool result_reader::read(const json::padded_text& text, const readings_in_use& given, given_result& into) {
+  if (text.text.find(written_tool) == std::string_view::npos) {
+    return false;  // as nearly all that is refused: it need not be taken apart again
+  }
   into = {};
   into.readings = given;
   bool is_result = false;

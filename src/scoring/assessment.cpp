@@ -24,7 +24,7 @@ constexpr auto units_of_place = [] {
 // Up to 7 digits at the start of 8 characters: their number and what they count, without a branch on
 // how many there are.
 struct few_digits {
-  std::size_t count = 0;  // 8: more than 7
+  std::size_t count = 0;  // 8: there may be more
   std::uint64_t value = 0;
 };
 few_digits read_few_digits(const char* text) {
@@ -33,9 +33,6 @@ few_digits read_few_digits(const char* text) {
   std::memcpy(&word, text, sizeof word);
   const std::uint64_t values = word ^ (each * '0');  // the digits' own, a byte each
   const std::uint64_t others = ((values + each * (0x7F - 9)) | values) & (each * 0x80);
-  if (others == 0) {
-    return {8, 0};
-  }
   const auto count = static_cast<std::size_t>(std::countr_zero(others)) / 8;
   // What is left of the digits is zero, as after a shift: pairs, fours and all eight are put together.
   std::uint64_t sum = count == 0 ? 0 : values << (64 - 8 * count);
