@@ -1,0 +1,42 @@
+# What `cmake --install` puts down. All of it can be moved: no installed file knows the prefix.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS  # whatever the umask
+    OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+
+# The program.
+install(TARGETS tbsc94 RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+
+# The scoring library with its public headers, for CMake: find_package(tbsc94), tbsc94::scoring. It depends
+# on nothing, so the file of its targets is the whole package.
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/tbsc94)
+set_target_properties(tbsc94_scoring PROPERTIES EXPORT_NAME scoring)
+install(TARGETS tbsc94_scoring EXPORT tbsc94
+        ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
+        INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/tbsc94 DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT tbsc94 FILE tbsc94-config.cmake NAMESPACE tbsc94:: DESTINATION ${package_dir})
+write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/tbsc94-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/tbsc94-config-version.cmake DESTINATION ${package_dir})
+
+# The same for pkg-config, which knows where its file is: the prefix is so many folders above, the more
+# where libraries have a folder for each architecture.
+cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig
+           OUTPUT_VARIABLE TBSC94_PC_PREFIX)
+cmake_path(APPEND TBSC94_PC_LIBDIR "\${prefix}" "${CMAKE_INSTALL_LIBDIR}")
+cmake_path(APPEND TBSC94_PC_INCLUDEDIR "\${prefix}" "${CMAKE_INSTALL_INCLUDEDIR}")
+configure_file(tbsc94.pc.in tbsc94.pc @ONLY)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/tbsc94.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+# The data, to read and to start from: the program itself needs none of it.
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/data/schemes ${PROJECT_SOURCE_DIR}/data/schema ${PROJECT_SOURCE_DIR}/data/samples
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/tbsc94)
+install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# The manual: a page for the program and one a command.
+# install(FILES … DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+
+# Completions, where each shell looks for those of packages.
+# install(FILES … DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME tbsc94)
+# install(FILES … DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions RENAME _tbsc94)
+# install(FILES … DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d RENAME tbsc94.fish)
