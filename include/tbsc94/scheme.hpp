@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tbsc94/decimal.hpp"
@@ -75,6 +76,11 @@ struct item_table {
 
   /// Its place in the order; nullopt for an id that the scheme does not have.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
+  /// The sum of the points due of all items, and of a group's.
+  [[nodiscard]] decimal points_due() const;
+  [[nodiscard]] decimal points_due(const item_group& group) const;
+  /// The group of the item at this place, by its index.
+  [[nodiscard]] std::size_t group_of(std::size_t item) const;
 };
 
 /// A level's description, common to all items (Appendix 2).
@@ -83,11 +89,13 @@ struct level_description {
   bilingual description;
 };
 
-/// A band of the management total (Appendix 3): from <= total < below, the last one <= to.
+/// A band of the management total (Appendix 3): from <= total < end; where it takes in its end, <= end.
+/// The last one, whose end no other begins with, may do so.
 struct maturity_band {
   maturity_level level;
   decimal from;
   decimal end;
+  bool takes_in_end = false;
 };
 
 struct maturity_part {

@@ -273,14 +273,13 @@ void explainer::maturity(const maturity_part& part_of_scheme) {
   step(table.clause, message::step_total(lang_, fmt::format("{} = {}", sum_of(points), to_text(*grading_.total))));
   std::string within;
   for (const maturity_band& band : part_of_scheme.bands) {
-    const bool last = &band == &part_of_scheme.bands.back();
     const std::string from = to_text(band.from);
     const std::string end = to_text(band.end);
     const unsigned level = band.level.number();
-    step(table.clause,
-         last ? message::step_last_band(lang_, from, end, level) : message::step_band_below(lang_, from, end, level));
+    step(table.clause, band.takes_in_end ? message::step_last_band(lang_, from, end, level)
+                                         : message::step_band_below(lang_, from, end, level));
     if (band.level == *grading_.level) {
-      within = fmt::format("{} ≤ {} {} {}", from, to_text(*grading_.total), last ? "≤" : "<", end);
+      within = fmt::format("{} ≤ {} {} {}", from, to_text(*grading_.total), band.takes_in_end ? "≤" : "<", end);
     }
   }
   step(table.clause, message::step_level(lang_, within, grading_.level->number()));

@@ -166,6 +166,8 @@ constexpr phrase<unsigned> limits_too_fine{"界限的小数位数多于注明的
 constexpr phrase<> points_not_positive{"分值应大于 0", "points due must be above 0"};
 constexpr phrase<> one_end{"应且仅应写明一个终点：below（不含）或 to（含）",
                            "give one end, either \"below\" (left out) or \"to\" (taken in)"};
+constexpr phrase<> end_taken_in{"只有最后一段可以包含终点（to），其余各段应写作 below（不含）",
+                                "only the last one may take in its end (\"to\"); write \"below\" here"};
 constexpr phrase<text> does_not_follow{"应从上一段的终点 {} 开始，各段之间不得有空缺或重叠",
                                        "must begin at {}, where the one before ends: no gap, no overlap"};
 constexpr phrase<> must_ascend{"应大于前一项的下限，按从低到高排列", "must be above the one before: they ascend"};

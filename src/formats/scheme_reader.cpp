@@ -84,13 +84,8 @@ class scheme_pass : strict_pass {
   void check_sum(const path& at, const item_table& table, std::size_t first, std::size_t last,
                  const stated_number& stated);
   void read_level_descriptions(value levels, const path& at, maturity_part& part);
-  // Where the bands stand, and whether the last one takes in its end.
-  struct bands_place {
-    std::size_t offset = 0;
-    bool takes_in_end = false;
-  };
-  bands_place read_bands(value bands, const path& at, maturity_part& part);
-  void check_bands_cover(const bands_place& place, const path& at, const maturity_part& part);
+  void read_bands(value bands, const path& at, maturity_part& part);
+  void check_bands_cover(std::size_t offset, const path& at, const maturity_part& part);
   void read_grades(value grades, const path& at);
   void read_row(value object, const path& at, grade_row& row);
   void check_grades(value grades, const path& at);
@@ -317,13 +312,16 @@ void scheme_pass::read_item(value object, const path& at, item_table& table, boo
 // Appendix 3, with the levels of Appendix 2.
 void scheme_pass::read_maturity(value maturity, const path& at) {
   maturity_part& part = into_.maturity.emplace();
-  bands_place bands;
+  std::size_t bands_at = 0;
   read_object(maturity, at,
               {{"clause", true, text_into(part.table.clause)},
                {"levels", true, [&](value v, const path& here) { read_level_descriptions(v, here, part); }},
                {"chapters", true, [&](value v, const path& here) { read_items(v, here, part.table, true, nullptr); }},
-               {"bands", true, [&](value v, const path& here) { bands = read_bands(v, here, part); }}});
-  check_bands_cover(bands, at.member("bands"), part);  // only now: the chapters may stand behind the bands
+               {"bands", true, [&](value v, const path& here) {
+                  bands_at = v.offset();
+                  read_bands(v, here, part);
+                }}});
+  check_bands_cover(bands_at, at.member("bands"), part);  // only now: the chapters may stand behind the bands
 }
 
 void scheme_pass::read_level_descriptions(value levels, const path& at, maturity_part& part) {
@@ -349,10 +347,10 @@ void scheme_pass::read_level_descriptions(value levels, const path& at, maturity
                 }}});
 }
 
-scheme_pass::bands_place scheme_pass::read_bands(value bands, const path& at, maturity_part& part) {
-  bands_place place{bands.offset()};
+void scheme_pass::read_bands(value bands, const path& at, maturity_part& part) {
   std::optional<decimal> previous_end;
-  read_list(bands, at, [&](std::size_t, value object, const path& here) {
+  std::size_t previous_offset = 0;
+  read_list(bands, at, [&](std::size_t index, value object, const path& here) {
     maturity_band band;
     std::optional<decimal> below;
     std::optional<decimal> to;
@@ -366,6 +364,11 @@ scheme_pass::bands_place scheme_pass::read_bands(value bands, const path& at, ma
       return;
     }
     band.end = below ? *below : *to;
+    band.takes_in_end = to.has_value();
+    if (!part.bands.empty() && part.bands.back().takes_in_end) {
+      error(code::inconsistent_scheme, at.element(index - 1), previous_offset, part.table.clause,
+            message::end_taken_in(lang()));
+    }
     if (previous_end && band.from != *previous_end) {
       inconsistent(here, object, part.table.clause,
                    message::does_not_follow(lang(), previous_end->trimmed().to_string()));
@@ -377,14 +380,13 @@ scheme_pass::bands_place scheme_pass::read_bands(value bands, const path& at, ma
       inconsistent(here, object, part.table.clause, message::must_ascend(lang()));
     }
     previous_end = band.end;
-    place.takes_in_end = to.has_value();
+    previous_offset = object.offset();
     part.bands.push_back(band);
   });
-  return place;
 }
 
 // Every total that item levels can give lies in a band.
-void scheme_pass::check_bands_cover(const bands_place& place, const path& at, const maturity_part& part) {
+void scheme_pass::check_bands_cover(std::size_t offset, const path& at, const maturity_part& part) {
   if (part.bands.empty() || part.table.items.empty()) {
     return;
   }
@@ -394,9 +396,9 @@ void scheme_pass::check_bands_cover(const bands_place& place, const path& at, co
   };
   const decimal least = total_at(maturity_level::lowest);
   const decimal most = total_at(maturity_level::highest);
-  const decimal& end = part.bands.back().end;
-  if (least < part.bands.front().from || most > end || (most == end && !place.takes_in_end)) {
-    error(code::inconsistent_scheme, at, place.offset, part.table.clause,
+  const maturity_band& last = part.bands.back();
+  if (least < part.bands.front().from || most > last.end || (most == last.end && !last.takes_in_end)) {
+    error(code::inconsistent_scheme, at, offset, part.table.clause,
           message::total_outside_bands(lang(), least.to_string(), most.to_string()));
   }
 }

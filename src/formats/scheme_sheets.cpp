@@ -6,6 +6,7 @@
 #include "formats/json_writer.hpp"
 #include "formats/markdown_report.hpp"
 #include "formats/nearest.hpp"
+#include "formats/scheme_json.hpp"
 #include "formats/scheme_messages.hpp"
 #include "formats/scheme_report.hpp"
 #include "formats/terminal_text.hpp"
@@ -104,19 +105,6 @@ std::vector<target> targets(const scheme& scheme, std::span<const std::string> i
 }
 
 std::string shown(const decimal& number) { return number.trimmed().to_string(); }
-
-std::string points_of(const item_table& table, std::size_t first, std::size_t count) {
-  std::uint64_t due = 0;
-  for (std::size_t i = first; i < first + count; ++i) {
-    due += table.items[i].points_due.digits();
-  }
-  return shown(decimal(due, table.places));
-}
-
-const item_group& group_of(const item_table& table, std::size_t item) {
-  return *std::find_if(table.groups.rbegin(), table.groups.rend(),
-                       [&](const item_group& each) { return each.first <= item && each.count > 0; });
-}
 
 // A heading with a table below it, or with lines.
 struct sheet {
@@ -221,7 +209,7 @@ void sheets::add_group_rows(sheet& into, const item_table& table, const item_gro
     }
     into.rows.push_back(std::move(row));
   };
-  add({group.id, in(lang_, group.name), points_of(table, group.first, group.count)}, "");
+  add({group.id, in(lang_, group.name), shown(table.points_due(group))}, "");
   for (std::size_t i = group.first; i < group.first + group.count; ++i) {
     const item& item = table.items[i];
     add({item.id, in(lang_, item.name), shown(item.points_due)}, item.reference);
@@ -233,7 +221,7 @@ void sheets::add_items(const item_table& table, const phrase<std::string_view>& 
   for (const item_group& group : table.groups) {
     add_group_rows(sheet, table, group);
   }
-  sheet.rows.push_back({said(message::column_sum), "", points_of(table, 0, table.items.size())});
+  sheet.rows.push_back({said(message::column_sum), "", shown(table.points_due())});
   sheet.rows.back().resize(sheet.header.size());
   all_.push_back(std::move(sheet));
 }
@@ -248,7 +236,7 @@ void sheets::add_group(const item_table& table, std::size_t index) {
 
 void sheets::add_item(const item_table& table, std::size_t index) {
   const item& item = table.items[index];
-  const item_group& group = group_of(table, index);
+  const item_group& group = table.groups[table.group_of(index)];
   sheet sheet{message::item_heading(lang_, item.id, in(lang_, item.name), clause_text(table.clause, lang_))};
   sheet.lines = {message::part_of(lang_, group.id, in(lang_, group.name)),
                  message::points_line(lang_, shown(item.points_due))};
@@ -272,7 +260,7 @@ void sheets::add_bands() {
               {said(message::column_total), said(message::column_level)},
               {1}};
   for (const maturity_band& band : scheme_.maturity->bands) {
-    const char closing = &band == &scheme_.maturity->bands.back() ? ']' : ')';
+    const char closing = band.takes_in_end ? ']' : ')';
     sheet.rows.push_back({fmt::format("[{}, {}{}", shown(band.from), shown(band.end), closing), level(band.level)});
   }
   all_.push_back(std::move(sheet));
@@ -307,13 +295,6 @@ std::string row_of(const std::vector<std::string>& cells) {
   return line + '\n';
 }
 
-void write_bilingual(json_writer& json, std::string_view key, const bilingual& text) {
-  json.key(key).begin_object();
-  json.key("zh").string(text.zh);
-  json.key("en").string(text.en);
-  json.end_object();
-}
-
 // A scheme's parts, their members named as in a scheme file.
 class part_writer {
  public:
@@ -327,27 +308,17 @@ class part_writer {
     json_.key("part").string(kind);
     json_.key("clause").string(clause);
   }
-  void number(std::string_view key, const decimal& value) { json_.key(key).number(shown(value)); }
-  void level(std::optional<maturity_level> level) {
-    if (level) {
-      json_.key("level").number(std::size_t{level->number()});
-    }
-  }
-  void range(const decimal& from, const std::optional<decimal>& to) {
-    number("from", from);
-    if (to) {
-      number("to", *to);
-    }
-  }
   void likert();
-  void levels();
-  void bands();
   void grades();
-  void item(const tbsc94::item& item);
-  void group(const item_table& table, const item_group& group);
-  void groups(std::string_view key, const item_table& table);
-  void single_item(std::string_view kind, const item_table& table, std::size_t index);
-  void single_group(std::string_view kind, const item_table& table, std::size_t index);
+  void item(std::string_view kind, const item_table& table, std::size_t index) {
+    begin(kind, table.clause);
+    json_.key("part_of").string(table.groups[table.group_of(index)].id);
+    write_item_members(json_, table.items[index]);
+  }
+  void group(std::string_view kind, const item_table& table, std::size_t index) {
+    begin(kind, table.clause);
+    write_group_members(json_, table, table.groups[index], true);
+  }
 
   json_writer& json_;
   const scheme& scheme_;
@@ -360,31 +331,34 @@ void part_writer::write(const target& target) {
       break;
     case part::service:
       begin("service", scheme_.service.clause);
-      json_.key("points_due").number(points_of(scheme_.service, 0, scheme_.service.items.size()));
-      groups("characteristics", scheme_.service);
+      json_.key("points_due").number(shown(scheme_.service.points_due()));
+      json_.key("characteristics");
+      write_groups(json_, scheme_.service, true);
       break;
     case part::levels:
-      levels();
+      begin("levels", scheme_.maturity->level_clause);
+      write_level_members(json_, *scheme_.maturity);
       break;
     case part::maturity:
       begin("maturity", scheme_.maturity->table.clause);
-      groups("chapters", scheme_.maturity->table);
-      bands();
+      json_.key("chapters");
+      write_groups(json_, scheme_.maturity->table, true);
+      write_band_members(json_, *scheme_.maturity);
       break;
     case part::grades:
       grades();
       break;
     case part::characteristic:
-      single_group("characteristic", scheme_.service, target.index);
+      group("characteristic", scheme_.service, target.index);
       break;
     case part::chapter:
-      single_group("chapter", scheme_.maturity->table, target.index);
+      group("chapter", scheme_.maturity->table, target.index);
       break;
     case part::service_item:
-      single_item("service-item", scheme_.service, target.index);
+      item("service-item", scheme_.service, target.index);
       break;
     case part::management_item:
-      single_item("management-item", scheme_.maturity->table, target.index);
+      item("management-item", scheme_.maturity->table, target.index);
       break;
   }
   json_.end_object();
@@ -394,36 +368,7 @@ void part_writer::likert() {
   begin("likert", scheme_.alpha_clause);
   json_.key("bands").begin_array();
   for (const likert_band& band : scheme_.likert) {
-    json_.begin_object();
-    write_bilingual(json_, "name", band.name);
-    number(&band == &scheme_.likert.front() ? "from" : "above", band.from);
-    number("to", band.to);
-    json_.end_object();
-  }
-  json_.end_array();
-}
-
-void part_writer::levels() {
-  begin("levels", scheme_.maturity->level_clause);
-  json_.key("descriptions").begin_array();
-  for (std::size_t i = 0; i < scheme_.maturity->levels.size(); ++i) {
-    json_.begin_object();
-    json_.key("level").number(i + 1);
-    write_bilingual(json_, "name", scheme_.maturity->levels[i].name);
-    write_bilingual(json_, "description", scheme_.maturity->levels[i].description);
-    json_.end_object();
-  }
-  json_.end_array();
-}
-
-void part_writer::bands() {
-  json_.key("bands").begin_array();
-  for (const maturity_band& band : scheme_.maturity->bands) {
-    json_.begin_object();
-    level(band.level);
-    number("from", band.from);
-    number(&band == &scheme_.maturity->bands.back() ? "to" : "below", band.end);
-    json_.end_object();
+    write_likert_band(json_, band, &band == &scheme_.likert.front());
   }
   json_.end_array();
 }
@@ -433,64 +378,14 @@ void part_writer::grades() {
   json_.key("decimals").number(std::size_t{scheme_.grades.places});
   json_.key("rows").begin_array();
   for (const grade_row& row : scheme_.grades.rows) {
-    json_.begin_object();
-    range(row.from, row.to);
-    level(row.level);
-    json_.end_object();
+    write_row(json_, row);
   }
   json_.end_array();
   json_.key("grades").begin_array();
   for (const grade_limit& limit : scheme_.grades.grades) {
-    json_.begin_object();
-    json_.key("grade").string(limit.grade);
-    range(limit.from, limit.to);
-    json_.end_object();
+    write_grade(json_, limit);
   }
   json_.end_array();
-}
-
-void part_writer::item(const tbsc94::item& item) {
-  json_.key("id").string(item.id);
-  write_bilingual(json_, "name", item.name);
-  number("points_due", item.points_due);
-  if (!item.reference.empty()) {
-    json_.key("reference").string(item.reference);
-  }
-  write_bilingual(json_, "criterion", item.criterion);
-}
-
-void part_writer::group(const item_table& table, const item_group& group) {
-  json_.key("id").string(group.id);
-  write_bilingual(json_, "name", group.name);
-  json_.key("points_due").number(points_of(table, group.first, group.count));
-  json_.key("items").begin_array();
-  for (std::size_t i = group.first; i < group.first + group.count; ++i) {
-    json_.begin_object();
-    item(table.items[i]);
-    json_.end_object();
-  }
-  json_.end_array();
-}
-
-void part_writer::groups(std::string_view key, const item_table& table) {
-  json_.key(key).begin_array();
-  for (const item_group& each : table.groups) {
-    json_.begin_object();
-    group(table, each);
-    json_.end_object();
-  }
-  json_.end_array();
-}
-
-void part_writer::single_item(std::string_view kind, const item_table& table, std::size_t index) {
-  begin(kind, table.clause);
-  json_.key("part_of").string(group_of(table, index).id);
-  item(table.items[index]);
-}
-
-void part_writer::single_group(std::string_view kind, const item_table& table, std::size_t index) {
-  begin(kind, table.clause);
-  group(table, table.groups[index]);
 }
 
 }  // namespace

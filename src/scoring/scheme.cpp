@@ -12,6 +12,28 @@ std::optional<std::size_t> item_table::find(std::string_view id) const {
   return static_cast<std::size_t>(found - items.begin());
 }
 
+decimal item_table::points_due() const {
+  std::uint64_t due = 0;
+  for (const item& each : items) {
+    due += each.points_due.digits();
+  }
+  return decimal(due, places);
+}
+
+decimal item_table::points_due(const item_group& group) const {
+  std::uint64_t due = 0;
+  for (std::size_t i = group.first; i < group.first + group.count; ++i) {
+    due += items[i].points_due.digits();
+  }
+  return decimal(due, places);
+}
+
+std::size_t item_table::group_of(std::size_t item) const {
+  const auto group = std::find_if(groups.begin(), groups.end(),
+                                  [&](const item_group& each) { return item < each.first + each.count; });
+  return static_cast<std::size_t>(group - groups.begin());
+}
+
 std::size_t likert_band_of(const scheme& scheme, const decimal& alpha) {
   const auto holds = [&](const likert_band& band) { return alpha <= band.to; };
   const auto found = std::find_if(scheme.likert.begin(), scheme.likert.end(), holds);

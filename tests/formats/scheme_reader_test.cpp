@@ -86,6 +86,7 @@ TEST_CASE("the scheme's figures are those printed", "[scheme_reader]") {
   for (std::size_t i = 0; i < 5; ++i) {
     CHECK(read.maturity->bands[i].from == printed.maturity->bands[i].from);
     CHECK(read.maturity->bands[i].end == printed.maturity->bands[i].end);
+    CHECK(read.maturity->bands[i].takes_in_end == (i == 4));
     CHECK(read.maturity->bands[i].level == printed.maturity->bands[i].level);
     CHECK(read.likert[i].to == printed.likert[i].to);
   }
@@ -188,6 +189,9 @@ TEST_CASE("what does not fit together is refused, at its place", "[scheme_reader
                      "/maturity/bands");
   check_inconsistent(R"({"level": 3, "from": 70)", R"(⌖{"level": 2, "from": 70)", "/maturity/bands/2");
   check_inconsistent(R"({"level": 5, "from": 105, "to": 145})", R"(⌖{"level": 5, "from": 105})", "/maturity/bands/4");
+  // Only the last band takes in its end: at 45, it would lie in two.
+  check_inconsistent(R"({"level": 1, "from": 20, "below": 45})", R"(⌖{"level": 1, "from": 20, "to": 45})",
+                     "/maturity/bands/0");
   // The last band leaves out the highest total; the bands stand before the chapters.
   document changed = embedded_json();
   changed["maturity"]["bands"][4] = {{"level", 5}, {"from", 105}, {"below", 145}};

@@ -71,7 +71,7 @@ inline scheme tbsc94_2026() {
                     {level(2), decimal(45), decimal(70)},
                     {level(3), decimal(70), decimal(95)},
                     {level(4), decimal(95), decimal(105)},
-                    {level(5), decimal(105), decimal(145)}};
+                    {level(5), decimal(105), decimal(145), true}};
   scheme.maturity = std::move(maturity);
   scheme.grades.clause = "5.3";
   scheme.grades.rows = {{decimal(60), decimal(79), level(2)},
@@ -93,7 +93,7 @@ inline scheme in_tenths() {
   scheme.maturity->bands = {{level(1), decimal(5), decimal(1225, 2)},
                             {level(2), decimal(1225, 2), decimal(205, 1)},
                             {level(3), decimal(205, 1), decimal(3333, 2)},
-                            {level(5), decimal(3333, 2), decimal(458, 1)}};
+                            {level(5), decimal(3333, 2), decimal(458, 1), true}};
   scheme.grades.places = 1;
   scheme.grades.rows = {{decimal(605, 1), decimal(705, 1), level(2)},
                         {decimal(705, 1), decimal(825, 1), level(3)},
@@ -126,7 +126,7 @@ inline scheme single_items() {
                             {level(2), decimal(58), decimal(87)},
                             {level(3), decimal(87), decimal(116)},
                             {level(4), decimal(116), decimal(145)},
-                            {level(5), decimal(145), decimal(145)}};
+                            {level(5), decimal(145), decimal(145), true}};
   return scheme;
 }
 
