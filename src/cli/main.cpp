@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <cstdio>
+#include <exception>
 
 #include "cli/cli_messages.hpp"
 #include "cli/grade_command.hpp"
@@ -33,7 +35,7 @@ void hold_places_of_closed_streams() {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   using namespace tbsc94;
   hold_places_of_closed_streams();
   cli::let_writes_fail();
@@ -58,4 +60,7 @@ int main(int argc, char** argv) {
   const auto chosen =
       std::find_if(commands.begin(), commands.end(), [](const auto& each) { return each.app->parsed(); });
   return chosen->run();
+} catch (const std::exception& error) {  // no memory, say: what stands open is closed and cleared away on the way here
+  static_cast<void>(std::fprintf(stderr, "tbsc94: %s\n", error.what()));
+  return tbsc94::cli::cannot_access;
 }

@@ -1,6 +1,7 @@
 #include "formats/assessment_reader.hpp"
 
 #include <span>
+#include <utility>
 
 #include "formats/assessment_members.hpp"
 #include "formats/messages.hpp"
@@ -604,7 +605,7 @@ void clear(record& record) {
 }
 
 assessment_reader::assessment_reader(const scheme_catalog& catalog, reader_options options)
-    : catalog_(&catalog), options_(options) {}
+    : catalog_(&catalog), options_(std::move(options)) {}
 
 void assessment_reader::read(const json::padded_text& text, std::size_t first_line, record& record) {
   if (options_.under.empty() && read_usual(*catalog_, text, record)) {

@@ -113,7 +113,7 @@ class explainer {
 
   [[nodiscard]] const std::string& service_clause() const { return scheme_.service.clause; }
   [[nodiscard]] const std::string& alpha_clause() const { return scheme_.alpha_clause; }
-  [[nodiscard]] std::string_view mean_clause() const { return names_of(reading::mean_over).clause; }
+  [[nodiscard]] static std::string_view mean_clause() { return names_of(reading::mean_over).clause; }
   [[nodiscard]] const std::string& grades_clause() const { return scheme_.grades.clause; }
 
   [[nodiscard]] std::string on_item(const item& item, std::string_view text) const {

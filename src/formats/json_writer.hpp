@@ -10,9 +10,10 @@ namespace tbsc94 {
 /// A key with what stands around it, made while compiling: `,"id":`.
 template <std::size_t Size>
 struct key_text {
-  char text[Size + 3]{};
+  char text[Size + 3]{};  // NOLINT(modernize-avoid-c-arrays): as a literal is
 
-  consteval key_text(const char (&name)[Size]) {  // NOLINT(google-explicit-constructor): a template argument
+  // NOLINTNEXTLINE(google-explicit-constructor,modernize-avoid-c-arrays): a literal as a template argument
+  consteval key_text(const char (&name)[Size]) {
     text[0] = ',';
     text[1] = '"';
     for (std::size_t i = 0; i + 1 < Size; ++i) {

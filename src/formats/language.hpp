@@ -43,6 +43,7 @@ template <class... Args>
 class phrase {
  public:
   template <std::size_t SizeZh, std::size_t SizeEn>
+  // NOLINTNEXTLINE(modernize-avoid-c-arrays): literals are what it takes
   requires(SizeZh > 1 && SizeEn > 1) consteval phrase(const char (&zh)[SizeZh], const char (&en)[SizeEn])
       : zh_(zh, SizeZh - 1), en_(en, SizeEn - 1) {
     if (arguments_of(zh_) != sizeof...(Args) || arguments_of(en_) != sizeof...(Args)) {

@@ -219,9 +219,9 @@ void inquiry::compare_readings() {
     difference& added = found_.emplace_back();
     added.index = i;
     added.member = recorded_member::readings;
-    added.recorded = name + '=' + value;
+    added.recorded = std::string(name).append("=").append(value);
     if (which) {
-      added.computed = name + '=' + std::string(account_.readings.values.value(*which));
+      added.computed = std::string(name).append("=").append(account_.readings.values.value(*which));
     }
     added.cause = cause::impossible;
   }
