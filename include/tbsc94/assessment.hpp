@@ -1,8 +1,11 @@
 // An assessment: what the assessors and auditors recorded of one organization.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,7 +26,10 @@ class alpha {
   /// Reads the α at the start of `text` where it is written in the usual way, 0 or 1 with at most 18
   /// decimals, and gives the number of its characters: 4 for `"0.85,"`. 0, and `into` left as it is, for
   /// any other text, be it an α or none. What follows is the caller's to look at: `"0.85e0"` gives 4, too.
-  [[nodiscard]] static std::size_t read_usual(std::string_view text, alpha& into);
+  [[nodiscard]] static std::size_t read_usual(std::string_view text, alpha& into) {
+    const std::size_t size = read_few(text, into);
+    return size != 0 ? size : read_many(text, into);
+  }
 
   enum class fault : std::uint8_t { out_of_range, too_fine };
   /// What keeps `number`, for which `from` gives nullopt, from being an α. What is both out of range
@@ -39,8 +45,42 @@ class alpha {
   friend constexpr auto operator<=>(alpha, alpha) = default;
 
  private:
+  [[nodiscard]] static std::size_t read_few(std::string_view text, alpha& into);
+  [[nodiscard]] static std::size_t read_many(std::string_view text, alpha& into);
+
   std::uint64_t units_ = 0;
 };
+
+// "0.", one to five digits and something else, as nearly all are written: eight characters at a time,
+// without a branch on how many digits there are. 0 for any other text.
+inline std::size_t alpha::read_few(std::string_view text, alpha& into) {
+  if constexpr (std::endian::native != std::endian::little) {
+    return 0;
+  }
+  constexpr std::uint64_t each = 0x0101010101010101;
+  constexpr std::uint64_t zero_and_point = 0x2E30;
+  static constexpr std::array<std::uint64_t, 6> units_of_last{0,          one / 10,    one / 100,
+                                                              one / 1000, one / 10000, one / 100000};
+  std::uint64_t word = 0;
+  if (text.size() < sizeof word) {
+    return 0;
+  }
+  std::memcpy(&word, text.data(), sizeof word);
+  const std::uint64_t values = (word >> 16U) ^ (each * '0');  // the digits' own, a byte each
+  const std::uint64_t others = ((values + each * (0x7F - 9)) | values) & (each * 0x80);
+  // The two bytes above the text's are no digits, so there are at most six.
+  const auto count = static_cast<unsigned>(std::countr_zero(others)) / 8;
+  if ((word & 0xFFFFU) != zero_and_point || count - 1 >= units_of_last.size() - 1) {
+    return 0;
+  }
+  // Zeros in front, as after a shift, count nothing: pairs, fours and all eight are put together.
+  std::uint64_t sum = values << (64 - 8 * count);
+  sum = (sum * 10 + (sum >> 8U)) & 0x00FF00FF00FF00FF;
+  sum = (sum * 100 + (sum >> 16U)) & 0x0000FFFF0000FFFF;
+  sum = (sum * 10000 + (sum >> 32U)) & 0xFFFFFFFF;
+  into.units_ = sum * units_of_last[count];
+  return 2 + count;
+}
 
 /// One assessor's values for every applicable service item, on one occasion. Empty: not named.
 struct rating {

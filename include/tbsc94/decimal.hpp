@@ -46,9 +46,13 @@ class decimal {
   [[nodiscard]] decimal trimmed() const;
 
   friend bool operator==(const decimal& a, const decimal& b) { return (a <=> b) == 0; }
-  friend std::strong_ordering operator<=>(const decimal& a, const decimal& b);
+  friend std::strong_ordering operator<=>(const decimal& a, const decimal& b) {
+    return a.places_ == b.places_ ? a.digits_ <=> b.digits_ : compare_scaled(a, b);
+  }
 
  private:
+  [[nodiscard]] static std::strong_ordering compare_scaled(const decimal& a, const decimal& b);
+
   std::uint64_t digits_ = 0;
   unsigned places_ = 0;
 };
@@ -83,6 +87,9 @@ class fraction {
   friend std::strong_ordering operator<=>(const fraction& a, const decimal& b);
 
  private:
+  // Nearly every record's: then the processor's own numbers do.
+  [[nodiscard]] bool is_short() const { return numerator_.is_short() && denominator_.is_short(); }
+
   natural numerator_;
   natural denominator_ = 1;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -15,9 +16,9 @@ __extension__ using uint128 = unsigned __int128;
 ///
 /// It is what numerators and denominators are made of. The widest that clause 5.1.2 can ask for is a
 /// mean over the means of 1,000 ratings' assessors: 18 decimals of α (60 bits), points due with their
-/// decimals (at most 30), the factor 100 and a limit's digits (at most 34), the least common multiple
-/// of unequal counts that add up to 1,000 (at most 124) and the number of assessors (10): 258 bits. To leave
-/// one rating out of such a mean takes a count more (10): 268 bits.
+/// decimals (at most 34), the factor 100 and a limit's digits (at most 34), the least common multiple
+/// of unequal counts that add up to 1,000 (at most 124) and the number of assessors (10): 262 bits. To leave
+/// one rating out of such a mean takes a count more (10): 272 bits.
 /// Requires of the caller: results stay within 384 bits, and nothing is subtracted below 0.
 class natural {
  public:
@@ -25,7 +26,14 @@ class natural {
 
   constexpr natural() = default;
   constexpr natural(std::uint64_t value) : limbs_{value}, size_{value != 0 ? 1U : 0U} {}
-  [[nodiscard]] static natural from(uint128 value);
+  [[nodiscard]] static natural from(uint128 value) {
+    natural result(static_cast<std::uint64_t>(value));
+    if (const auto above = static_cast<std::uint64_t>(value >> 64U); above != 0) {
+      result.limbs_[1] = above;
+      result.size_ = 2;
+    }
+    return result;
+  }
   /// 10^exponent; exponent at most 115.
   [[nodiscard]] static natural power_of_ten(unsigned exponent);
 
@@ -38,13 +46,23 @@ class natural {
   /// Whether it is below 2^64.
   [[nodiscard]] bool is_short() const { return size_ <= 1; }
   /// How often 2 divides it: `natural(12).twos() // 2`. It is not 0.
-  [[nodiscard]] unsigned twos() const;
+  [[nodiscard]] unsigned twos() const {
+    unsigned limb = 0;
+    while (limbs_[limb] == 0) {
+      ++limb;
+    }
+    return limb * 64 + static_cast<unsigned>(std::countr_zero(limbs_[limb]));
+  }
 
   friend natural operator+(const natural& a, const natural& b);
   friend natural operator-(const natural& a, const natural& b);
-  friend natural operator*(const natural& a, const natural& b);
+  friend natural operator*(const natural& a, const natural& b) {
+    return a.is_short() && b.is_short() ? from(uint128{a.low()} * b.low()) : product_of(a, b);
+  }
   /// Divided by 2^count, what is left over dropped; count is below 384.
-  friend natural operator>>(const natural& a, unsigned count);
+  friend natural operator>>(const natural& a, unsigned count) {
+    return a.size_ <= 2 && count < 128 ? from(a.low128() >> count) : shifted(a, count);
+  }
   friend bool operator==(const natural& a, const natural& b) = default;
   friend std::strong_ordering operator<=>(const natural& a, const natural& b);
 
@@ -53,6 +71,10 @@ class natural {
   [[nodiscard]] division divided_by(const natural& divisor) const;
 
  private:
+  // Of any size; the operators take the way of nearly every record, whose numbers fit one limb or two.
+  [[nodiscard]] static natural product_of(const natural& a, const natural& b);
+  [[nodiscard]] static natural shifted(const natural& a, unsigned count);
+
   [[nodiscard]] uint128 low128() const { return (uint128{limbs_[1]} << 64U) | limbs_[0]; }
   [[nodiscard]] bool bit(std::size_t index) const;
   void trim(std::size_t from);
@@ -68,6 +90,7 @@ struct natural::division {
 
 /// The greatest number that divides both; gcd(0, b) is b.
 [[nodiscard]] natural gcd(natural a, natural b);
+[[nodiscard]] std::uint64_t gcd(std::uint64_t a, std::uint64_t b);
 /// The least number that both divide; neither is 0.
 [[nodiscard]] natural lcm(const natural& a, const natural& b);
 

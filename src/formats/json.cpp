@@ -36,8 +36,6 @@ finding malformed(std::size_t offset, std::string_view text, language lang) {
   return {code::malformed_json, {}, found.offset, 0, 0, {}, explain(found, lang)};
 }
 
-constexpr bool ends_plain_text(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
-
 // Later versions of simdjson ask whether lone surrogates may be replaced: they may not.
 template <class Parser>
 const std::uint8_t* unescaped(const Parser& parser, const std::uint8_t* from, std::uint8_t* into) {
@@ -115,7 +113,7 @@ void report_duplicate_key(const key& key, const path& at, findings& errors, lang
 }
 
 key_names::word::word(std::string_view all) {
-  const std::size_t size = std::min(all.size(), sizeof bits);
+  size = std::min(all.size(), sizeof bits);
   std::memcpy(&bits, all.data(), size);
   std::memset(&mask, 0xFF, size);
   is_all = size == all.size();
@@ -147,29 +145,6 @@ std::size_t key_names::find(std::string_view name) const {
 bool is_document(std::string_view text) { return !find_mistake(text); }
 
 bool is_utf_8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
-
-// Eight bytes at a time: a byte of a word is below n where subtracting n borrows, and equal to c where
-// exclusive-or with c leaves it below 1.
-std::size_t plain_bytes(std::string_view text) {
-  constexpr std::uint64_t each = 0x0101010101010101;
-  constexpr auto below = [](std::uint64_t word, std::uint64_t n) { return (word - each * n) & ~word & (each << 7U); };
-  std::size_t size = 0;
-  for (std::uint64_t word = 0; text.size() - size >= sizeof word; size += sizeof word) {
-    std::memcpy(&word, text.data() + size, sizeof word);
-    const std::uint64_t ends = below(word, 0x20) | below(word ^ (each * '"'), 1) | below(word ^ (each * '\\'), 1);
-    if (ends != 0) {
-      if constexpr (std::endian::native == std::endian::little) {
-        // A borrow spoils only what is above the lowest byte that ends the text.
-        return size + static_cast<std::size_t>(std::countr_zero(ends)) / 8;
-      }
-      break;
-    }
-  }
-  while (size < text.size() && !ends_plain_text(text[size])) {
-    ++size;
-  }
-  return size;
-}
 
 document_reader::document_reader() = default;
 document_reader::~document_reader() = default;

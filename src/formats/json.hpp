@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -188,16 +189,19 @@ class key_names {
     const word& wanted = words_[index];
     return wanted.begins(text) && (wanted.is_all || goes_on(text, names_[index]));
   }
-  /// Whether the key of `index`, both quotes and its colon begin at `text` without a space between: then
-  /// they are as many characters as its name and three. Tells it of names of up to 5 characters alone.
-  /// Reads 8 bytes.
-  [[nodiscard]] bool is_tight(const char* text, std::size_t index) const { return tight_[index].begins(text); }
+  /// How many characters the key of `index`, both quotes and its colon take where they begin at `text`
+  /// without a space between, else 0. Tells it of names of up to 5 characters alone. Reads 8 bytes.
+  [[nodiscard]] std::size_t tight_size(const char* text, std::size_t index) const {
+    const word& wanted = tight_[index];
+    return wanted.begins(text) ? wanted.size : 0;
+  }
 
  private:
   // The first bytes of what is looked for, as one number.
   struct word {
     std::uint64_t bits = 0;
     std::uint64_t mask = 0;
+    std::size_t size = 0;  // 8 at most
     bool is_all = true;
 
     explicit word(std::string_view all);
@@ -290,7 +294,29 @@ void for_elements(value array, const path& at, Take take) {
 
 /// How many bytes at the start of the text stand for themselves within a string: no quote, backslash
 /// or control character is among them.
-[[nodiscard]] std::size_t plain_bytes(std::string_view text);
+[[nodiscard]] inline std::size_t plain_bytes(std::string_view text) {
+  // Eight bytes at a time: a byte of a word is below n where subtracting n borrows, and equal to c where
+  // exclusive-or with c leaves it below 1.
+  constexpr std::uint64_t each = 0x0101010101010101;
+  constexpr auto below = [](std::uint64_t word, std::uint64_t n) { return (word - each * n) & ~word & (each << 7U); };
+  std::size_t size = 0;
+  for (std::uint64_t word = 0; text.size() - size >= sizeof word; size += sizeof word) {
+    std::memcpy(&word, text.data() + size, sizeof word);
+    const std::uint64_t ends = below(word, 0x20) | below(word ^ (each * '"'), 1) | below(word ^ (each * '\\'), 1);
+    if (ends != 0) {
+      if constexpr (std::endian::native == std::endian::little) {
+        // A borrow spoils only what is above the lowest byte that ends the text.
+        return size + static_cast<std::size_t>(std::countr_zero(ends)) / 8;
+      }
+      break;
+    }
+  }
+  while (size < text.size() && text[size] != '"' && text[size] != '\\' &&
+         static_cast<unsigned char>(text[size]) >= 0x20) {
+    ++size;
+  }
+  return size;
+}
 
 /// A text with the bytes after it that the parser may read.
 struct padded_text {

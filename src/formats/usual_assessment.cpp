@@ -49,9 +49,11 @@ class cursor {
   }
   /// Something and then the key of `index`, with its colon.
   [[nodiscard]] bool take_with_key(char c, const key_names& names, std::size_t index) {
-    if (at_ < end_ && *at_ == c && names.is_tight(at_ + 1, index)) {
-      at_ += names[index].size() + 4;
-      return true;
+    if (at_ < end_ && *at_ == c) {
+      if (const std::size_t size = names.tight_size(at_ + 1, index); size != 0) {
+        at_ += 1 + size;
+        return true;
+      }
     }
     return take(c) && take_key(names, index);
   }
@@ -78,8 +80,11 @@ class cursor {
     return into.size() < left.size() && left[into.size()] == '"' && into.size() <= json::longest_text;
   }
   [[nodiscard]] bool take_alpha(alpha& into) {
-    static_cast<void>(next());
-    const std::size_t size = alpha::read_usual(rest(), into);
+    std::size_t size = alpha::read_usual(rest(), into);
+    if (size == 0 && json::is_space(*at_)) {
+      static_cast<void>(next());
+      size = alpha::read_usual(rest(), into);
+    }
     at_ += size;
     return size != 0;
   }

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 
 namespace tbsc94 {
 
@@ -21,27 +19,6 @@ constexpr auto units_of_place = [] {
   return units;
 }();
 
-// Up to 7 digits at the start of 8 characters: their number and what they count, without a branch on
-// how many there are.
-struct few_digits {
-  std::size_t count = 0;  // 8: there may be more
-  std::uint64_t value = 0;
-};
-few_digits read_few_digits(const char* text) {
-  constexpr std::uint64_t each = 0x0101010101010101;
-  std::uint64_t word = 0;
-  std::memcpy(&word, text, sizeof word);
-  const std::uint64_t values = word ^ (each * '0');  // the digits' own, a byte each
-  const std::uint64_t others = ((values + each * (0x7F - 9)) | values) & (each * 0x80);
-  const auto count = static_cast<std::size_t>(std::countr_zero(others)) / 8;
-  // What is left of the digits is zero, as after a shift: pairs, fours and all eight are put together.
-  std::uint64_t sum = count == 0 ? 0 : values << (64 - 8 * count);
-  sum = (sum * 10 + (sum >> 8U)) & 0x00FF00FF00FF00FF;
-  sum = (sum * 100 + (sum >> 16U)) & 0x0000FFFF0000FFFF;
-  sum = (sum * 10000 + (sum >> 32U)) & 0xFFFFFFFF;
-  return {count, sum};
-}
-
 // "1.", the decimals that an α may have, and one by which there are too many.
 constexpr std::size_t longest_usual = 2 + decimal::most_places + 1;
 
@@ -58,17 +35,9 @@ std::optional<alpha> alpha::from(const numeral& number) {
   return result;
 }
 
-std::size_t alpha::read_usual(std::string_view text, alpha& into) {
+std::size_t alpha::read_many(std::string_view text, alpha& into) {
   if (text.empty() || digit_value(text[0]) > 1) {
     return 0;
-  }
-  if constexpr (std::endian::native == std::endian::little) {
-    if (text.size() >= 10 && text[0] == '0' && text[1] == '.') {  // as nearly all are
-      if (const few_digits decimals = read_few_digits(text.data() + 2); decimals.count >= 1 && decimals.count < 8) {
-        into.units_ = decimals.value * units_of_place[decimals.count];
-        return 2 + decimals.count;
-      }
-    }
   }
   const char* at = text.data() + 1;
   const char* const end = text.data() + std::min(text.size(), longest_usual);

@@ -148,10 +148,7 @@ decimal decimal::trimmed() const {
   return result;
 }
 
-std::strong_ordering operator<=>(const decimal& a, const decimal& b) {
-  if (a.places_ == b.places_) {
-    return a.digits_ <=> b.digits_;
-  }
+std::strong_ordering decimal::compare_scaled(const decimal& a, const decimal& b) {
   return uint128{a.digits_} * powers_of_ten[b.places_] <=> uint128{b.digits_} * powers_of_ten[a.places_];
 }
 
@@ -163,9 +160,15 @@ fraction::fraction(const natural& numerator, const natural& denominator) {
   const unsigned twos = std::min(numerator.twos(), denominator.twos());
   numerator_ = numerator >> twos;
   denominator_ = denominator >> twos;
-  const natural divisor = gcd(numerator_, denominator_);
-  numerator_ = numerator_.divided_by(divisor).quotient;
-  denominator_ = denominator_.divided_by(divisor).quotient;
+  if (is_short()) {
+    const std::uint64_t divisor = gcd(numerator_.low(), denominator_.low());
+    numerator_ = numerator_.low() / divisor;
+    denominator_ = denominator_.low() / divisor;
+  } else {
+    const natural divisor = gcd(numerator_, denominator_);
+    numerator_ = numerator_.divided_by(divisor).quotient;
+    denominator_ = denominator_.divided_by(divisor).quotient;
+  }
 }
 
 fraction::fraction(const decimal& value) {
@@ -177,6 +180,16 @@ fraction::fraction(const decimal& value) {
 }
 
 decimal fraction::rounded(unsigned places) const {
+  if (is_short()) {
+    const uint128 scaled = uint128{numerator_.low()} * powers_of_ten[places];
+    const uint128 denominator = denominator_.low();
+    // Below 2^64, the processor divides it itself.
+    const bool is_long = scaled >> 64U != 0;
+    const uint128 quotient = is_long ? scaled / denominator : static_cast<std::uint64_t>(scaled) / denominator_.low();
+    const uint128 doubled = 2 * (scaled - quotient * denominator);
+    const bool up = doubled > denominator || (doubled == denominator && (quotient & 1U) != 0);
+    return decimal(static_cast<std::uint64_t>(quotient) + (up ? 1 : 0), places);
+  }
   const natural scaled = numerator_ * natural(powers_of_ten[places]);
   const auto [quotient, remainder] = scaled.divided_by(denominator_);
   const std::strong_ordering half = remainder + remainder <=> denominator_;
@@ -223,6 +236,9 @@ std::strong_ordering operator<=>(const fraction& a, const fraction& b) {
 }
 
 std::strong_ordering operator<=>(const fraction& a, const decimal& b) {
+  if (a.is_short()) {
+    return uint128{a.numerator_.low()} * powers_of_ten[b.places()] <=> uint128{a.denominator_.low()} * b.digits();
+  }
   return a.numerator_ * powers_of_ten[b.places()] <=> a.denominator_ * b.digits();
 }
 

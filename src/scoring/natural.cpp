@@ -1,8 +1,7 @@
 #include "tbsc94/natural.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <numeric>
+#include <utility>
 
 namespace tbsc94 {
 
@@ -12,14 +11,6 @@ constexpr std::uint64_t low_half(uint128 value) { return static_cast<std::uint64
 constexpr std::uint64_t high_half(uint128 value) { return static_cast<std::uint64_t>(value >> 64U); }
 
 }  // namespace
-
-natural natural::from(uint128 value) {
-  natural result;
-  result.limbs_[0] = low_half(value);
-  result.limbs_[1] = high_half(value);
-  result.trim(2);
-  return result;
-}
 
 natural natural::power_of_ten(unsigned exponent) {
   natural result = 1;
@@ -64,10 +55,7 @@ natural operator-(const natural& a, const natural& b) {
   return difference;
 }
 
-natural operator*(const natural& a, const natural& b) {
-  if (a.is_short() && b.is_short()) {
-    return natural::from(uint128{a.low()} * b.low());
-  }
+natural natural::product_of(const natural& a, const natural& b) {
   natural product;
   for (std::size_t i = 0; i < a.size_; ++i) {
     uint128 carry = 0;
@@ -82,7 +70,7 @@ natural operator*(const natural& a, const natural& b) {
   return product;
 }
 
-natural operator>>(const natural& a, unsigned count) {
+natural natural::shifted(const natural& a, unsigned count) {
   const std::size_t limbs = count / 64;
   const unsigned bits = count % 64;
   natural result;
@@ -92,14 +80,6 @@ natural operator>>(const natural& a, unsigned count) {
   }
   result.trim(a.size_ > limbs ? a.size_ - limbs : 0);
   return result;
-}
-
-unsigned natural::twos() const {
-  unsigned limb = 0;
-  while (limbs_[limb] == 0) {
-    ++limb;
-  }
-  return limb * 64 + static_cast<unsigned>(std::countr_zero(limbs_[limb]));
 }
 
 std::strong_ordering operator<=>(const natural& a, const natural& b) {
@@ -148,10 +128,19 @@ std::string natural::to_string() const {
   return rest.to_string() + digits;
 }
 
+// Euclid's way: a score and its limit have much in common, so it comes to its end in few steps, fewer
+// than it takes to shift out every bit.
+std::uint64_t gcd(std::uint64_t a, std::uint64_t b) {
+  while (b != 0) {
+    a = std::exchange(b, a % b);
+  }
+  return a;
+}
+
 natural gcd(natural a, natural b) {
   while (!b.is_zero()) {
     if (a.is_short() && b.is_short()) {
-      return std::gcd(a.low(), b.low());
+      return gcd(a.low(), b.low());
     }
     const natural remainder = a.divided_by(b).remainder;
     a = b;

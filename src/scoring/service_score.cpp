@@ -49,20 +49,27 @@ fraction percentage(const natural& points, const natural& due, const natural& we
   return {points * 100, due * weight * alpha_unit()};
 }
 
+// The sum of all ratings' points for items [first, last), each counted once.
+uint128 points_alike(const item_table& table, const assessment& assessment, std::size_t first, std::size_t last) {
+  uint128 sum = 0;
+  for (std::size_t r = 0; r < assessment.ratings.size(); ++r) {
+    sum += points_units(table, assessment.alphas_of(r), first, last);
+  }
+  return sum;
+}
+
 // The weighted sum of the ratings' points for items [first, last).
 natural weighted_points(const item_table& table, const assessment& assessment, const rating_weights& weights,
                         std::size_t first, std::size_t last) {
+  if (weights.are_alike()) {
+    return natural::from(points_alike(table, assessment, first, last));
+  }
   natural sum;
-  uint128 alike = 0;
   for (std::size_t r = 0; r < assessment.ratings.size(); ++r) {
     const uint128 points = points_units(table, assessment.alphas_of(r), first, last);
-    if (weights.are_alike()) {
-      alike += points;
-    } else {
-      sum = sum + natural::from(points) * weights.of(r);
-    }
+    sum = sum + natural::from(points) * weights.of(r);
   }
-  return sum + natural::from(alike);
+  return sum;
 }
 
 score_line line_of(const item_table& table, const assessment& assessment, const rating_weights& weights,
@@ -120,8 +127,13 @@ rating_weights::rating_weights(const assessment& assessment, const readings& rea
 
 fraction service_score(const scheme& scheme, const assessment& assessment, const rating_weights& weights) {
   const std::size_t items = scheme.service.items.size();
-  return percentage(weighted_points(scheme.service, assessment, weights, 0, items),
-                    due_units(scheme.service, assessment, 0, items), weights.sum());
+  const std::uint64_t due = due_units(scheme.service, assessment, 0, items);
+  if (weights.are_alike()) {
+    // 128 bits hold both: points due take 34 at most, α 60, the number of ratings 10 and the factor 100 another 7.
+    return {natural::from(points_alike(scheme.service, assessment, 0, items) * 100),
+            natural::from(uint128{due * assessment.ratings.size()} * alpha::one)};
+  }
+  return percentage(weighted_points(scheme.service, assessment, weights, 0, items), due, weights.sum());
 }
 
 std::vector<fraction> scores_without_each(const scheme& scheme, const assessment& assessment,
