@@ -102,7 +102,18 @@ bool output::flush() {
     rest.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
   }
   pending_.clear();
+  begin_to_store();
   return true;
+}
+
+// Lets the system bring to the disk what has been written so far, while more is worked out: otherwise
+// commit would wait for all of it. No more than a hint, so its failure means nothing.
+void output::begin_to_store() const {
+#ifdef SYNC_FILE_RANGE_WRITE
+  if (!temporary_.empty()) {
+    static_cast<void>(::sync_file_range(descriptor_, 0, 0, SYNC_FILE_RANGE_WRITE));
+  }
+#endif
 }
 
 bool output::commit() {

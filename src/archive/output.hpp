@@ -39,6 +39,7 @@ class output {
  private:
   output(int descriptor, std::string path, std::string temporary);
   bool flush();
+  void begin_to_store() const;
   bool fail();
 
   int descriptor_;

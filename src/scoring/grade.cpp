@@ -14,11 +14,11 @@ class other_values {
   other_values(const scheme& scheme, const assessment& assessment, const grounds& grounds, const readings& in_use)
       : scheme_(scheme), assessment_(assessment), grounds_(grounds), in_use_(in_use) {}
 
-  [[nodiscard]] grade_index held() const { return decide(scheme_.grades, grounds_, now_, in_use_); }
+  [[nodiscard]] grade_index held() const { return held_; }
 
   [[nodiscard]] bool change_grade(reading which) const {
     const readings others = in_use_.with_other(which);
-    return decide(scheme_.grades, grounds_, standing_under(which, others), others) != held();
+    return decide(scheme_.grades, grounds_, standing_under(which, others), others) != held_;
   }
 
  private:
@@ -39,6 +39,7 @@ class other_values {
   const grounds& grounds_;
   const readings& in_use_;
   standing now_ = standing_of(scheme_.grades, compared_score(scheme_.grades, grounds_.score, in_use_));
+  grade_index held_ = decide(scheme_.grades, grounds_, now_, in_use_);
 };
 
 }  // namespace

@@ -116,14 +116,14 @@ natural::division natural::divided_by(const natural& divisor) const {
 }
 
 std::string natural::to_string() const {
+  if (is_short()) {
+    return std::to_string(low());
+  }
   // 18 digits at a time, the last ones first.
   constexpr std::size_t digits_a_piece = 18;
   static const natural piece = power_of_ten(digits_a_piece);
   const auto [rest, last] = divided_by(piece);
   std::string digits = std::to_string(last.low());
-  if (rest.is_zero()) {
-    return digits;
-  }
   digits.insert(0, digits_a_piece - digits.size(), '0');
   return rest.to_string() + digits;
 }
