@@ -1,6 +1,7 @@
 #include "cli/scheme_command.hpp"
 
 #include "cli/cli_messages.hpp"
+#include "cli/scheme_diff_command.hpp"
 #include "cli/usage.hpp"
 #include "formats/digest.hpp"
 #include "formats/embedded.hpp"
@@ -96,8 +97,12 @@ command add_scheme_command(CLI::App& program, language lang) {
       add_part(*app, "check", message::about_scheme_check, checking->common, {"text", "json"}, lang);
   check->add_option("FILE", checking->file, std::string(message::opt_scheme_file.in(lang)))->type_name("");
 
-  return {app, [check, checking, showing, lang] {
-            return check->parsed() ? run_check(*checking, lang) : run_show(*showing, lang);
+  const command diff = add_scheme_diff_command(*app, lang);
+
+  return {app, [check, checking, diff, showing, lang] {
+            return diff.app->parsed() ? diff.run()
+                   : check->parsed()  ? run_check(*checking, lang)
+                                      : run_show(*showing, lang);
           }};
 }
 

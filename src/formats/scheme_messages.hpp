@@ -11,8 +11,9 @@ namespace tbsc94::message {
 using text = std::string_view;
 
 // The command line
-constexpr phrase<> about_scheme{"显示认证方案，或检查其中的空缺、重叠与不可能达到之处",
-                                "Show a scheme, or check one for gaps, overlaps and what is never reached"};
+constexpr phrase<> about_scheme{
+    "显示认证方案，检查其中的空缺、重叠与不可能达到之处，或比较两个方案",
+    "Show a scheme, check one for gaps, overlaps and what is never reached, or compare two"};
 constexpr phrase<> about_scheme_check{"检查认证方案的数据：每处发现附条款与示例评价记录",
                                       "Check a scheme's data: findings with their clauses and examples"};
 constexpr phrase<> about_scheme_show{"显示认证方案的各表，或按编号显示条目与条款",

@@ -1,0 +1,166 @@
+#include "cli/scheme_diff_command.hpp"
+
+#include <fmt/ranges.h>
+
+#include <memory>
+
+#include "cli/cli_messages.hpp"
+#include "cli/usage.hpp"
+#include "formats/digest.hpp"
+#include "formats/encoding.hpp"
+#include "formats/scheme_diff_messages.hpp"
+#include "formats/scheme_diff_report.hpp"
+#include "formats/scheme_messages.hpp"
+#include "formats/scheme_reader.hpp"
+#include "formats/terminal_text.hpp"
+
+namespace tbsc94::cli {
+
+namespace {
+
+struct diff_options {
+  common_options common;
+  std::vector<std::string> schemes;  // one or two
+  bool exit_code = false;
+};
+
+// One of the two schemes: alone in a catalog of its own.
+struct chosen_scheme {
+  std::string file;  // as reached; empty for one that is loaded
+  scheme_catalog catalog;
+
+  [[nodiscard]] compared_scheme compared() const { return {file, catalog.first().sha256, &catalog.first().content}; }
+};
+
+std::string name_of(const loaded_scheme& scheme) {
+  return fmt::format("{} {}", scheme.content.id, scheme.content.edition);
+}
+
+// The schemes of the workspace that have this name: id and edition, or one of the two.
+std::vector<const loaded_scheme*> named(const scheme_catalog& catalog, const std::string& name) {
+  std::vector<const loaded_scheme*> found;
+  for (const auto& each : catalog.all()) {
+    if (name == name_of(*each)) {
+      return {each.get()};
+    }
+    if (name == each->content.id || name == each->content.edition) {
+      found.push_back(each.get());
+    }
+  }
+  return found;
+}
+
+std::string names_of(const std::vector<const loaded_scheme*>& schemes) {
+  std::vector<std::string> names;
+  for (const loaded_scheme* each : schemes) {
+    names.push_back(name_of(*each));
+  }
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+int choose_file(const std::string& path, const scheme_catalog& loaded, language lang, chosen_scheme& into) {
+  padded_buffer buffer;
+  io_problem problem;
+  if (!read_document({path}, buffer, problem)) {
+    std::vector<const loaded_scheme*> all;
+    for (const auto& each : loaded.all()) {
+      all.push_back(each.get());
+    }
+    complain(lang, message::no_such_scheme(lang, problem.path, in(lang, problem.reason), names_of(all)));
+    return cannot_access;
+  }
+  into.file = displayed(path);
+  findings errors;
+  auto scheme = read_scheme(buffer.padded(encoding::without_bom(buffer.text())), errors, lang);
+  say(to_lines(errors, into.file, lang));
+  if (!scheme) {
+    return some_refused;
+  }
+  into.catalog.add(std::move(*scheme), sha256(buffer.text()));
+  return done;
+}
+
+// A name of a scheme that is loaded, else a file.
+int choose(const std::string& name, const scheme_catalog& loaded, language lang, chosen_scheme& into) {
+  const auto found = named(loaded, name);
+  if (found.empty()) {
+    return choose_file(name, loaded, lang, into);
+  }
+  if (found.size() > 1) {
+    complain(lang, message::several_schemes(lang, name, names_of(found)));
+    return wrong_usage;
+  }
+  into.catalog.add(found.front()->content, found.front()->sha256);
+  return done;
+}
+
+// A and B; of one that is named alone, A is the embedded scheme.
+struct pair_of_schemes {
+  chosen_scheme a;
+  chosen_scheme b;
+
+  [[nodiscard]] int choose_both(const diff_options& options, const scheme_catalog& loaded, language lang) {
+    const auto& names = options.schemes;
+    const int first = names.size() == 1 ? done : choose(names.front(), loaded, lang, a);
+    if (names.size() == 1) {
+      a.catalog.add(loaded.first().content, loaded.first().sha256);
+    }
+    const int second = choose(names.back(), loaded, lang, b);
+    return std::max(first, second);
+  }
+  [[nodiscard]] scheme_comparison compared() const {
+    const compared_scheme before = a.compared();
+    const compared_scheme after = b.compared();
+    return {before, after, changes(*before.content, *after.content)};
+  }
+};
+
+std::string diff_json(const scheme_comparison& compared, language lang) {
+  std::string text;
+  json_writer json(text, json_writer::layout::indented);
+  json.begin_object();
+  write_diff(json, compared, lang);
+  json.end_object();
+  return text + '\n';
+}
+
+int run(const diff_options& options, language lang) {
+  workspace space;
+  if (const int code = load(options.common, lang, space); code != done) {
+    return code;
+  }
+  pair_of_schemes schemes;
+  if (const int code = schemes.choose_both(options, space.catalog, lang); code != done) {
+    return code;
+  }
+  const scheme_comparison compared = schemes.compared();
+  const std::string& format = options.common.format;
+  const int written = write_text(options.common, lang,
+                                 format == "json"       ? diff_json(compared, lang)
+                                 : format == "markdown" ? diff_markdown(compared, lang)
+                                                        : diff_text(compared, space.style));
+  const bool differ = options.exit_code && !compared.changes.empty();
+  return std::max<int>(written, differ ? check_failed : done);
+}
+
+}  // namespace
+
+command add_scheme_diff_command(CLI::App& scheme, language lang) {
+  const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
+  CLI::App* const app = scheme.add_subcommand("diff", said(message::about_scheme_diff));
+  const auto options = std::make_shared<diff_options>();
+  app->add_option("SCHEME", options->schemes, said(message::opt_compared_schemes))
+      ->required()
+      ->expected(1, 2)
+      ->type_name("");
+  app->add_option("--format", options->common.format, said(message::opt_format))
+      ->check(one_of({"text", "json", "markdown"}, lang))
+      ->type_name("F")
+      ->capture_default_str();
+  app->add_flag("--exit-code", options->exit_code, said(message::opt_exit_code));
+  add_scheme_option(*app, options->common, lang);
+  add_output_options(*app, options->common, lang);
+  return {app, [options, lang] { return run(*options, lang); }};
+}
+
+}  // namespace tbsc94::cli
