@@ -1,8 +1,6 @@
 # What `cmake --install` puts down. All of it can be moved: no installed file knows the prefix.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
-set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS  # whatever the umask
-    OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 
 # The program.
 install(TARGETS tbsc94 RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

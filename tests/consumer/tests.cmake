@@ -1,0 +1,31 @@
+# The installed tree, as others use it: it is put down under one name and moved to another, as nothing in
+# it may know where it is.
+include(GNUInstallDirs)
+set(consumer ${CMAKE_CURRENT_BINARY_DIR}/consumer)
+set(installed ${consumer}/moved)
+add_test(NAME tbsc94_install
+         COMMAND sh -ec "rm -rf '${consumer}'; '${CMAKE_COMMAND}' --install '${PROJECT_BINARY_DIR}' --prefix '${consumer}/first'; mv '${consumer}/first' '${installed}'")
+set_tests_properties(tbsc94_install PROPERTIES FIXTURES_SETUP tbsc94_installed)
+
+# The installed program grades the installed samples as they record it.
+add_test(NAME tbsc94_installed_program
+         COMMAND ${installed}/${CMAKE_INSTALL_BINDIR}/tbsc94 verify --require-recorded
+                 ${installed}/${CMAKE_INSTALL_DATADIR}/tbsc94/samples)
+
+# A project of ten lines finds the library by find_package, and by pkg-config.
+set(sanitizers $<$<BOOL:${TBSC94_SANITIZE}>:-fsanitize=address,undefined>)
+add_test(NAME tbsc94_consumer_by_find_package
+         COMMAND ${CMAKE_CTEST_COMMAND} --build-and-test ${CMAKE_CURRENT_SOURCE_DIR}/consumer ${consumer}/build
+                 --build-generator ${CMAKE_GENERATOR}
+                 --build-options -DCMAKE_PREFIX_PATH=${installed} -DCMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER}
+                 --test-command consumer)
+add_test(NAME tbsc94_consumer_by_pkg_config
+         COMMAND sh -ec "'${CMAKE_CXX_COMPILER}' ${sanitizers} -std=c++20 -o '${consumer}/by-pkg-config' \
+'${CMAKE_CURRENT_SOURCE_DIR}/consumer/main.cpp' $('${PKG_CONFIG_EXECUTABLE}' --cflags --libs tbsc94); \
+'${consumer}/by-pkg-config'")
+set_tests_properties(tbsc94_consumer_by_pkg_config PROPERTIES
+  ENVIRONMENT "PKG_CONFIG_PATH=${installed}/${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+set_tests_properties(tbsc94_consumer_by_find_package tbsc94_consumer_by_pkg_config PROPERTIES
+  PASS_REGULAR_EXPRESSION "92[.]00 AAAA")
+set_tests_properties(tbsc94_installed_program tbsc94_consumer_by_find_package tbsc94_consumer_by_pkg_config PROPERTIES
+  FIXTURES_REQUIRED tbsc94_installed)
