@@ -45,6 +45,7 @@ constexpr phrase<std::uint64_t> members_exceeded{"成员超过 {} 个的上限�
 // Remarks
 constexpr phrase<> no_assessments{"其中没有评价记录文件（.json、.ndjson、.jsonl）",
                                   "no assessment files (.json, .ndjson, .jsonl) in it"};
+constexpr phrase<> no_plain_file{"不是普通文件，已略过", "no plain file; it was passed over"};
 constexpr phrase<std::uint64_t> packed_within{"其中 {} 个成员本身是压缩文件，已略过",
                                               "{} members that are packed themselves were passed over"};
 

@@ -41,25 +41,28 @@ batch_grader::batch_grader(record_grader grade_one, outcome_writer write)
     : grade_one_(std::move(grade_one)), write_(std::move(write)) {}
 
 void batch_grader::grade(const batch& batch, batch_result& result) {
+  result.bytes += batch.bytes;
   for (const input& input : batch.documents) {
-    grade_document(input, result);
-    if (stops_at_faults_ && (result.account.refused > 0 || any_unread(result.problems))) {
-      result.stopped = true;
-      return;
+    if (!is_to_stop(result)) {
+      grade_document(input, result);
     }
   }
-  result.bytes += batch.bytes;
   for (const member_document& member : batch.members) {
-    grade_member(batch, member, result);
-    if (stops_at_faults_ && result.account.refused > 0) {
-      break;
+    if (!is_to_stop(result)) {
+      grade_member(batch, member, result);
     }
   }
   if (batch.members.empty()) {
     grade_lines(batch, result);
   }
-  // A problem that the batch came with lies behind its records.
-  result.stopped = stops_at_faults_ && (result.account.refused > 0 || any_unread(result.problems));
+  if (!is_to_stop(result)) {
+    result.problems.insert(result.problems.end(), batch.problems.begin(), batch.problems.end());
+  }
+  result.stopped = is_to_stop(result);
+}
+
+bool batch_grader::is_to_stop(const batch_result& result) const {
+  return stops_at_faults_ && (result.account.refused > 0 || any_unread(result.problems));
 }
 
 void batch_grader::grade_lines(const batch& batch, batch_result& result) {
@@ -77,7 +80,7 @@ void batch_grader::grade_lines(const batch& batch, batch_result& result) {
       outcome_.line = number;
       grade_text(batch.text.padded(text), line, number, result);
     }
-    if (stops_at_faults_ && result.account.refused > 0) {
+    if (is_to_stop(result)) {
       return;
     }
   }
@@ -131,7 +134,7 @@ void batch_grader::grade_list(const json::padded_text& text, const std::vector<s
     grade_one_.grade({record, text.capacity - offset}, outcome_.line, outcome_);
     move_first_line(outcome_, column - 1);
     finish(record, result);
-    if (stops_at_faults_ && result.account.refused > 0) {
+    if (is_to_stop(result)) {
       return;
     }
   }

@@ -63,6 +63,7 @@ class batch_grader {
   void grade(const batch& batch, batch_result& result);
 
  private:
+  [[nodiscard]] bool is_to_stop(const batch_result& result) const;
   void grade_lines(const batch& batch, batch_result& result);
   void grade_document(const input& input, batch_result& result);
   void grade_member(const batch& batch, const member_document& member, batch_result& result);

@@ -1,7 +1,6 @@
 #include "archive/batches.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "archive/archive_messages.hpp"
@@ -34,7 +33,7 @@ void line_cutter::begin(std::string source, std::string_view head) {
   ended_ = false;
 }
 
-bool line_cutter::next(byte_stream& from, batch& batch, std::vector<io_problem>& problems) {
+bool line_cutter::next(byte_stream& from, batch& batch) {
   batch.source = source_;
   batch.first_line = line_;
   batch.text.assign(carried_.text());
@@ -45,7 +44,7 @@ bool line_cutter::next(byte_stream& from, batch& batch, std::vector<io_problem>&
       skip_rest_of_line(batch);
     }
     if (!got) {
-      problems.push_back({source_, from.fault()});
+      batch.problems.push_back({source_, from.fault()});
       batch.text.clear();
     }
     if (!got || *got == 0) {
@@ -85,15 +84,15 @@ void archive_cutter::begin(std::string source) {
   packed_within_ = 0;
 }
 
-bool archive_cutter::next(packed_file& from, batch& batch, std::vector<io_problem>& problems) {
-  while (!ended_ && problems.empty() && batch.members.size() < documents_a_batch &&
+bool archive_cutter::next(packed_file& from, batch& batch) {
+  while (!ended_ && batch.problems.empty() && batch.members.size() < documents_a_batch &&
          batch.text.text().size() < bytes_a_batch) {
     if (!in_lines_) {
-      next_member(from, batch, problems);
+      next_member(from, batch);
     } else if (!batch.members.empty()) {
       return true;  // the lines come in a batch of their own
     } else {
-      const bool any = lines_.next(from, batch, problems);
+      const bool any = lines_.next(from, batch);
       in_lines_ = !lines_.ended();
       if (any) {
         return true;
@@ -103,26 +102,26 @@ bool archive_cutter::next(packed_file& from, batch& batch, std::vector<io_proble
   return !batch.members.empty();
 }
 
-void archive_cutter::next_member(packed_file& from, batch& batch, std::vector<io_problem>& problems) {
+void archive_cutter::next_member(packed_file& from, batch& batch) {
   switch (from.next()) {
     case packed_file::step::member:
-      take_member(from, batch, problems);
+      take_member(from, batch);
       break;
     case packed_file::step::broken:
-      problems.push_back({source_, from.fault()});
+      batch.problems.push_back({source_, from.fault()});
       break;
     case packed_file::step::failed:
-      problems.push_back({source_, from.fault()});
+      batch.problems.push_back({source_, from.fault()});
       ended_ = true;
       break;
     case packed_file::step::end:
-      remark(problems);
+      remark(batch.problems);
       ended_ = true;
       break;
   }
 }
 
-void archive_cutter::take_member(packed_file& from, batch& batch, std::vector<io_problem>& problems) {
+void archive_cutter::take_member(packed_file& from, batch& batch) {
   const std::string& name = from.name();
   if (packing_of(name) != packing::none) {
     ++packed_within_;
@@ -137,15 +136,14 @@ void archive_cutter::take_member(packed_file& from, batch& batch, std::vector<io
     lines_.begin(std::move(source));
     in_lines_ = true;
   } else {
-    take_document(from, std::move(source), batch, problems);
+    take_document(from, std::move(source), batch);
   }
 }
 
-void archive_cutter::take_document(packed_file& from, std::string source, batch& batch,
-                                   std::vector<io_problem>& problems) {
+void archive_cutter::take_document(packed_file& from, std::string source, batch& batch) {
   const std::size_t begin = batch.text.text().size();
   if (!read_document(from, batch.text)) {
-    problems.push_back({std::move(source), from.fault()});
+    batch.problems.push_back({std::move(source), from.fault()});
     batch.text.cut(begin);
     return;
   }
@@ -160,50 +158,52 @@ void archive_cutter::remark(std::vector<io_problem>& problems) const {
   }
 }
 
-batch_source::batch_source(std::vector<input> inputs)
-    : inputs_(std::make_move_iterator(inputs.begin()), std::make_move_iterator(inputs.end())) {}
+batch_source::batch_source(std::vector<input> inputs) : inputs_(std::move(inputs)) {}
 
-bool batch_source::next(batch& batch, std::vector<io_problem>& problems) {
+bool batch_source::next(batch& batch) {
   batch.documents.clear();
   batch.members.clear();
   batch.text.clear();
   batch.bytes = 0;
-  while (!inputs_.empty()) {
-    switch (inputs_.front().kind) {
-      case input_kind::document:
-        next_documents(batch);
-        return true;
+  batch.problems.clear();
+  while (const input* const from = inputs_.front(batch.problems)) {
+    switch (from->kind) {
       case input_kind::lines:
-        if (next_lines(batch, problems) || !problems.empty()) {
+        if (next_lines(*from, batch) || !batch.problems.empty()) {
           return true;
         }
         break;
       case input_kind::archive:
-        if (next_members(batch, problems) || !problems.empty()) {
+        if (next_members(*from, batch) || !batch.problems.empty()) {
           return true;
         }
         break;
+      default:
+        next_documents(batch);
+        return true;
     }
   }
-  return false;
+  return !batch.problems.empty();
 }
 
 void batch_source::next_documents(batch& batch) {
-  while (!inputs_.empty() && inputs_.front().kind == input_kind::document &&
-         batch.documents.size() < documents_a_batch) {
-    batch.documents.push_back(std::move(inputs_.front()));
-    inputs_.pop_front();
+  while (batch.documents.size() < documents_a_batch) {
+    input* const next = inputs_.front(batch.problems);
+    if (next == nullptr || next->kind != input_kind::document) {
+      break;
+    }
+    batch.documents.push_back(std::move(*next));
+    inputs_.pop();
   }
 }
 
-bool batch_source::next_lines(batch& batch, std::vector<io_problem>& problems) {
-  const input& from = inputs_.front();
+bool batch_source::next_lines(const input& from, batch& batch) {
   if (!open_) {
     io_reason fault;
     open_ = open_stream(from, fault);
     if (!open_) {
-      problems.push_back({displayed(from.path), std::move(fault)});
-      inputs_.pop_front();
+      batch.problems.push_back({displayed(from.path), std::move(fault)});
+      inputs_.pop();
       return false;
     }
     const std::string_view head = from.read_already ? from.read_already->text() : std::string_view();
@@ -211,33 +211,32 @@ bool batch_source::next_lines(batch& batch, std::vector<io_problem>& problems) {
     batch.bytes = head.size();
     taken_ = 0;
   }
-  const bool any = lines_.next(*open_, batch, problems);
+  const bool any = lines_.next(*open_, batch);
   count_bytes(*open_, batch);
   if (lines_.ended()) {
     open_.reset();
-    inputs_.pop_front();
+    inputs_.pop();
   }
   return any;
 }
 
-bool batch_source::next_members(batch& batch, std::vector<io_problem>& problems) {
-  const input& from = inputs_.front();
+bool batch_source::next_members(const input& from, batch& batch) {
   if (!archive_) {
     io_reason fault;
     archive_ = packed_file::open(from.path, from.packed, fault);
     if (!archive_) {
-      problems.push_back({displayed(from.path), std::move(fault)});
-      inputs_.pop_front();
+      batch.problems.push_back({displayed(from.path), std::move(fault)});
+      inputs_.pop();
       return false;
     }
     members_.begin(displayed(from.path));
     taken_ = 0;
   }
-  const bool any = members_.next(*archive_, batch, problems);
+  const bool any = members_.next(*archive_, batch);
   count_bytes(*archive_, batch);
   if (members_.ended()) {
     archive_.reset();
-    inputs_.pop_front();
+    inputs_.pop();
   }
   return any;
 }

@@ -3,13 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "archive/input.hpp"
+#include "archive/input_search.hpp"
 
 namespace tbsc94 {
 
@@ -24,10 +24,11 @@ struct member_document {
 struct batch {
   std::vector<input> documents;
   std::vector<member_document> members;
-  std::string source;          // of the lines
-  std::size_t first_line = 1;  // number of the text's first line
-  padded_buffer text;          // the members', or whole lines, each but the last with its line end
-  std::uint64_t bytes = 0;     // of the input that were read for it; its documents are still to be opened
+  std::string source;                // of the lines
+  std::size_t first_line = 1;        // number of the text's first line
+  padded_buffer text;                // the members', or whole lines, each but the last with its line end
+  std::uint64_t bytes = 0;           // of the input that were read for it; its documents are still to be opened
+  std::vector<io_problem> problems;  // what could not be read behind all this, and ahead of the next batch
 };
 
 /// Cuts a stream into batches of whole lines.
@@ -36,8 +37,8 @@ class line_cutter {
   /// Begins with another stream, called `source`, of which `head` has been read already.
   void begin(std::string source, std::string_view head = {});
   /// Puts lines into `batch`; false where there are none. Where the stream cannot be read further, the
-  /// line that it breaks off in is left out, and `problems` has the reason.
-  bool next(byte_stream& from, batch& batch, std::vector<io_problem>& problems);
+  /// line that it breaks off in is left out, and the batch's problems have the reason.
+  bool next(byte_stream& from, batch& batch);
   /// Whether the stream has been read to its end, or as far as it can be.
   [[nodiscard]] bool ended() const { return ended_; }
 
@@ -56,15 +57,14 @@ class archive_cutter {
  public:
   /// Begins with another archive, called `source`.
   void begin(std::string source);
-  /// Fills `batch`; false where there is nothing for it. What cannot be read is said in `problems`, and
-  /// lies behind what the batch has.
-  bool next(packed_file& from, batch& batch, std::vector<io_problem>& problems);
+  /// Fills `batch`; false where there is nothing for it but problems.
+  bool next(packed_file& from, batch& batch);
   [[nodiscard]] bool ended() const { return ended_; }
 
  private:
-  void next_member(packed_file& from, batch& batch, std::vector<io_problem>& problems);
-  void take_member(packed_file& from, batch& batch, std::vector<io_problem>& problems);
-  void take_document(packed_file& from, std::string source, batch& batch, std::vector<io_problem>& problems);
+  void next_member(packed_file& from, batch& batch);
+  void take_member(packed_file& from, batch& batch);
+  void take_document(packed_file& from, std::string source, batch& batch);
   void remark(std::vector<io_problem>& problems) const;
 
   std::string source_;
@@ -80,18 +80,18 @@ class batch_source {
  public:
   explicit batch_source(std::vector<input> inputs);
 
-  /// The next batch; false at the end. What cannot be read is passed over and reported in `problems`,
-  /// behind what could be read before it and ahead of all else: the batch may be empty then.
-  bool next(batch& batch, std::vector<io_problem>& problems);
+  /// The next batch, whose earlier content is replaced; false at the end. What cannot be read is passed
+  /// over and said in the batch's problems; it may have nothing else then.
+  bool next(batch& batch);
 
  private:
   void next_documents(batch& batch);
-  bool next_lines(batch& batch, std::vector<io_problem>& problems);
-  bool next_members(batch& batch, std::vector<io_problem>& problems);
+  bool next_lines(const input& from, batch& batch);
+  bool next_members(const input& from, batch& batch);
 
   void count_bytes(const byte_stream& from, batch& batch);
 
-  std::deque<input> inputs_;
+  input_search inputs_;
   std::unique_ptr<byte_stream> open_;  // the input of lines at the front
   line_cutter lines_;
   std::unique_ptr<packed_file> archive_;  // at the front

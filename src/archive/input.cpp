@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "archive/archive_messages.hpp"
 #include "formats/encoding.hpp"
@@ -12,54 +13,36 @@ namespace tbsc94 {
 
 namespace {
 
-// As std::filesystem has it: a name that is nothing but an extension has none.
-bool has_extension(std::string_view path, std::string_view extension) {
-  return path.ends_with(extension) && path.size() > extension.size() && path[path.size() - extension.size() - 1] != '/';
-}
-
-template <std::size_t Count>
-bool has_extension(std::string_view path, const std::array<std::string_view, Count>& extensions) {
-  return std::ranges::any_of(extensions, [&](std::string_view each) { return has_extension(path, each); });
-}
-
 constexpr std::array<std::string_view, 4> compressions{".gz", ".zst", ".xz", ".bz2"};
 constexpr std::array<std::string_view, 5> compressed_tars{".tgz", ".tzst", ".txz", ".tbz2", ".tbz"};
 constexpr std::array<std::string_view, 2> line_files{".ndjson", ".jsonl"};
 
-std::string_view without_compression(std::string_view path) {
-  return has_extension(path, compressions) ? path.substr(0, path.rfind('.')) : path;
+template <std::size_t Count>
+bool is_one_of(const std::array<std::string_view, Count>& extensions, std::string_view extension) {
+  return std::ranges::find(extensions, extension) != extensions.end();
 }
 
-bool is_tar(std::string_view path) {
-  return has_extension(without_compression(path), ".tar") || has_extension(path, compressed_tars);
+// As std::filesystem has it: a name that is nothing but an extension has none.
+std::string_view extension_of(std::string_view path) {
+  const std::size_t dot = path.rfind('.');
+  return dot == std::string_view::npos || dot == 0 || path[dot - 1] == '/' ? std::string_view() : path.substr(dot);
 }
 
-input named_input(const std::string& path) { return {path, kind_of(path), packing_of(path)}; }
+// What a file's name says of it.
+struct name_parts {
+  std::string_view extension;
+  std::string_view within;  // the extension before one of a compression, else the same
+  bool is_compressed = false;
 
-// Files and folders of one folder, and theirs, in the order of their names.
-void expand_folder(const std::string& folder, std::vector<input>& inputs, std::vector<io_problem>& problems) {
-  namespace fs = std::filesystem;
-  std::error_code error;
-  std::vector<fs::directory_entry> entries;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    entries.push_back(*at);
-  }
-  if (error) {
-    problems.push_back({displayed(folder), system_reason(error.value())});
-    return;
-  }
-  std::sort(entries.begin(), entries.end(),
-            [](const auto& a, const auto& b) { return a.path().native() < b.path().native(); });
-  for (const fs::directory_entry& entry : entries) {
-    const bool is_folder = entry.is_directory(error);
-    if (is_folder && !entry.is_symlink(error)) {  // a link to a folder could lead round in a circle
-      expand_folder(entry.path().string(), inputs, problems);
-    } else if (const std::string& path = entry.path().native();
-               !is_folder && (is_assessment_file(path) || kind_of(path) == input_kind::archive)) {
-      inputs.push_back(named_input(path));
+  explicit name_parts(std::string_view path) : extension(extension_of(path)), within(extension) {
+    if (is_one_of(compressions, extension)) {
+      within = extension_of(path.substr(0, path.size() - extension.size()));
+      is_compressed = true;
     }
   }
-}
+  [[nodiscard]] bool is_tar() const { return within == ".tar" || is_one_of(compressed_tars, extension); }
+  [[nodiscard]] bool is_archive() const { return extension == ".zip" || is_tar(); }
+};
 
 constexpr std::size_t piece = std::size_t{64} << 10U;
 constexpr std::string_view space = " \t\r\n";
@@ -119,47 +102,51 @@ input look_at_standard_input() {
 }  // namespace
 
 input_kind kind_of(std::string_view path) {
-  if (has_extension(path, ".zip") || is_tar(path)) {
-    return input_kind::archive;
-  }
-  return has_extension(without_compression(path), line_files) ? input_kind::lines : input_kind::document;
+  const name_parts name(path);
+  return name.is_archive()                    ? input_kind::archive
+         : is_one_of(line_files, name.within) ? input_kind::lines
+                                              : input_kind::document;
 }
 
 packing packing_of(std::string_view path) {
-  if (kind_of(path) == input_kind::archive) {
-    return is_tar(path) ? packing::tar : packing::zip;
+  const name_parts name(path);
+  if (name.is_archive()) {
+    return name.is_tar() ? packing::tar : packing::zip;
   }
-  return has_extension(path, compressions) ? packing::compressed : packing::none;
+  return name.is_compressed ? packing::compressed : packing::none;
 }
 
 bool is_assessment_file(std::string_view path) {
-  const std::string_view name = without_compression(path);
-  return has_extension(name, ".json") || has_extension(name, line_files);
+  const name_parts name(path);
+  return name.within == ".json" || is_one_of(line_files, name.within);
 }
 
-std::vector<input> expand(const std::string& path, std::vector<io_problem>& problems, bool lines) {
-  std::error_code error;
+input named_input(std::string path) {
+  const input_kind kind = kind_of(path);
+  const packing packed = packing_of(path);
+  return {std::move(path), kind, packed};
+}
+
+input input_at(const std::string& path, bool lines) {
   if (path == "-") {
     input input = look_at_standard_input();
     if (lines) {
       input.kind = input_kind::lines;
       input.line = 0;
     }
-    return {input};
+    return input;
   }
-  if (!std::filesystem::is_directory(path, error)) {
-    return {named_input(path)};
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) {
+    return {path, input_kind::folder};
   }
-  std::vector<input> inputs;
-  const std::size_t problems_before = problems.size();
-  expand_folder(path, inputs, problems);
-  if (inputs.empty() && problems.size() == problems_before) {
-    problems.push_back({displayed(path), worded(message::no_assessments), true});
-  }
-  return inputs;
+  return named_input(path);
 }
 
 std::string displayed(std::string_view path) {
+  if (json::is_utf_8(path)) {
+    return std::string(path);
+  }
   std::string result;
   while (!path.empty()) {
     const std::size_t size = encoding::code_point_size(path);

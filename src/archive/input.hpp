@@ -15,7 +15,7 @@
 
 namespace tbsc94 {
 
-enum class input_kind : std::uint8_t { document, lines, archive };
+enum class input_kind : std::uint8_t { document, lines, archive, folder };
 
 /// The kind that a file's name says: `.ndjson` and `.jsonl` hold an assessment a line, `.zip` and `.tar`
 /// are archives; behind any of them but `.zip` may stand `.gz`, `.zst`, `.xz` or `.bz2`.
@@ -28,7 +28,7 @@ enum class input_kind : std::uint8_t { document, lines, archive };
 /// The path as UTF-8, for results and messages: a byte that is none becomes U+FFFD.
 [[nodiscard]] std::string displayed(std::string_view path);
 
-/// A file to read, or standard input ("-").
+/// A file to read, a folder to search, or standard input ("-").
 struct input {
   std::string path;
   input_kind kind = input_kind::document;
@@ -37,10 +37,12 @@ struct input {
   std::size_t line = 0;                                 // a document that is one line: its number
 };
 
-/// A path named on the command line as the inputs it stands for: itself, or the assessment files and
-/// the archives below it, in the order of their names. Of standard input enough is read to tell its
-/// kind: lines where its first one is a whole document and others follow it, or where `lines` says so.
-[[nodiscard]] std::vector<input> expand(const std::string& path, std::vector<io_problem>& problems, bool lines = false);
+/// The input that a file is by its name.
+[[nodiscard]] input named_input(std::string path);
+
+/// What a path named on the command line stands for. Of standard input enough is read to tell its kind:
+/// lines where its first one is a whole document and others follow it, or where `lines` says so.
+[[nodiscard]] input input_at(const std::string& path, bool lines = false);
 
 /// Opens an input that is no archive. Null where it cannot be opened: `fault` says why.
 [[nodiscard]] std::unique_ptr<byte_stream> open_stream(const input& input, io_reason& fault);

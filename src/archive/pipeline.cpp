@@ -48,10 +48,10 @@ class numbered_source {
  public:
   explicit numbered_source(batch_source& source) : source_(source) {}
 
-  bool next(batch& batch, std::vector<io_problem>& problems, std::size_t& number) {
+  bool next(batch& batch, std::size_t& number) {
     const std::scoped_lock lock(mutex_);
     number = count_++;
-    return source_.next(batch, problems);
+    return source_.next(batch);
   }
 
  private:
@@ -66,11 +66,11 @@ void work(numbered_source& source, batch_grader& grader, orderer& results) {
   while (more && !results.is_stopped()) {
     batch_result result;
     std::size_t number = 0;
-    more = source.next(batch, result.problems, number);
+    more = source.next(batch, number);
     if (more) {
       grader.grade(batch, result);
+      results.put(number, std::move(result));
     }
-    results.put(number, std::move(result));  // at the end, too, it may carry problems
   }
 }
 

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "archive/input_search.hpp"
 #include "formats/report_messages.hpp"
 
 namespace tbsc94 {
@@ -35,15 +37,24 @@ std::string to_string(const progress& now, language lang) {
 
 std::optional<std::uint64_t> size_of(const std::vector<input>& inputs) {
   std::uint64_t sum = 0;
-  for (const input& each : inputs) {
+  std::vector<io_problem> ignored;  // they are told where the input is read
+  input_search search(inputs);
+  while (true) {
+    const input* const each = search.front(ignored);
+    if (each == nullptr && std::exchange(ignored, {}).empty()) {
+      return sum;
+    }
+    if (each == nullptr) {
+      continue;
+    }
     struct stat status {};
-    const int failed = each.path == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(each.path.c_str(), &status);
+    const int failed = each->path == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(each->path.c_str(), &status);
     if (failed != 0 || !S_ISREG(status.st_mode)) {
       return std::nullopt;
     }
     sum += static_cast<std::uint64_t>(status.st_size);
+    search.pop();
   }
-  return sum;
 }
 
 }  // namespace tbsc94

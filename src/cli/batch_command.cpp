@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -38,8 +37,7 @@ int select(const common_options& options, const scheme_catalog& catalog, languag
 
 // A single document is one thing, and no list, unless only some records are asked for.
 bool is_one_document(const common_options& options, const std::vector<input>& inputs) {
-  return options.only.empty() && options.paths.size() == 1 && inputs.size() == 1 &&
-         inputs[0].path == options.paths[0] && inputs[0].kind == input_kind::document;
+  return options.only.empty() && inputs.size() == 1 && inputs[0].kind == input_kind::document;
 }
 
 // What is done with each record once it is graded.
@@ -72,13 +70,9 @@ int run_batch(const common_options& options, language lang, const batch_command&
   if (const int code = command.prepare ? command.prepare(space) : done; code != done) {
     return code;
   }
-  std::vector<io_problem> problems;
   std::vector<input> inputs;
   for (const std::string& path : options.paths) {
-    std::ranges::move(expand(path, problems, options.lines), std::back_inserter(inputs));
-  }
-  if (options.fail_fast && any_unread(problems)) {
-    inputs.clear();  // what stands before and what behind it cannot be told any more
+    inputs.push_back(input_at(path, options.lines));
   }
   const bool one = is_one_document(options, inputs);
   const bool one_report = one && command.reports_one;
@@ -99,7 +93,6 @@ int run_batch(const common_options& options, language lang, const batch_command&
   const record_format format = command.format(options, space, one);
   const outcome_writer handle = record_handler(options, command, only, format);
   result_sink sink(*out, format, command, options, lang);
-  sink.report_problems(problems);
   batch_source source(std::move(inputs));
   const auto make_grader = [&] {
     record_grader grade_one =

@@ -26,7 +26,6 @@ class result_sink {
 
   /// The next result; false where no more are wanted.
   bool take(const batch_result& result);
-  void report_problems(const std::vector<io_problem>& problems);
   /// After the last result: writes what stands behind the records, with the account where that is part
   /// of them, and puts the output in its place. Whether all could be written.
   bool finish(bool with_account);
@@ -45,6 +44,7 @@ class result_sink {
   void abandon();
 
  private:
+  void report_problems(const std::vector<io_problem>& problems);
   void say_above(std::string_view text);  // above the progress
 
   output& out_;

@@ -182,7 +182,7 @@ class Faults(unittest.TestCase):
         program = shutil.copy(PROGRAM, self.folder / "tbsc94")
         self.folder.chmod(0o755)
         other_user = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
-        for options, lines in ((), 2), (("--fail-fast",), 0):
+        for options, lines in ((), 2), (("--fail-fast",), 1):
             ended = subprocess.run([program, "grade", "--lang", "en", "--format", "ndjson", *options, folder],
                                    capture_output=True, cwd="/", **other_user)
             self.assertEqual(ended.returncode, 4)

@@ -1,4 +1,6 @@
 // What a PATH can be: a file, a folder, standard input.
+#include <sys/stat.h>
+
 #include <filesystem>
 
 #include "catch.hpp"
@@ -130,6 +132,34 @@ TEST_CASE("a folder is searched recursively, in the order of names", "[cli][inpu
   }
   // Several paths are taken in the order given.
   CHECK(values(run({"grade", "--format", "ndjson", files / "b.json", files / "a/B.json"}), "id") == strings{"1", "5"});
+}
+
+TEST_CASE("a folder's files are files, or links to files; what is neither is passed over", "[cli][input]") {
+  const folder files;
+  const folder elsewhere;
+  elsewhere.write("x.json", document("linked"));
+  files.write("c.json", document("plain"));
+  std::filesystem::create_symlink(elsewhere / "x.json", files / "b.json");
+  std::filesystem::create_directory_symlink(elsewhere.path(), files / "d.json");
+  // To open a FIFO would wait for somebody who writes to it.
+  REQUIRE(::mkfifo((files / "a.json").c_str(), 0600) == 0);
+  std::filesystem::create_symlink(files / "a.json", files / "e.json");
+  REQUIRE(::mkfifo((files / "notes.txt").c_str(), 0600) == 0);
+  for (const char* jobs : {"1", "4"}) {
+    const run_result result = run({"grade", "--format", "ndjson", "-j", jobs, files.path()});
+    CHECK(result.exit_code == 0);
+    CHECK(values(result, "id") == strings{"linked", "plain"});
+    CHECK(lines_of(result.err).at(0) == "tbsc94: " + (files / "a.json") + ": no plain file; it was passed over");
+    CHECK(lines_of(result.err).at(1) == "tbsc94: " + (files / "e.json") + ": no plain file; it was passed over");
+    CHECK(lines_of(result.err).at(2) == "read 2: graded 2, refused 0");
+  }
+  CHECK(run({"grade", "-q", files.path()}).err.empty());
+  // A link that leads nowhere is a file that cannot be read.
+  std::filesystem::create_symlink(files / "none", files / "f.json");
+  const run_result dangling = run({"grade", "-q", "--format", "ndjson", files.path()});
+  CHECK(dangling.exit_code == 4);
+  CHECK(values(dangling, "id") == strings{"linked", "plain"});
+  CHECK(dangling.err.find("cannot read " + (files / "f.json") + ": No such file or directory") != std::string::npos);
 }
 
 TEST_CASE("several assessments in text: a line each, and a summary", "[cli][input]") {

@@ -1,0 +1,63 @@
+// Finds what there is to read: the inputs named, and the files in the folders among them.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <memory_resource>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "archive/input.hpp"
+
+namespace tbsc94 {
+
+/// The files below a folder, in the order of their names' bytes, a folder's own where its name stands. A
+/// folder is listed when the search comes to it, so that no more than the names of one folder, and of
+/// those that it is in, are held. Links to files are followed; links to folders are not, as they could
+/// lead round in a circle.
+class folder_search {
+ public:
+  folder_search(std::string folder, std::vector<io_problem>& problems);
+
+  /// The next assessment file or archive. nullopt at the end, or where there is first a problem to tell: a
+  /// folder that cannot be listed, something by the name of an assessment that is no file, nothing found.
+  [[nodiscard]] std::optional<input> next(std::vector<io_problem>& problems);
+  [[nodiscard]] bool ended() const { return levels_.empty(); }
+
+ private:
+  struct level {
+    explicit level(const std::string& folder);
+    int list();  // 0, or the errno of a failure
+
+    std::string path;  // with a slash at its end
+    std::pmr::monotonic_buffer_resource memory{};
+    std::vector<const char*> entries{};  // each a kind of entry, and its name
+    std::size_t next = 0;
+  };
+  void enter(const std::string& folder, std::vector<io_problem>& problems);
+  void tell(io_problem problem, std::vector<io_problem>& problems);
+
+  std::string folder_;
+  std::deque<level> levels_;  // a level cannot be moved
+  bool any_ = false;          // found, or told
+};
+
+/// Several inputs one after another, folders replaced by what is in them.
+class input_search {
+ public:
+  explicit input_search(std::vector<input> named);
+
+  /// The input that is next until `pop`. Null at the end, or where `problems` has something to tell that
+  /// lies ahead of it.
+  [[nodiscard]] input* front(std::vector<io_problem>& problems);
+  void pop() { front_.reset(); }
+
+ private:
+  std::vector<input> named_;
+  std::size_t next_ = 0;  // of those named
+  std::optional<folder_search> folder_;
+  std::optional<input> front_;
+};
+
+}  // namespace tbsc94
