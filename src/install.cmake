@@ -31,10 +31,9 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/data/schemes ${PROJECT_SOURCE_DIR}/data/
         DESTINATION ${CMAKE_INSTALL_DATADIR}/tbsc94)
 install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
-# The manual: a page for the program and one a command.
-# install(FILES … DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+# The manual: a page for the program and one a command, in English and in Chinese.
+install(DIRECTORY ${TBSC94_MANUAL_DIR}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR})
 
 # Completions, where each shell looks for those of packages.
-# install(FILES … DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME tbsc94)
-# install(FILES … DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions RENAME _tbsc94)
-# install(FILES … DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d RENAME tbsc94.fish)
+install(DIRECTORY ${TBSC94_MANUAL_DIR}/bash-completion ${TBSC94_MANUAL_DIR}/zsh ${TBSC94_MANUAL_DIR}/fish
+        DESTINATION ${CMAKE_INSTALL_DATADIR})

@@ -15,6 +15,7 @@
 #include "cli/result_sink.hpp"
 #include "cli/signals.hpp"
 #include "cli/status_line.hpp"
+#include "cli/usage.hpp"
 
 namespace tbsc94::cli {
 
@@ -27,7 +28,8 @@ int select(const common_options& options, const scheme_catalog& catalog, languag
   const std::vector<std::string> kinds = selection::kinds(catalog);
   for (const std::string& each : options.only) {
     if (std::ranges::find(kinds, each) == kinds.end()) {
-      complain(lang, message::no_such_kind(lang, each, fmt::format("{}", fmt::join(kinds, ", "))));
+      complain(lang, message::no_such_kind(lang, each, fmt::format("{}", fmt::join(kinds, ", "))) +
+                         did_you_mean(lang, each, kinds));
       return wrong_usage;
     }
     into.add(each);

@@ -9,19 +9,8 @@ namespace tbsc94::message {
 
 using text = std::string_view;
 
-constexpr phrase<> about{
-    "企业质量信用服务认证评分工具（CTS TBSC94-2026）\n\n"
-    "示例：\n"
-    "  tbsc94 grade 评价记录.json              给出判定与推导\n"
-    "  tbsc94 grade --format json 评价记录.json  机器可读的完整结果\n"
-    "  tbsc94 grade --format ndjson 档案/        逐份评定一个文件夹\n"
-    "  tbsc94 template -o 评价记录.json         一份空白评价记录",
-    "Scoring calculator for service certification after CTS TBSC94-2026\n\n"
-    "Examples:\n"
-    "  tbsc94 grade assessment.json                the verdict and its derivation\n"
-    "  tbsc94 grade --format json assessment.json  the whole result for machines\n"
-    "  tbsc94 grade --format ndjson archive/       grade a folder, a line each\n"
-    "  tbsc94 template -o assessment.json          a blank assessment to fill in"};
+constexpr phrase<> about{"企业质量信用服务认证评分工具（CTS TBSC94-2026）",
+                         "Scoring calculator for service certification after CTS TBSC94-2026"};
 constexpr phrase<> about_grade{"评定评价记录：单个文件给出完整报告，多个则每份一行并汇总",
                                "Grade assessments: one file gives a full report, several a line each and a summary"};
 constexpr phrase<> about_verify{"重新计算，并核对存档结果（recorded）",
@@ -31,8 +20,7 @@ constexpr phrase<> about_regrade{"重新评定档案，列出级别的变化及�
 constexpr phrase<> about_template{"输出一份空白评价记录，供填写", "Print a blank assessment, ready to fill in"};
 constexpr phrase<> about_schema{"输出 JSON Schema（2020-12）：评价记录、结果或方案",
                                 "Print a JSON Schema (2020-12): of assessments, results or schemes"};
-constexpr phrase<> opt_schema_name{"assessment（评价记录）、result（结果）或 scheme（方案）",
-                                   "assessment, result or scheme"};
+constexpr phrase<> opt_schema_name{"评价记录、结果或方案的 schema", "The schema of assessments, results or schemes"};
 constexpr phrase<> opt_require_recorded{"没有存档结果的评价记录视为不成立",
                                         "An assessment without a recorded result fails"};
 constexpr phrase<> opt_explain{"逐步列出推导，每一步注明条款（text、markdown 格式）",
@@ -48,16 +36,18 @@ constexpr phrase<> opt_paths{"文件、文件夹、压缩包，或 -（标准输
                              "Files, folders, archives, or - for standard input"};
 constexpr phrase<> opt_format{"输出格式", "Output format"};
 constexpr phrase<> opt_output{"写入文件（完整写入，或保持原样）", "Write to FILE, whole or not at all"};
-constexpr phrase<> opt_scheme{"另外装载认证方案文件（可重复）",
-                              "Load another scheme beside the embedded one (may be repeated)"};
-constexpr phrase<> opt_reading{"指定一项条款解释 NAME=VALUE（可重复）", "Use a reading, NAME=VALUE (may be repeated)"};
+constexpr phrase<> opt_scheme{"在内置方案之外，另装载一个认证方案文件，可重复",
+                              "Load another scheme beside the embedded one; may be repeated"};
+constexpr phrase<> opt_reading{"指定一项条款解释，可重复", "Read a place of the text so; may be repeated"};
 constexpr phrase<> opt_readings{"本机构对条款解释的决定文件", "A file with the body's own decisions on readings"};
-constexpr phrase<> opt_unknown_keys{"未知的键：拒绝或忽略", "Unknown keys: refuse or ignore"};
-constexpr phrase<> opt_lang{"语言", "Language"};
-constexpr phrase<> opt_color{"彩色输出", "Colour"};
+constexpr phrase<> opt_unknown_keys{"评价记录中未知的键：拒绝或忽略",
+                                    "What becomes of keys that mean nothing in an assessment"};
+constexpr phrase<> opt_lang{"消息与报告的语言；不写则随系统区域设置",
+                            "The language of messages and reports; without it that of the locale"};
+constexpr phrase<> opt_color{"彩色输出；auto 仅用于终端", "Colour; auto is for terminals alone"};
 constexpr phrase<> opt_quiet{"不输出汇总等提示信息", "No summary or other notes on standard error"};
-constexpr phrase<> opt_jobs{"并行线程数（默认为处理器数）；结果与线程数无关",
-                            "Threads (default: the processors at hand); results do not depend on it"};
+constexpr phrase<> opt_jobs{"并行线程数，默认为处理器数；结果与线程数无关",
+                            "Threads, by default as many as there are processors; results do not depend on it"};
 constexpr phrase<> opt_lines{"标准输入是 NDJSON，无论第一行是什么",
                              "Standard input is NDJSON, whatever its first line is"};
 constexpr phrase<> opt_fail_fast{"遇到第一份被拒绝的记录或无法读取的输入即停止",
@@ -65,15 +55,10 @@ constexpr phrase<> opt_fail_fast{"遇到第一份被拒绝的记录或无法读�
 constexpr phrase<> opt_unique{"汇总中列出重复出现的 id（内存随份数增长）",
                               "Name in the summary the ids that came twice (memory grows with the records)"};
 constexpr phrase<> opt_only{
-    "只写出其中一类：refused（拒绝）、graded（已评定）、none（未达级）或某一级别；可重复或以逗号分隔；汇总不变",
-    "Write only these: refused, graded, none (no grade) or a grade; may be repeated or joined by commas; the summary "
-    "counts all"};
+    "只写出这些记录，可重复或以逗号分隔；汇总不变；none 为未达级",
+    "Write only these records, joined by commas or repeated; the summary counts all; none: no grade"};
 constexpr phrase<> opt_help{"显示帮助并退出", "Print this help and exit"};
 constexpr phrase<> opt_version{"显示版本并退出", "Print the version and exit"};
-constexpr phrase<> exit_codes{
-    "退出码：0 完成；1 要求的检查不成立；2 用法错误；3 部分输入被拒绝；4 读写失败",
-    "Exit codes: 0 done; 1 a check asked for does not hold; 2 wrong usage; 3 some input was refused; "
-    "4 something could not be read or written"};
 
 constexpr phrase<> interrupted{"已中断，此前：", "interrupted; until then:"};
 constexpr phrase<text> interrupted_file{"已中断，{} 保持原样；此前：",
@@ -82,6 +67,8 @@ constexpr phrase<text> error{"tbsc94：{}", "tbsc94: {}"};
 
 // Wrong usage
 constexpr phrase<text> see_help{"{} --help 显示用法", "see {} --help"};
+constexpr phrase<text> did_you_mean{"；是否想写“{}”？", "; did you mean \"{}\"?"};
+constexpr phrase<text, text> option_elsewhere{"选项“{}”应写在 {} 之后", "the option \"{}\" belongs behind {}"};
 constexpr phrase<text> command_needed{"请写明命令；可用：{}", "name a command; there are {}"};
 constexpr phrase<text, text> no_such_command{"没有命令“{}”；可用：{}", "there is no command \"{}\"; there are {}"};
 constexpr phrase<text> argument_needed{"缺少必需的参数 {}", "{} is required"};

@@ -10,6 +10,9 @@
 #include "archive/selection.hpp"
 #include "cli/batch_command.hpp"
 #include "cli/cli_messages.hpp"
+#include "cli/guides.hpp"
+#include "cli/help_messages.hpp"
+#include "cli/usage.hpp"
 #include "formats/csv.hpp"
 #include "formats/html_index.hpp"
 #include "formats/html_report.hpp"
@@ -251,7 +254,8 @@ int check_grade(const std::string& required, const scheme_catalog& catalog, lang
   if (std::ranges::find(grades, required) != grades.end()) {
     return done;
   }
-  complain(lang, message::no_such_grade(lang, required, fmt::format("{}", fmt::join(grades, ", "))));
+  complain(lang, message::no_such_grade(lang, required, fmt::format("{}", fmt::join(grades, ", "))) +
+                     did_you_mean(lang, required, grades));
   return wrong_usage;
 }
 
@@ -292,11 +296,16 @@ int run(const grade_options& options, language lang) {
 
 command add_grade_command(CLI::App& program, language lang) {
   CLI::App* const app = program.add_subcommand("grade", std::string(message::about_grade.in(lang)));
+  add_guide(*app, guides::grade);
   const auto options = std::make_shared<grade_options>();
   add_common_options(*app, options->common, lang, {"text", "json", "ndjson", "csv", "markdown", "html"});
   add_only_option(*app, options->common, lang);
-  app->add_flag("--explain", options->explain, std::string(message::opt_explain.in(lang)));
-  app->add_option("--require", options->require, std::string(message::opt_require.in(lang)))->type_name("GRADE");
+  app->add_flag("--explain", options->explain, std::string(message::opt_explain.in(lang)))
+      ->group(std::string(message::group_output.in(lang)));
+  app->add_option("--require", options->require, std::string(message::opt_require.in(lang)))
+      ->check(offers([] { return grades_of(embedded_schemes()); }))
+      ->type_name("GRADE")
+      ->group(std::string(message::group_checks.in(lang)));
   return {app, [options, lang] { return run(*options, lang); }};
 }
 

@@ -1,11 +1,14 @@
 #include "cli/options.hpp"
 
+#include <fmt/ranges.h>
 #include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
 
+#include "archive/selection.hpp"
 #include "cli/cli_messages.hpp"
+#include "cli/help_messages.hpp"
 #include "cli/signals.hpp"
 #include "cli/usage.hpp"
 #include "formats/digest.hpp"
@@ -21,15 +24,6 @@ namespace tbsc94::cli {
 namespace {
 
 constexpr unsigned most_jobs = 1024;
-
-// The embedded scheme has been checked by the tests: it loads.
-void load_embedded(scheme_catalog& catalog, language lang) {
-  padded_buffer buffer;
-  buffer.assign(embedded::scheme());
-  findings errors;
-  auto scheme = read_scheme(buffer.padded(buffer.text()), errors, lang);
-  catalog.add(std::move(scheme).value(), sha256(embedded::scheme()));
-}
 
 // Reads a file with `read`; an error is said on standard error and gives its exit code.
 template <class Read>
@@ -70,6 +64,17 @@ int load_readings(const std::string& path, language lang, readings_in_use& into)
   });
 }
 
+// All that `--reading` can say, the defaults first.
+std::vector<std::string> reading_words() {
+  std::vector<std::string> words;
+  for (const reading each : all_readings) {
+    const reading_names& names = names_of(each);
+    words.push_back(fmt::format("{}={}", names.name, names.standard));
+    words.push_back(fmt::format("{}={}", names.name, names.other));
+  }
+  return words;
+}
+
 // `--reading NAME=VALUE`: takes the place of a decision, and does not settle.
 int override_reading(const std::string& text, language lang, readings_in_use& readings) {
   const std::size_t equals = text.find('=');
@@ -81,15 +86,18 @@ int override_reading(const std::string& text, language lang, readings_in_use& re
   const std::string value = text.substr(equals + 1);
   const auto which = find_reading(name);
   if (!which) {
-    std::string known;
+    std::vector<std::string> known;
     for (const reading each : all_readings) {
-      known += fmt::format("{}{}", known.empty() ? "" : ", ", names_of(each).name);
+      known.emplace_back(names_of(each).name);
     }
-    complain(lang, message::no_such_reading(lang, name, known));
+    complain(lang, message::no_such_reading(lang, name, fmt::format("{}", fmt::join(known, ", "))) +
+                       did_you_mean(lang, name, known));
     return wrong_usage;
   }
   if (!readings.values.set(*which, value)) {
-    complain(lang, message::no_such_value(lang, name, value, message::values_of(*which)));
+    const reading_names& names = names_of(*which);
+    complain(lang, message::no_such_value(lang, name, value, message::values_of(*which)) +
+                       did_you_mean(lang, value, {std::string(names.standard), std::string(names.other)}));
     return wrong_usage;
   }
   readings.settled[static_cast<std::size_t>(*which)].reset();
@@ -126,54 +134,90 @@ language choose_language(int argc, const char* const* argv) {
 
 void add_output_options(CLI::App& command, common_options& options, language lang) {
   const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
-  command.add_option("-o,--output", options.output, said(message::opt_output))->type_name("FILE");
-  command.add_option("--lang", options.lang, said(message::opt_lang))->check(one_of({"zh", "en"}, lang))->type_name("");
+  command.add_option("-o,--output", options.output, said(message::opt_output))
+      ->type_name("FILE")
+      ->group(said(message::group_output));
   command.add_option("--color", options.color, said(message::opt_color))
       ->check(one_of({"auto", "always", "never"}, lang))
       ->type_name("")
-      ->capture_default_str();
-  command.add_flag("-q,--quiet", options.quiet, said(message::opt_quiet));
-  command.set_help_flag("-h,--help", said(message::opt_help));
-  command.footer(said(message::exit_codes));
+      ->capture_default_str()
+      ->group(said(message::group_output));
+  command.add_option("--lang", options.lang, said(message::opt_lang))
+      ->check(one_of({"zh", "en"}, lang))
+      ->type_name("")
+      ->group(said(message::group_general));
+  command.add_flag("-q,--quiet", options.quiet, said(message::opt_quiet))->group(said(message::group_general));
+  add_help_option(command, lang);
+}
+
+void add_help_option(CLI::App& command, language lang) {
+  command.set_help_flag("-h,--help", std::string(message::opt_help.in(lang)))
+      ->group(std::string(message::group_general.in(lang)));
 }
 
 void add_scheme_option(CLI::App& command, common_options& options, language lang) {
   command.add_option("--scheme", options.schemes, std::string(message::opt_scheme.in(lang)))
       ->type_name("FILE")
-      ->allow_extra_args(false);
+      ->allow_extra_args(false)
+      ->group(std::string(message::group_reading.in(lang)));
+}
+
+void add_format_option(CLI::App& command, common_options& options, const std::vector<std::string>& formats,
+                       language lang) {
+  command.add_option("--format", options.format, std::string(message::opt_format.in(lang)))
+      ->check(one_of(formats, lang))
+      ->type_name("F")
+      ->capture_default_str()
+      ->group(std::string(message::group_output.in(lang)));
 }
 
 void add_common_options(CLI::App& command, common_options& options, language lang,
                         const std::vector<std::string>& formats) {
   const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
   command.add_option("PATH", options.paths, said(message::opt_paths))->required()->type_name("");
-  command.add_option("--format", options.format, said(message::opt_format))
-      ->check(one_of(formats, lang))
-      ->type_name("F")
-      ->capture_default_str();
+  add_format_option(command, options, formats, lang);
   add_scheme_option(command, options, lang);
   command.add_option("--reading", options.readings, said(message::opt_reading))
+      ->check(offers(reading_words))
       ->type_name("NAME=VALUE")
-      ->allow_extra_args(false);
-  command.add_option("--readings", options.readings_file, said(message::opt_readings))->type_name("FILE");
+      ->allow_extra_args(false)
+      ->group(said(message::group_reading));
+  command.add_option("--readings", options.readings_file, said(message::opt_readings))
+      ->type_name("FILE")
+      ->group(said(message::group_reading));
   command.add_option("--unknown-keys", options.unknown_keys, said(message::opt_unknown_keys))
       ->check(one_of({"refuse", "ignore"}, lang))
       ->type_name("")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->group(said(message::group_input));
   command.add_option("-j,--jobs", options.jobs, said(message::opt_jobs))
       ->check(within(1, most_jobs, lang))
-      ->type_name("N");
-  command.add_flag("--lines", options.lines, said(message::opt_lines));
-  command.add_flag("--fail-fast", options.fail_fast, said(message::opt_fail_fast));
-  command.add_flag("--unique", options.unique, said(message::opt_unique));
+      ->type_name("N")
+      ->group(said(message::group_general));
+  command.add_flag("--lines", options.lines, said(message::opt_lines))->group(said(message::group_input));
+  command.add_flag("--fail-fast", options.fail_fast, said(message::opt_fail_fast))->group(said(message::group_input));
+  command.add_flag("--unique", options.unique, said(message::opt_unique))->group(said(message::group_output));
   add_output_options(command, options, lang);
 }
 
 void add_only_option(CLI::App& command, common_options& options, language lang) {
   command.add_option("--only", options.only, std::string(message::opt_only.in(lang)))
+      ->check(offers([] { return selection::kinds(embedded_schemes()); }))
       ->type_name("KIND")
       ->delimiter(',')
-      ->allow_extra_args(false);
+      ->allow_extra_args(false)
+      ->group(std::string(message::group_output.in(lang)));
+}
+
+// The embedded scheme has been checked by the tests: it loads.
+scheme_catalog embedded_schemes() {
+  padded_buffer buffer;
+  buffer.assign(embedded::scheme());
+  findings errors;
+  auto scheme = read_scheme(buffer.padded(buffer.text()), errors, language::en);
+  scheme_catalog catalog;
+  catalog.add(std::move(scheme).value(), sha256(embedded::scheme()));
+  return catalog;
 }
 
 int write_text(const common_options& options, language lang, std::string_view text) {
@@ -187,7 +231,7 @@ int write_text(const common_options& options, language lang, std::string_view te
 }
 
 int load(const common_options& options, language lang, workspace& into) {
-  load_embedded(into.catalog, lang);
+  into.catalog = embedded_schemes();
   for (const std::string& path : options.schemes) {
     if (const int code = load_scheme(path, lang, into.catalog); code != done) {
       return code;

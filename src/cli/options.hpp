@@ -59,13 +59,20 @@ struct command {
 
 /// Where the output goes and how it looks: every command has these.
 void add_output_options(CLI::App& command, common_options& options, language lang);
+void add_format_option(CLI::App& command, common_options& options, const std::vector<std::string>& formats,
+                       language lang);
 void add_scheme_option(CLI::App& command, common_options& options, language lang);
+/// `--help`; `add_output_options` adds it as well.
+void add_help_option(CLI::App& command, language lang);
 /// All that the commands have that work on assessments.
 void add_common_options(CLI::App& command, common_options& options, language lang,
                         const std::vector<std::string>& formats);
 
 /// `--only`, for the commands that write records as they come.
 void add_only_option(CLI::App& command, common_options& options, language lang);
+
+/// The scheme that the program brings.
+[[nodiscard]] scheme_catalog embedded_schemes();
 
 /// What a command works with.
 struct workspace {

@@ -10,6 +10,9 @@
 #include "archive/selection.hpp"
 #include "cli/batch_command.hpp"
 #include "cli/cli_messages.hpp"
+#include "cli/guides.hpp"
+#include "cli/help_messages.hpp"
+#include "cli/usage.hpp"
 #include "formats/csv.hpp"
 #include "formats/holding_messages.hpp"
 #include "formats/ndjson.hpp"
@@ -47,15 +50,21 @@ regrade_terms terms_of(const common_options& options, const readings_in_use& rea
   return terms;
 }
 
-int check_edition(const std::string& edition, const scheme_catalog& catalog, language lang) {
+std::vector<std::string> editions_of(const scheme_catalog& catalog) {
   std::vector<std::string> loaded;
   for (const auto& each : catalog.all()) {
     loaded.push_back(each->content.edition);
   }
+  return loaded;
+}
+
+int check_edition(const std::string& edition, const scheme_catalog& catalog, language lang) {
+  const std::vector<std::string> loaded = editions_of(catalog);
   if (std::ranges::find(loaded, edition) != loaded.end()) {
     return done;
   }
-  complain(lang, message::no_such_edition(lang, edition, fmt::format("{}", fmt::join(loaded, ", "))));
+  complain(lang, message::no_such_edition(lang, edition, fmt::format("{}", fmt::join(loaded, ", "))) +
+                     did_you_mean(lang, edition, loaded));
   return wrong_usage;
 }
 
@@ -157,10 +166,15 @@ int run(const regrade_options& options, language lang) {
 
 command add_regrade_command(CLI::App& program, language lang) {
   CLI::App* const app = program.add_subcommand("regrade", std::string(message::about_regrade.in(lang)));
+  add_guide(*app, guides::regrade);
   const auto options = std::make_shared<regrade_options>();
   add_common_options(*app, options->common, lang, {"text", "json", "ndjson", "csv"});
-  app->add_option("--under", options->under, std::string(message::opt_under.in(lang)))->type_name("EDITION");
-  app->add_flag("--fail-on-change", options->fail_on_change, std::string(message::opt_fail_on_change.in(lang)));
+  app->add_option("--under", options->under, std::string(message::opt_under.in(lang)))
+      ->check(offers([] { return editions_of(embedded_schemes()); }))
+      ->type_name("EDITION")
+      ->group(std::string(message::group_reading.in(lang)));
+  app->add_flag("--fail-on-change", options->fail_on_change, std::string(message::opt_fail_on_change.in(lang)))
+      ->group(std::string(message::group_checks.in(lang)));
   return {app, [options, lang] { return run(*options, lang); }};
 }
 

@@ -1,6 +1,7 @@
 #include "cli/schema_command.hpp"
 
 #include "cli/cli_messages.hpp"
+#include "cli/guides.hpp"
 #include "cli/usage.hpp"
 #include "formats/embedded.hpp"
 
@@ -8,6 +9,7 @@ namespace tbsc94::cli {
 
 command add_schema_command(CLI::App& program, language lang) {
   CLI::App* const app = program.add_subcommand("schema", std::string(message::about_schema.in(lang)));
+  add_guide(*app, guides::schema);
   const auto options = std::make_shared<common_options>();
   const auto name = std::make_shared<std::string>();
   app->add_option("NAME", *name, std::string(message::opt_schema_name.in(lang)))

@@ -1,6 +1,7 @@
 #include "cli/scheme_command.hpp"
 
 #include "cli/cli_messages.hpp"
+#include "cli/guides.hpp"
 #include "cli/scheme_diff_command.hpp"
 #include "cli/usage.hpp"
 #include "formats/digest.hpp"
@@ -67,13 +68,17 @@ int run_show(const scheme_options& options, language lang) {
                                            : scheme_text(shown, options.ids, space.style));
 }
 
+// Those of the embedded scheme that are one word: completions offer them.
+std::vector<std::string> item_numbers() {
+  std::vector<std::string> ids = known_ids(embedded_schemes().first().content);
+  std::erase_if(ids, [](const std::string& each) { return each.find(' ') != std::string::npos; });
+  return ids;
+}
+
 CLI::App* add_part(CLI::App& scheme, const char* name, const phrase<>& about, common_options& options,
                    const std::vector<std::string>& formats, language lang) {
   CLI::App* const part = scheme.add_subcommand(name, std::string(about.in(lang)));
-  part->add_option("--format", options.format, std::string(message::opt_format.in(lang)))
-      ->check(one_of(formats, lang))
-      ->type_name("F")
-      ->capture_default_str();
+  add_format_option(*part, options, formats, lang);
   add_output_options(*part, options, lang);
   return part;
 }
@@ -83,18 +88,22 @@ CLI::App* add_part(CLI::App& scheme, const char* name, const phrase<>& about, co
 command add_scheme_command(CLI::App& program, language lang) {
   CLI::App* const app = program.add_subcommand("scheme", std::string(message::about_scheme.in(lang)));
   app->require_subcommand(1);
-  app->set_help_flag("-h,--help", std::string(message::opt_help.in(lang)));
-  app->footer(std::string(message::exit_codes.in(lang)));
+  add_help_option(*app, lang);
+  add_guide(*app, guides::scheme);
   const auto checking = std::make_shared<scheme_options>();
   const auto showing = std::make_shared<scheme_options>();
 
   CLI::App* const show =
       add_part(*app, "show", message::about_scheme_show, showing->common, {"text", "json", "markdown"}, lang);
-  show->add_option("ID", showing->ids, std::string(message::opt_scheme_ids.in(lang)))->type_name("");
+  add_guide(*show, guides::scheme_show);
+  show->add_option("ID", showing->ids, std::string(message::opt_scheme_ids.in(lang)))
+      ->check(offers(item_numbers))
+      ->type_name("");
   add_scheme_option(*show, showing->common, lang);
 
   CLI::App* const check =
       add_part(*app, "check", message::about_scheme_check, checking->common, {"text", "json"}, lang);
+  add_guide(*check, guides::scheme_check);
   check->add_option("FILE", checking->file, std::string(message::opt_scheme_file.in(lang)))->type_name("");
 
   const command diff = add_scheme_diff_command(*app, lang);

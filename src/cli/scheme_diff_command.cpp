@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/cli_messages.hpp"
+#include "cli/guides.hpp"
 #include "cli/usage.hpp"
 #include "formats/digest.hpp"
 #include "formats/encoding.hpp"
@@ -148,6 +149,7 @@ int run(const diff_options& options, language lang) {
 command add_scheme_diff_command(CLI::App& scheme, language lang) {
   const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
   CLI::App* const app = scheme.add_subcommand("diff", said(message::about_scheme_diff));
+  add_guide(*app, guides::scheme_diff);
   const auto options = std::make_shared<diff_options>();
   app->add_option("SCHEME", options->schemes, said(message::opt_compared_schemes))
       ->required()

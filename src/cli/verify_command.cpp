@@ -5,6 +5,8 @@
 #include "archive/verifier.hpp"
 #include "cli/batch_command.hpp"
 #include "cli/cli_messages.hpp"
+#include "cli/guides.hpp"
+#include "cli/help_messages.hpp"
 #include "formats/ci_reports.hpp"
 #include "formats/holding_messages.hpp"
 #include "formats/ndjson.hpp"
@@ -152,9 +154,11 @@ int run(const verify_options& options, language lang) {
 
 command add_verify_command(CLI::App& program, language lang) {
   CLI::App* const app = program.add_subcommand("verify", std::string(message::about_verify.in(lang)));
+  add_guide(*app, guides::verify);
   const auto options = std::make_shared<verify_options>();
   add_common_options(*app, options->common, lang, {"text", "json", "ndjson", "junit", "tap", "github"});
-  app->add_flag("--require-recorded", options->require_recorded, std::string(message::opt_require_recorded.in(lang)));
+  app->add_flag("--require-recorded", options->require_recorded, std::string(message::opt_require_recorded.in(lang)))
+      ->group(std::string(message::group_checks.in(lang)));
   return {app, [options, lang] { return run(*options, lang); }};
 }
 

@@ -42,22 +42,42 @@ std::size_t edits_between(std::string_view a, std::string_view b) {
 
 std::size_t tolerance(std::size_t length) { return length < 3 ? 0 : length < 8 ? 1 : 2; }
 
-}  // namespace
+constexpr std::size_t longest = 64;  // no known word is as long
 
-nearest_word find_nearest(std::string_view word, std::span<const std::string_view> known) {
-  constexpr std::size_t longest = 64;  // no known word is as long
-  const std::string given = folded(word.substr(0, longest));
-  nearest_word nearest;
-  std::size_t least = longest * 2;
+struct measured_word {
+  std::string_view word;
+  std::size_t edits = longest * 2;
+  std::size_t letters = 0;  // without separators
+};
+
+measured_word measure_nearest(std::string_view given, std::span<const std::string_view> known) {
+  measured_word nearest;
   for (const std::string_view each : known) {
     const std::string candidate = folded(each);
     const std::size_t edits = edits_between(given, candidate);
-    if (edits < least) {
-      least = edits;
-      nearest = {each, edits <= tolerance(candidate.size())};
+    if (edits < nearest.edits) {
+      nearest = {each, edits, candidate.size()};
     }
   }
   return nearest;
+}
+
+}  // namespace
+
+nearest_word find_nearest(std::string_view word, std::span<const std::string_view> known) {
+  const measured_word nearest = measure_nearest(folded(word.substr(0, longest)), known);
+  return {nearest.word, nearest.edits <= tolerance(nearest.letters)};
+}
+
+std::optional<std::string_view> find_likely(std::string_view word, std::span<const std::string_view> known) {
+  const std::string given = folded(word.substr(0, longest));
+  const auto begins_so =
+      std::ranges::find_if(known, [&](std::string_view each) { return folded(each).starts_with(given); });
+  if (given.size() >= 2 && begins_so != known.end()) {
+    return *begins_so;
+  }
+  const measured_word nearest = measure_nearest(given, known);
+  return nearest.edits * 2 < std::max(given.size(), nearest.letters) ? std::optional(nearest.word) : std::nullopt;
 }
 
 }  // namespace tbsc94

@@ -390,6 +390,16 @@ void part_writer::grades() {
 
 }  // namespace
 
+std::vector<std::string> known_ids(const scheme& scheme) {
+  std::vector<std::string> ids;
+  for (const named_target& each : targets_of(scheme)) {
+    if (std::ranges::find(ids, each.name) == ids.end()) {
+      ids.emplace_back(each.name);
+    }
+  }
+  return ids;
+}
+
 std::optional<std::string> nearest_if_unknown(const scheme& scheme, const std::string& id) {
   std::vector<std::string_view> known;
   for (const named_target& each : targets_of(scheme)) {

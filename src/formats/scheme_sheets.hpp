@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "formats/language.hpp"
 #include "formats/text_report.hpp"
@@ -11,6 +12,8 @@
 
 namespace tbsc94 {
 
+/// The numbers of its clauses, chapters and items, each once.
+[[nodiscard]] std::vector<std::string> known_ids(const scheme& scheme);
 /// Where no item, chapter or clause of `scheme` has the number `id`: the nearest that one has.
 [[nodiscard]] std::optional<std::string> nearest_if_unknown(const scheme& scheme, const std::string& id);
 

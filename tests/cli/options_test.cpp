@@ -65,8 +65,8 @@ TEST_CASE("wrong usage is said in the language, with what is allowed", "[cli][op
   const std::vector<usage> all{
       {{}, "name a command; there are " + commands, "请写明命令；可用：" + commands},
       {{"grades", f.good},
-       "there is no command \"grades\"; there are " + commands,
-       "没有命令“grades”；可用：" + commands},
+       "there is no command \"grades\"; there are " + commands + "; did you mean \"grade\"?",
+       "没有命令“grades”；可用：" + commands + "；是否想写“grade”？"},
       {{"--nothing"}, "there is no option \"--nothing\"", "没有选项“--nothing”"},
       {{"grade"}, "PATH is required", "缺少必需的参数 PATH"},
       {{"schema"}, "NAME is required", "缺少必需的参数 NAME"},
@@ -98,6 +98,64 @@ TEST_CASE("wrong usage is said in the language, with what is allowed", "[cli][op
     CHECK(zh.exit_code == 2);
     CHECK(lines_of(zh.err).at(0) == "tbsc94：" + each.zh);
   }
+}
+
+TEST_CASE("a mistyped command, option or value is asked after, where one is near", "[cli][options]") {
+  const two_files f;
+  struct slip {
+    std::vector<std::string> arguments;
+    std::string meant;  // empty: nothing is near
+  };
+  const std::vector<slip> all{
+      {{"garde", f.good}, "grade"},
+      {{"veri"}, "verify"},
+      {{"zzz"}, ""},
+      {{"scheme", "shwo", "4.1"}, "show"},
+      {{"scheme", "zzz"}, ""},
+      {{"--verison"}, "--version"},
+      {{"grade", "--fromat", "json", f.good}, "--format"},
+      {{"grade", "--fromat=json", f.good}, "--format"},
+      {{"grade", "--out", "x", f.good}, "--output"},
+      {{"grade", "--zzz", f.good}, ""},
+      {{"scheme", "show", "--formt", "json"}, "--format"},
+      {{"grade", "--format", "jsn", f.good}, "json"},
+      {{"grade", "--format", "zzz", f.good}, ""},
+      {{"grade", "--unknown-keys", "ignroe", f.good}, "ignore"},
+      {{"schema", "asessment"}, "assessment"},
+      {{"grade", "--reading", "limit-comparision=rounded-value", f.good}, "limit-comparison"},
+      {{"grade", "--reading", "zzz=rounded-value", f.good}, ""},
+      {{"grade", "--reading", "limit-comparison=round-value", f.good}, "rounded-value"},
+      {{"grade", "--reading", "limit-comparison=zzz", f.good}, ""},
+      {{"grade", "--only", "AAAAAAA", f.good}, "AAAAA"},
+      {{"grade", "--only", "AAA,refussed", f.good}, "refused"},
+      {{"grade", "--only", "zzz", f.good}, ""},
+      {{"grade", "--require", "AAAAAA", f.good}, "AAAAA"},
+      {{"regrade", "--under", "B0", f.good}, "B/0"},
+  };
+  for (const slip& each : all) {
+    CAPTURE(each.arguments);
+    const run_result en = run(each.arguments);
+    CHECK(en.exit_code == 2);
+    CHECK(en.out.empty());
+    CHECK(contains(en.err, "did you mean") != each.meant.empty());
+    CHECK((each.meant.empty() || contains(en.err, "; did you mean \"" + each.meant + "\"?\n")));
+    const run_result zh = run(each.arguments, {"", {"LANG=zh_CN.UTF-8"}, ""});
+    CHECK(zh.exit_code == 2);
+    CHECK(contains(zh.err, "是否想写") != each.meant.empty());
+    CHECK((each.meant.empty() || contains(zh.err, "；是否想写“" + each.meant + "”？\n")));
+  }
+}
+
+TEST_CASE("an option of other commands: behind which it belongs", "[cli][options]") {
+  const two_files f;
+  const auto said = [](const std::vector<std::string>& arguments) { return lines_of(run(arguments).err).at(0); };
+  CHECK(said({"verify", "--explain", f.good}) == "tbsc94: the option \"--explain\" belongs behind tbsc94 grade");
+  CHECK(said({"grade", "--fail-on-change=1", f.good}) ==
+        "tbsc94: the option \"--fail-on-change\" belongs behind tbsc94 regrade");
+  CHECK(said({"--jobs", "2", "grade", f.good}) ==
+        "tbsc94: the option \"--jobs\" belongs behind tbsc94 grade, tbsc94 verify, tbsc94 regrade");
+  CHECK(said({"schema", "--ratings", "2", "result"}) ==
+        "tbsc94: the option \"--ratings\" belongs behind tbsc94 template");
 }
 
 TEST_CASE("why a file cannot be read or written is said in the language", "[cli][options]") {

@@ -42,3 +42,20 @@ TEST_CASE("any word has a nearest one", "[nearest]") {
   CHECK_FALSE(nearest(std::string(1'000'000, 'x')).near_miss);
   CHECK_FALSE(nearest("日期").near_miss);
 }
+
+TEST_CASE("a word is asked after where it begins so, or less than half of it is edited", "[nearest]") {
+  const auto likely = [](std::string_view word) {
+    return std::string(find_likely(word, known).value_or(std::string_view("-")));
+  };
+  CHECK(likely("rec") == "recorded");  // five letters are missing, yet it begins so
+  CHECK(likely("r") == "-");
+  CHECK(likely("QMS") == "qms_audit");
+  CHECK(likely("edton") == "edition");  // two of seven
+  CHECK(likely("dditi") == "edition");  // three of seven
+  CHECK(likely("dditx") == "-");        // four of seven
+  CHECK(likely("dtae") == "date");      // one swap
+  CHECK(likely("dxxe") == "-");         // two of four
+  CHECK(likely("daxtxe") == "date");    // two of six, where more was written than meant
+  CHECK(likely("") == "-");
+  CHECK(likely(std::string(1'000'000, 'x')) == "-");
+}

@@ -1,0 +1,28 @@
+// What `--help` prints.
+#pragma once
+
+#include <string>
+
+#include "cli/handbook.hpp"
+#include "formats/language.hpp"
+
+namespace tbsc94::cli {
+
+/// A command's help, in lines of at most 80 columns: what it does, examples, usage, what can be given.
+[[nodiscard]] std::string help_text(const command_entry& command, language lang);
+
+/// `tbsc94 grade [OPTIONS] PATH...`
+[[nodiscard]] std::string synopsis(const command_entry& command, language lang);
+/// The manual page that tells of a command: "tbsc94-scheme" of `tbsc94 scheme check`, too.
+[[nodiscard]] std::string page_of(const command_entry& command);
+/// `-o, --output FILE`
+[[nodiscard]] std::string shown_names(const option_entry& option);
+
+/// The options in the groups they stand in, each group under its name, in the order in which they first come.
+struct option_group {
+  std::string name;
+  std::vector<const option_entry*> options;
+};
+[[nodiscard]] std::vector<option_group> groups_of(const command_entry& command);
+
+}  // namespace tbsc94::cli

@@ -1,0 +1,39 @@
+#include "manual/completions.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "archive/input.hpp"
+
+namespace tbsc94::manual {
+
+std::vector<std::string> assessment_endings() {
+  std::vector<std::string> endings;
+  for (const std::string base :
+       {".json", ".ndjson", ".jsonl", ".tar", ".zip", ".tgz", ".tzst", ".txz", ".tbz2", ".tbz"}) {
+    for (const std::string packed : {"", ".gz", ".zst", ".xz", ".bz2"}) {
+      const std::string name = "a" + base + packed;
+      if (is_assessment_file(name) || kind_of(name) == input_kind::archive) {
+        endings.push_back(base + packed);
+      }
+    }
+  }
+  return endings;
+}
+
+std::string_view in_brief(std::string_view about) {
+  for (const std::string_view end : {"；", "; ", "：", ": ", " (", "（"}) {
+    about = about.substr(0, about.find(end));
+  }
+  return about;
+}
+
+std::string in_quotes(std::string_view text) {
+  std::string result = "'";
+  for (const char each : text) {
+    result += each == '\'' ? "'\\''" : std::string(1, each);
+  }
+  return result + "'";
+}
+
+}  // namespace tbsc94::manual

@@ -1,0 +1,29 @@
+// Completions for the shells. Each script is complete in itself and asks nothing of the program.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/handbook.hpp"
+
+namespace tbsc94::manual {
+
+/// The program in both languages: the shells that show what an option does take that of the locale.
+struct bilingual_program {
+  cli::command_entry zh;
+  cli::command_entry en;
+};
+
+[[nodiscard]] std::string bash_completion(const cli::command_entry& program);
+[[nodiscard]] std::string zsh_completion(const bilingual_program& program);
+[[nodiscard]] std::string fish_completion(const bilingual_program& program);
+
+/// The endings of the files that PATH can be: ".json", ".ndjson.gz", ".zip" and so on.
+[[nodiscard]] std::vector<std::string> assessment_endings();
+/// What an option does, in a few words: up to where the sentence goes on.
+[[nodiscard]] std::string_view in_brief(std::string_view about);
+/// Text within single quotes, for the shells.
+[[nodiscard]] std::string in_quotes(std::string_view text);
+
+}  // namespace tbsc94::manual

@@ -1,0 +1,54 @@
+// tbsc94_manual FOLDER: writes the man pages and the completions, from the program's own command line.
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "cli/command_line.hpp"
+#include "cli/help_text.hpp"
+#include "manual/completions.hpp"
+#include "manual/man_page.hpp"
+
+namespace {
+
+using namespace tbsc94;
+
+void write(const std::filesystem::path& path, const std::string& text) {
+  std::filesystem::create_directories(path.parent_path());
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (!file) {
+    throw std::filesystem::filesystem_error("cannot write", path, std::make_error_code(std::errc::io_error));
+  }
+}
+
+void write_pages(const std::filesystem::path& folder, const cli::command_entry& program, language lang) {
+  write(folder / (page_of(program) + ".1"), manual::man_page(program, program, lang));
+  for (const cli::command_entry& each : program.commands) {
+    write(folder / (page_of(each) + ".1"), manual::man_page(each, program, lang));
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::cerr << "usage: tbsc94_manual FOLDER\n";
+    return 2;
+  }
+  try {
+    const std::filesystem::path folder = argv[1];
+    const manual::bilingual_program program{cli::command_line(language::zh).describe(),
+                                            cli::command_line(language::en).describe()};
+    write_pages(folder / "man/man1", program.en, language::en);
+    write_pages(folder / "man/zh_CN/man1", program.zh, language::zh);
+    write(folder / "bash-completion/completions/tbsc94", manual::bash_completion(program.en));
+    write(folder / "zsh/vendor-completions/_tbsc94", manual::zsh_completion(program));
+    write(folder / "fish/vendor_completions.d/tbsc94.fish", manual::fish_completion(program));
+  } catch (const std::exception& error) {
+    std::cerr << "tbsc94_manual: " << error.what() << '\n';
+    return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,15 @@
+// A man page of the program or of one of its commands.
+#pragma once
+
+#include <string>
+
+#include "cli/handbook.hpp"
+#include "formats/language.hpp"
+
+namespace tbsc94::manual {
+
+/// The page of `command` in section 1; a command below it has no page of its own, but parts of this one.
+/// `program` has it, or is it.
+[[nodiscard]] std::string man_page(const cli::command_entry& command, const cli::command_entry& program, language lang);
+
+}  // namespace tbsc94::manual
