@@ -51,13 +51,11 @@ constexpr std::array grade_examples{
               "…\n"
               "  服务特性测评得分 92.42（精确值 27727/300）\n"
               "  管理成熟度总分 92，管理要求等级 三级\n"
-              "  级别取决于条款解释：management-shortfall、row-grade\n"
               "…",
               "Verdict: grade AAA is reached\n"
               "…\n"
               "  service score 92.42 (exactly 27727/300)\n"
               "  management total 92, management level 3\n"
-              "  the grade depends on how the text is read: management-shortfall, row-grade\n"
               "…"}}},
     example{{"逐步推导，可据以手工复算", "Every step, so that it can be done again by hand"},
             {"tbsc94 grade --explain 评价记录.json", "tbsc94 grade --explain assessment.json"}},
@@ -120,8 +118,8 @@ constexpr std::array verify_examples{
             {"tbsc94 verify --require-recorded --format junit -o 报告.xml 档案",
              "tbsc94 verify --require-recorded --format junit -o report.xml archive"}},
     example{{"核对别人给出的完整结果", "Check a whole result that somebody else worked out"},
-            {"tbsc94 grade --format json -o 结果.json 评价记录.json && tbsc94 verify 结果.json",
-             "tbsc94 grade --format json -o result.json assessment.json && tbsc94 verify result.json"}},
+            {"tbsc94 grade --format json 评价记录.json | tbsc94 verify -",
+             "tbsc94 grade --format json assessment.json | tbsc94 verify -"}},
 };
 
 constexpr std::array verify_text{
@@ -142,11 +140,9 @@ constexpr std::array regrade_examples{
     example{{"若管理等级不足时不授予级别，会有哪些变化", "What would change if a shortfall gave no grade"},
             {"tbsc94 regrade --reading management-shortfall=no-grade 档案",
              "tbsc94 regrade --reading management-shortfall=no-grade archive"},
-            {{"AAA    → 未达级  档案/lower-grade-by-shortfall.json  TB-2026-0024  [reading]\n"
-              "…\n"
+            {{"…\n"
               "级别变化：2 份\n"
               "  原因：条款解释 2",
-              "AAA    → none    archive/lower-grade-by-shortfall.json  TB-2026-0024  [reading]\n"
               "…\n"
               "grades changed: 2\n"
               "  by cause: reading 2"}}},

@@ -6,6 +6,7 @@
 
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
+#include "cli/help_messages.hpp"
 #include "cli/usage.hpp"
 #include "formats/digest.hpp"
 #include "formats/encoding.hpp"
@@ -158,8 +159,9 @@ command add_scheme_diff_command(CLI::App& scheme, language lang) {
   app->add_option("--format", options->common.format, said(message::opt_format))
       ->check(one_of({"text", "json", "markdown"}, lang))
       ->type_name("F")
-      ->capture_default_str();
-  app->add_flag("--exit-code", options->exit_code, said(message::opt_exit_code));
+      ->capture_default_str()
+      ->group(said(message::group_output));
+  app->add_flag("--exit-code", options->exit_code, said(message::opt_exit_code))->group(said(message::group_checks));
   add_scheme_option(*app, options->common, lang);
   add_output_options(*app, options->common, lang);
   return {app, [options, lang] { return run(*options, lang); }};

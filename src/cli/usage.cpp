@@ -133,8 +133,9 @@ std::string usage_error(const CLI::App& program, const CLI::Error& error, langua
   if (is(CLI::ExitCodes::RequiredError)) {
     said = command.get_subcommands({}).empty() ? required_error(command, error, lang)
                                                : command_error(program, command, lang);
-  } else if (const auto rest = command.remaining(); is(CLI::ExitCodes::ExtrasError) && !rest.empty()) {
-    const std::string& first = rest.front();
+  } else if (const auto rest = program.remaining(true); is(CLI::ExitCodes::ExtrasError) && !rest.empty()) {
+    const auto option = std::ranges::find_if(rest, is_option);  // what stands behind it may be its value
+    const std::string& first = option != rest.end() ? *option : rest.front();
     said = is_option(first) ? option_error(program, command, first, lang) : message::unexpected_argument(lang, first);
   } else if (is(CLI::ExitCodes::ArgumentMismatch)) {
     said = value_error(command, error, lang);

@@ -148,7 +148,7 @@ class page_writer {
   void examples(const command_entry& command) {
     for (const cli::example& each : command.further.examples) {
       paragraph(each.does);
-      line(".RS 4\n.EX");
+      line(".RS 2\n.EX");
       line("$ {}", bold(each.line.in(lang_)));
       if (each.prints) {
         line("{}", in_lines(each.prints->in(lang_)));

@@ -90,12 +90,15 @@ TEST_CASE("--only in every format, and with a single document: a list", "[cli][b
 
 TEST_CASE("--only takes the grades of the schemes that are loaded", "[cli][batch]") {
   const archive a;
-  for (const char* kind : {"AA", "aaa", "", "refused;AAA", "GOLD"}) {
+  const std::vector<std::pair<std::string, std::string>> none{
+      {"AA", "AAA"}, {"aaa", "AAA"}, {"", ""}, {"refused;AAA", "refused"}, {"GOLD", ""}};
+  for (const auto& [kind, meant] : none) {
     const run_result result = run({"grade", "--only", kind, a.path});
     CHECK(result.exit_code == 2);
     CHECK(result.out.empty());
-    CHECK(result.err == "tbsc94: --only has no value \"" + std::string(kind) +
-                            "\"; there are refused, graded, none, AAA, AAAA, AAAAA\n");
+    CHECK(result.err == "tbsc94: --only has no value \"" + kind +
+                            "\"; there are refused, graded, none, AAA, AAAA, AAAAA" +
+                            (meant.empty() ? "" : "; did you mean \"" + meant + "\"?") + "\n");
   }
   nlohmann::ordered_json scheme =
       nlohmann::ordered_json::parse(example::read_file(data("schemes/cts-tbsc94-2026.json")));

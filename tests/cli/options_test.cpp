@@ -154,7 +154,7 @@ TEST_CASE("an option of other commands: behind which it belongs", "[cli][options
         "tbsc94: the option \"--fail-on-change\" belongs behind tbsc94 regrade");
   CHECK(said({"--jobs", "2", "grade", f.good}) ==
         "tbsc94: the option \"--jobs\" belongs behind tbsc94 grade, tbsc94 verify, tbsc94 regrade");
-  CHECK(said({"schema", "--ratings", "2", "result"}) ==
+  CHECK(said({"schema", "result", "--ratings", "2"}) ==
         "tbsc94: the option \"--ratings\" belongs behind tbsc94 template");
 }
 

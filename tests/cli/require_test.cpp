@@ -35,7 +35,10 @@ TEST_CASE("--require: a grade that is reached only with conformity assumed is no
 TEST_CASE("--require: what is refused, and a grade that there is not", "[cli][require]") {
   CHECK(code("AAA", {"not-applicable", "none-score-60-79"}) == 3);
   CHECK(code("AA", {"grade-aaa"}) == 2);
-  CHECK(run({"grade", "--require", "AA", "-"}).err == "tbsc94: there is no grade \"AA\"; there are AAA, AAAA, AAAAA\n");
+  CHECK(run({"grade", "--require", "AA", "-"}).err ==
+        "tbsc94: there is no grade \"AA\"; there are AAA, AAAA, AAAAA; did you mean \"AAA\"?\n");
+  CHECK(run({"grade", "--require", "GOLD", "-"}).err ==
+        "tbsc94: there is no grade \"GOLD\"; there are AAA, AAAA, AAAAA\n");
 }
 
 TEST_CASE("--require: the account says how many reach it", "[cli][require]") {

@@ -298,7 +298,9 @@ TEST_CASE("wrong usage of scheme", "[cli][scheme]") {
   CHECK(none.exit_code == 2);
   const run_result wrong = run({"scheme", "chekc"});
   CHECK(wrong.exit_code == 2);
-  CHECK(wrong.err == "tbsc94: there is no command \"chekc\"; there are show, check, diff\nsee tbsc94 scheme --help\n");
+  CHECK(wrong.err ==
+        "tbsc94: there is no command \"chekc\"; there are show, check, diff; did you mean \"check\"?\n"
+        "see tbsc94 scheme --help\n");
   const run_result option = run({"scheme", "check", "--nothing"});
   CHECK(option.err == "tbsc94: there is no option \"--nothing\"\nsee tbsc94 scheme check --help\n");
   for (const strings& arguments : std::vector<strings>{{"scheme", "check", "--format", "csv"},
