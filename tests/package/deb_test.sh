@@ -1,0 +1,39 @@
+#!/bin/sh
+# deb_test.sh CPACK BUILD FOLDER: makes the .deb of BUILD twice in FOLDER, and looks at what it has.
+set -eu
+cpack=$1 build=$2 folder=$3
+for tool in dpkg-deb dpkg-shlibdeps file gzip; do
+  command -v "$tool" >/dev/null || { echo "skipped: no $tool"; exit 77; }
+done
+fail() { echo "$*" >&2; exit 1; }
+
+# The same sources make the same bytes, wherever and in whichever time zone.
+pack() { "$cpack" --config "$build/CPackConfig.cmake" -G DEB -B "$folder/$1" >"$folder/$1.log" || fail "$(cat "$folder/$1.log")"; }
+rm -rf "$folder"
+mkdir -p "$folder"
+umask 077
+TZ=UTC pack first
+TZ=Asia/Shanghai pack second
+deb=$(ls "$folder"/first/*.deb)
+cmp "$deb" "$folder"/second/*.deb
+
+# Whatever the umask, all of it is for everyone to read.
+! dpkg-deb -c "$deb" | grep -Ev '^(drwxr-xr-x|-rwxr-xr-x|-rw-r--r--) root/root ' || fail "not for everyone to read"
+
+# It asks for the libraries that the program needs, by their packages.
+for package in libc6 libarchive libfmt libnettle libsimdjson libstdc++6 libutf8proc zlib1g; do
+  dpkg-deb -f "$deb" Depends | grep -q "\b$package" || fail "Depends lacks $package: $(dpkg-deb -f "$deb" Depends)"
+done
+
+# Policy 12.1, 12.5, 12.7: manual pages compressed, the licence, the changes.
+tree=$folder/tree
+dpkg-deb -x "$deb" "$tree"
+gzip -t "$tree/usr/share/man/man1/tbsc94.1.gz" "$tree/usr/share/man/zh_CN/man1/tbsc94-grade.1.gz" \
+  "$tree/usr/share/doc/tbsc94/changelog.gz"
+grep -q 'WITHOUT WARRANTY' "$tree/usr/share/doc/tbsc94/copyright" || fail "no licence"
+if command -v lintian >/dev/null; then
+  lintian --allow-root --fail-on error "$deb"
+fi
+
+# What it puts down works.
+"$tree/usr/bin/tbsc94" verify --require-recorded "$tree/usr/share/tbsc94/samples"
