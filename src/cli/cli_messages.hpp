@@ -58,7 +58,7 @@ constexpr phrase<> opt_only{
     "只写出这些记录，可重复或以逗号分隔；汇总不变；none 为未达级",
     "Write only these records, joined by commas or repeated; the summary counts all; none: no grade"};
 constexpr phrase<> opt_help{"显示帮助并退出", "Print this help and exit"};
-constexpr phrase<> opt_version{"显示版本并退出", "Print the version and exit"};
+constexpr phrase<> opt_version{"显示版本、认证方案及其摘要并退出", "Print the version, and the scheme with its digest"};
 
 constexpr phrase<> interrupted{"已中断，此前：", "interrupted; until then:"};
 constexpr phrase<text> interrupted_file{"已中断，{} 保持原样；此前：",

@@ -8,6 +8,7 @@
 #include "cli/grade_command.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
+#include "cli/options.hpp"
 #include "cli/regrade_command.hpp"
 #include "cli/schema_command.hpp"
 #include "cli/scheme_command.hpp"
@@ -18,12 +19,26 @@
 
 namespace tbsc94::cli {
 
+namespace {
+
+// For machines as well: alike in every language. Of a scheme, the digest of its file.
+std::string version_text() {
+  std::string text = fmt::format("tbsc94 {}", version);
+  const scheme_catalog schemes = embedded_schemes();
+  for (const auto& each : schemes.all()) {
+    text += fmt::format("\nscheme {}, edition {}, sha256 {}", each->content.id, each->content.edition, each->sha256);
+  }
+  return text;
+}
+
+}  // namespace
+
 command_line::command_line(language lang)
     : program_(std::string(message::about.in(lang)), "tbsc94"), handbook_(std::make_shared<handbook>(lang)) {
   program_.formatter(handbook_);  // the commands take it over as they are added
   add_guide(program_, guides::program);
   program_.require_subcommand(1);
-  program_.set_version_flag("--version", fmt::format("tbsc94 {}", version), std::string(message::opt_version.in(lang)))
+  program_.set_version_flag("--version", version_text, std::string(message::opt_version.in(lang)))
       ->group(std::string(message::group_general.in(lang)));
   add_help_option(program_, lang);
   program_.failure_message(

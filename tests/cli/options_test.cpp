@@ -3,7 +3,9 @@
 
 #include "catch.hpp"
 #include "cli/run.hpp"
+#include "formats/digest.hpp"
 #include "formats/example_texts.hpp"
+#include "formats/version.hpp"
 
 namespace {
 
@@ -196,7 +198,10 @@ TEST_CASE("help and version", "[cli][options]") {
   CHECK(contains(run({"--help", "--lang", "zh"}).out, "退出码"));
   const run_result version = run({"--version"});
   CHECK(version.exit_code == 0);
-  CHECK(version.out.find("tbsc94 ") == 0);
+  const std::string scheme = example::read_file(data("schemes/cts-tbsc94-2026.json"));
+  CHECK(version.out == "tbsc94 " + std::string(tbsc94::version) + "\nscheme CTS TBSC94-2026, edition B/0, sha256 " +
+                           tbsc94::sha256(scheme) + "\n");
+  CHECK(run({"--version", "--lang", "zh"}).out == version.out);
 }
 
 TEST_CASE("the language: --lang, else that of the locale", "[cli][options]") {
