@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,6 +34,13 @@ class decimal {
   constexpr decimal() = default;
   /// `decimal(8998, 2) // 89.98`. Requires places <= most_places.
   constexpr explicit decimal(std::uint64_t digits, unsigned places = 0) : digits_(digits), places_(places) {}
+  /// Digits as code writes them: `decimal(80)`. Signed ones that are worked out do not compile.
+  consteval explicit decimal(std::signed_integral auto digits, unsigned places = 0) : decimal(whole(digits), places) {
+    if (places > most_places) {
+      throw "a decimal has at most 18 places";
+    }
+  }
+  explicit decimal(no_whole_number auto digits, unsigned places = 0) = delete;
   /// The value of `number` written with `places` places; nullopt where it is negative, needs more
   /// places, or is above 10^18 in units of its last place.
   [[nodiscard]] static std::optional<decimal> from(const numeral& number, unsigned places);

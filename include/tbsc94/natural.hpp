@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <compare>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -11,6 +12,18 @@
 namespace tbsc94 {
 
 __extension__ using uint128 = unsigned __int128;
+
+/// What would become a whole number of 64 bits only by losing something: fractions, truth values, higher bits.
+template <class T>
+concept no_whole_number = std::floating_point<T> || std::same_as<T, bool> || std::same_as<T, uint128>;
+
+/// A number as code writes it, `80`: where it is below 0, the code does not compile.
+consteval std::uint64_t whole(std::signed_integral auto number) {
+  if (number < 0) {
+    throw "a number here is 0 or above";
+  }
+  return static_cast<std::uint64_t>(number);
+}
 
 /// A whole number, 0 or above, of at most 384 bits.
 ///
@@ -26,6 +39,9 @@ class natural {
 
   constexpr natural() = default;
   constexpr natural(std::uint64_t value) : limbs_{value}, size_{value != 0 ? 1U : 0U} {}
+  /// A number as code writes it: `natural(120)`. A signed one that is worked out does not compile.
+  consteval natural(std::signed_integral auto value) : natural(whole(value)) {}
+  natural(no_whole_number auto value) = delete;
   [[nodiscard]] static natural from(uint128 value) {
     natural result(static_cast<std::uint64_t>(value));
     if (const auto above = static_cast<std::uint64_t>(value >> 64U); above != 0) {

@@ -35,6 +35,7 @@ class maturity_level {
     level.number_ = static_cast<std::uint8_t>(number);
     return level;
   }
+  static std::optional<maturity_level> from(no_whole_number auto number) = delete;
   [[nodiscard]] constexpr unsigned number() const { return number_; }
   friend constexpr auto operator<=>(maturity_level, maturity_level) = default;
 

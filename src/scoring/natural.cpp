@@ -106,7 +106,7 @@ natural::division natural::divided_by(const natural& divisor) const {
   division result;
   for (std::size_t i = size_ * 64; i-- > 0;) {
     result.quotient = result.quotient + result.quotient;
-    result.remainder = result.remainder + result.remainder + natural(bit(i) ? 1 : 0);
+    result.remainder = result.remainder + result.remainder + natural(bit(i) ? 1U : 0U);
     if (result.remainder >= divisor) {
       result.remainder = result.remainder - divisor;
       result.quotient = result.quotient + 1;
