@@ -2,7 +2,8 @@
 if(NOT DEFINED ENV{SOURCE_DATE_EPOCH})
   execute_process(COMMAND git log -1 --format=%ct WORKING_DIRECTORY ${CMAKE_CURRENT_LIST_DIR}
                   OUTPUT_VARIABLE committed OUTPUT_STRIP_TRAILING_WHITESPACE RESULT_VARIABLE status ERROR_QUIET)
-  if(status EQUAL 0)
-    set(ENV{SOURCE_DATE_EPOCH} ${committed})
+  if(NOT status EQUAL 0)
+    string(TIMESTAMP committed "%s" UTC)
   endif()
+  set(ENV{SOURCE_DATE_EPOCH} ${committed})
 endif()

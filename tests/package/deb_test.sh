@@ -7,17 +7,18 @@ for tool in dpkg-deb dpkg-shlibdeps file gzip; do
 done
 fail() { echo "$*" >&2; exit 1; }
 
-# The same sources make the same bytes, wherever and in whichever time zone.
-pack() { "$cpack" --config "$build/CPackConfig.cmake" -G DEB -B "$folder/$1" >"$folder/$1.log" || fail "$(cat "$folder/$1.log")"; }
+# The same sources make the same bytes: in another file system, time zone and umask, too.
+pack() { "$cpack" --config "$build/CPackConfig.cmake" -G DEB -B "$1" >"$folder/log" || fail "$(cat "$folder/log")"; }
 rm -rf "$folder"
 mkdir -p "$folder"
-umask 077
-TZ=UTC pack first
-TZ=Asia/Shanghai pack second
-deb=$(ls "$folder"/first/*.deb)
-cmp "$deb" "$folder"/second/*.deb
+elsewhere=$(mktemp -d -p /dev/shm || mktemp -d)
+trap 'rm -rf "$elsewhere"' EXIT
+(umask 022; TZ=UTC pack "$folder")
+(umask 077; TZ=Asia/Shanghai pack "$elsewhere")
+deb=$(ls "$folder"/*.deb)
+cmp "$deb" "$elsewhere"/*.deb
 
-# Whatever the umask, all of it is for everyone to read.
+# All of it is for everyone to read.
 ! dpkg-deb -c "$deb" | grep -Ev '^(drwxr-xr-x|-rwxr-xr-x|-rw-r--r--) root/root ' || fail "not for everyone to read"
 
 # It asks for the libraries that the program needs, by their packages.
