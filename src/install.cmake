@@ -3,7 +3,11 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 # The program.
-install(TARGETS tbsc94 RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+if(TBSC94_PORTABLE)
+  include(package/install_portable.cmake)
+else()
+  install(TARGETS tbsc94 RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
 
 # The scoring library with its public headers, for CMake: find_package(tbsc94), tbsc94::scoring. It depends
 # on nothing, so the file of its targets is the whole package.

@@ -1,8 +1,12 @@
-# What `cmake --build BUILD --target package` makes: a .deb.
+# What `cmake --build BUILD --target package` makes: a .deb, or with TBSC94_PORTABLE a .tar.gz.
 # The same sources make the same bytes: the only time in a package is SOURCE_DATE_EPOCH (package/options.cmake).
 set(TBSC94_MAINTAINER "The tbsc94 authors <maintainers@users.noreply.b-seed-a362f079.example>" CACHE STRING
     "Who answers for the packages, as name and address")
-set(CPACK_GENERATOR DEB)
+if(TBSC94_PORTABLE)
+  set(CPACK_GENERATOR TGZ)
+else()
+  set(CPACK_GENERATOR DEB)
+endif()
 set(CPACK_PACKAGE_CONTACT "${TBSC94_MAINTAINER}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "scoring calculator for service certification after CTS TBSC94-2026")
 set(CPACK_PACKAGE_DESCRIPTION

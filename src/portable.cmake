@@ -1,0 +1,12 @@
+# TBSC94_PORTABLE: a program that needs nothing but the C library. Of what it depends on, static libraries
+# are linked where there are; the rest is put down beside it (package/install_portable.cmake).
+set(CMAKE_FIND_LIBRARY_SUFFIXES .a .so)
+
+# A static libarchive does not say what it needs itself: the compressions that packed_file.cpp undoes.
+function(tbsc94_link_static_libarchive target)
+  foreach(compression lzma zstd bz2)
+    find_library(TBSC94_${compression}_LIBRARY ${compression} REQUIRED)
+    target_link_libraries(${target} PRIVATE ${TBSC94_${compression}_LIBRARY})
+  endforeach()
+  target_link_libraries(${target} PRIVATE PkgConfig::nettle)
+endfunction()

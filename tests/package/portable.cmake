@@ -1,0 +1,4 @@
+# The .tar.gz, made as its makers make it.
+add_test(NAME tbsc94_tar_gz
+         COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/tar_gz_test.sh ${CMAKE_CPACK_COMMAND} ${PROJECT_BINARY_DIR}
+                 ${PROJECT_BINARY_DIR}/tar_gz)
