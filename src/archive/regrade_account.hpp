@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "archive/grade_matrix.hpp"
 #include "archive/summary.hpp"
 #include "formats/json_writer.hpp"
 
@@ -30,11 +31,9 @@ class regrade_account {
 
  private:
   [[nodiscard]] std::string_view row_of(const outcome& outcome) const;
-  [[nodiscard]] std::string table_text(const tally& counts, const phrase<>& title, language lang) const;
-  void write_table(json_writer& json, const tally& counts) const;
 
-  std::vector<std::string> rows_;     // "none", the grades, "other", "unrecorded"
-  std::vector<std::string> columns_;  // "none", the grades, "refused"
+  std::vector<std::string> grades_;  // "none" first
+  grade_matrix matrix_;
 };
 
 }  // namespace tbsc94

@@ -228,6 +228,8 @@ constexpr std::array check_text{
 constexpr std::array diff_examples{
     example{{"修订稿与内置方案相比改动了什么", "What a draft changes of the embedded scheme"},
             {"tbsc94 scheme diff 新版本.json", "tbsc94 scheme diff edition.json"}},
+    example{{"现有档案按两者评定，级别会有哪些变化", "How the grades of an archive would move"},
+            {"tbsc94 scheme diff 新版本.json --impact 档案", "tbsc94 scheme diff edition.json --impact archive"}},
     example{{"比较两个文件，供粘贴到文档", "Two files, to paste into a document"},
             {"tbsc94 scheme diff --format markdown 新版本.json \"B/0\"",
              "tbsc94 scheme diff --format markdown edition.json \"B/0\""}},
@@ -237,6 +239,11 @@ constexpr std::array diff_text{
     phrase<>{"逐处列出两个方案数据的不同：条目、分值、区间、级别表、日期、名称与条款号；数字按数值比较。",
              "Names everything that the data of two schemes has otherwise: items, points, bands, the table of grades, "
              "dates, names and clauses. Numbers count by value."},
+    phrase<>{
+        "--impact 按 A、B 分别评定其后的每份评价记录，不论其写明哪一版本：列出级别有变化的，并给出由 A 到 B 的汇总表；"
+        "任一方案拒绝的记录计入 refused，退出码为 3。",
+        "--impact grades every assessment that follows by A and by B, whatever edition it names: it lists those "
+        "whose grade moves, with a matrix from A to B. What either refuses is counted as refused: exit code 3."},
 };
 
 constexpr std::array schema_examples{

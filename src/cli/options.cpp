@@ -173,9 +173,14 @@ void add_format_option(CLI::App& command, common_options& options, const std::ve
 
 void add_common_options(CLI::App& command, common_options& options, language lang,
                         const std::vector<std::string>& formats) {
-  const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
-  command.add_option("PATH", options.paths, said(message::opt_paths))->required()->type_name("");
+  command.add_option("PATH", options.paths, std::string(message::opt_paths.in(lang)))->required()->type_name("");
   add_format_option(command, options, formats, lang);
+  add_record_options(command, options, lang);
+  add_output_options(command, options, lang);
+}
+
+void add_record_options(CLI::App& command, common_options& options, language lang) {
+  const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
   add_scheme_option(command, options, lang);
   command.add_option("--reading", options.readings, said(message::opt_reading))
       ->check(offers(reading_words))
@@ -197,7 +202,6 @@ void add_common_options(CLI::App& command, common_options& options, language lan
   command.add_flag("--lines", options.lines, said(message::opt_lines))->group(said(message::group_input));
   command.add_flag("--fail-fast", options.fail_fast, said(message::opt_fail_fast))->group(said(message::group_input));
   command.add_flag("--unique", options.unique, said(message::opt_unique))->group(said(message::group_output));
-  add_output_options(command, options, lang);
 }
 
 void add_only_option(CLI::App& command, common_options& options, language lang) {

@@ -64,6 +64,8 @@ void add_format_option(CLI::App& command, common_options& options, const std::ve
 void add_scheme_option(CLI::App& command, common_options& options, language lang);
 /// `--help`; `add_output_options` adds it as well.
 void add_help_option(CLI::App& command, language lang);
+/// How records are read and graded: schemes, readings, keys, jobs.
+void add_record_options(CLI::App& command, common_options& options, language lang);
 /// All that the commands have that work on assessments.
 void add_common_options(CLI::App& command, common_options& options, language lang,
                         const std::vector<std::string>& formats);

@@ -7,6 +7,7 @@
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
+#include "cli/scheme_impact.hpp"
 #include "cli/usage.hpp"
 #include "formats/digest.hpp"
 #include "formats/encoding.hpp"
@@ -137,10 +138,12 @@ int run(const diff_options& options, language lang) {
   }
   const scheme_comparison compared = schemes.compared();
   const std::string& format = options.common.format;
-  const int written = write_text(options.common, lang,
-                                 format == "json"       ? diff_json(compared, lang)
-                                 : format == "markdown" ? diff_markdown(compared, lang)
-                                                        : diff_text(compared, space.style));
+  const std::string text = format == "json"       ? diff_json(compared, lang)
+                           : format == "markdown" ? diff_markdown(compared, lang)
+                                                  : diff_text(compared, space.style);
+  const int written = options.common.paths.empty()
+                          ? write_text(options.common, lang, text)
+                          : run_impact(options.common, schemes.a.catalog, schemes.b.catalog, text, lang);
   const bool differ = options.exit_code && !compared.changes.empty();
   return std::max<int>(written, differ ? check_failed : done);
 }
@@ -156,13 +159,13 @@ command add_scheme_diff_command(CLI::App& scheme, language lang) {
       ->required()
       ->expected(1, 2)
       ->type_name("");
-  app->add_option("--format", options->common.format, said(message::opt_format))
-      ->check(one_of({"text", "json", "markdown"}, lang))
-      ->type_name("F")
-      ->capture_default_str()
-      ->group(said(message::group_output));
+  app->add_option("--impact", options->common.paths, said(message::opt_impact))
+      ->expected(1, -1)
+      ->type_name("PATH")
+      ->group(said(message::group_input));
+  add_format_option(*app, options->common, {"text", "json", "markdown"}, lang);
   app->add_flag("--exit-code", options->exit_code, said(message::opt_exit_code))->group(said(message::group_checks));
-  add_scheme_option(*app, options->common, lang);
+  add_record_options(*app, options->common, lang);
   add_output_options(*app, options->common, lang);
   return {app, [options, lang] { return run(*options, lang); }};
 }

@@ -60,6 +60,7 @@ constexpr phrase<std::size_t, std::size_t, std::size_t> summary_recorded{
 // `regrade`
 constexpr phrase<> before_and_now{"存档 \\ 现在", "recorded \\ now"};
 constexpr phrase<> own_and_now{"按自身版本与解释 \\ 现在（无存档者）", "unrecorded, by their own \\ now"};
+constexpr phrase<> a_and_b{"A \\ B", "A \\ B"};
 constexpr phrase<> row_other{"其他", "other"};
 constexpr phrase<> sum{"合计", "total"};
 constexpr phrase<std::size_t> summary_changed{"级别变化：{} 份", "grades changed: {}"};

@@ -18,6 +18,10 @@ constexpr phrase<> opt_compared_schemes{
     "只写一个时与内置方案比较",
     "One or two schemes: the id, the edition or both of one that is loaded (\"CTS TBSC94-2026 B/0\"), else a file or "
     "- for standard input; a single one is compared with the embedded scheme"};
+constexpr phrase<> opt_impact{
+    "按两个方案分别评定这些文件、文件夹或压缩包，列出级别变化及汇总表",
+    "Grade these files, folders or archives by both schemes: the grades that move, and a matrix"};
+constexpr phrase<> impact{"对档案的影响（A → B）", "What moves in the archive (A → B)"};
 constexpr phrase<> opt_exit_code{"有差异时退出码为 1", "Exit code 1 where the schemes differ"};
 constexpr phrase<text, text, text> no_such_scheme{"无法读取 {}：{}；已装载的方案：{}",
                                                   "cannot read {}: {}; the schemes loaded are {}"};

@@ -155,7 +155,7 @@ TEST_CASE("an option of other commands: behind which it belongs", "[cli][options
   CHECK(said({"grade", "--fail-on-change=1", f.good}) ==
         "tbsc94: the option \"--fail-on-change\" belongs behind tbsc94 regrade");
   CHECK(said({"--jobs", "2", "grade", f.good}) ==
-        "tbsc94: the option \"--jobs\" belongs behind tbsc94 grade, tbsc94 verify, tbsc94 regrade");
+        "tbsc94: the option \"--jobs\" belongs behind tbsc94 grade, tbsc94 verify, tbsc94 regrade, tbsc94 scheme diff");
   CHECK(said({"schema", "result", "--ratings", "2"}) ==
         "tbsc94: the option \"--ratings\" belongs behind tbsc94 template");
 }

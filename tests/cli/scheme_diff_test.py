@@ -229,6 +229,53 @@ class SchemeDiff(unittest.TestCase):
         for language in ("zh", "en"):
             self.assertEqual(run("--lang", language, "-", stdin=json.dumps(other)).returncode, 0)
 
+    def test_impact_is_what_two_gradings_give(self):
+        """Each record graded by A and by B: the moves and the matrix are those of two gradings, each by itself."""
+        draw = random.Random(53)
+        samples = sorted((SOURCE / "data" / "samples").glob("*.json"))
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            for number in range(12):
+                revised = copy.deepcopy(SCHEME)
+                revised["edition"] = "C/0"
+                for grade, least in zip(revised["grades"]["grades"], (70, 84, 92)):
+                    grade["from"] = least + draw.randrange(6)
+                    grade.pop("to", None)
+                if number % 3 == 0:  # an item that the assessments do not rate: B refuses them all
+                    revised["service"]["characteristics"][6]["items"][0]["id"] = "7.9"
+                scheme = folder / "revised.json"
+                scheme.write_text(json.dumps(revised), "utf-8")
+                grades = {}
+                for edition in ("B/0", "C/0"):
+                    lines = []
+                    for path in samples:
+                        lines.append(json.dumps({**json.loads(path.read_text("utf-8")), "edition": edition}))
+                    archive = folder / "archive.ndjson"
+                    archive.write_text("\n".join(lines + ['{"scheme": "CTS TBSC94-2026"']) + "\n", "utf-8")
+                    graded = subprocess.run([PROGRAM, "grade", "-q", "--scheme", scheme, "--format", "ndjson", archive],
+                                            capture_output=True, encoding="utf-8").stdout
+                    grades[edition] = ["refused" if "errors" in each else each["grade"] or "none"
+                                       for each in map(json.loads, graded.splitlines())]
+                pairs = list(zip(grades["B/0"], grades["C/0"]))
+                self.assertEqual(len(pairs), len(samples) + 1)
+                for jobs in (1, 3):
+                    done = run("B/0", scheme, "--format", "json", "-q", "-j", jobs, "--impact", archive)
+                    self.assertEqual(done.returncode, 3)
+                    impact = json.loads(done.stdout)["impact"]
+                    moves = [(f"{archive}:{line}", *pair) for line, pair in enumerate(pairs, 1) if pair[0] != pair[1]]
+                    self.assertEqual([(each["source"], each["from"], each["to"]) for each in impact["changes"]], moves)
+                    self.assertEqual(impact["changed"], len(moves))
+                    self.assertEqual(impact["read"], len(pairs))
+                    self.assertEqual(impact["graded"] + impact["refused"], impact["read"])
+                    matrix = {(a, b): count for a, row in impact["matrix"].items() for b, count in row.items() if count}
+                    self.assertEqual(matrix, {pair: pairs.count(pair) for pair in pairs})
+                text = run("--lang", "en", scheme, "--impact", archive).stdout
+                self.assertEqual(sum(" → " in line and str(archive) in line for line in text.splitlines()), len(moves))
+                markdown = run("--lang", "zh", "--format", "markdown", scheme, "--impact", archive).stdout
+                self.assertEqual(sum(f"`{archive}:" in line for line in markdown.splitlines()), len(moves))
+                back = json.loads(run(scheme, "B/0", "--format", "json", "-q", "--impact", archive).stdout)["impact"]
+                self.assertEqual([(each["to"], each["from"]) for each in back["changes"]], [each[1:] for each in moves])
+
     def test_exit_codes(self):
         same = json.dumps(SCHEME)
         other = json.dumps({**SCHEME, "edition": "C/0"})
