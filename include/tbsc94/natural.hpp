@@ -17,8 +17,10 @@ __extension__ using uint128 = unsigned __int128;
 template <class T>
 concept no_whole_number = std::floating_point<T> || std::same_as<T, bool> || std::same_as<T, uint128>;
 
-/// A number as code writes it, `80`: where it is below 0, the code does not compile.
-consteval std::uint64_t whole(std::signed_integral auto number) {
+/// A number as code writes it, `80`: where it is below 0, the code does not compile. It is for `consteval`
+/// constructors alone, and not `consteval` itself because clang 14 calls those at run time where they
+/// initialise members and globals.
+constexpr std::uint64_t whole(std::signed_integral auto number) {
   if (number < 0) {
     throw "a number here is 0 or above";
   }

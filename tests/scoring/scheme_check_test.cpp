@@ -8,7 +8,7 @@
 namespace {
 
 using namespace tbsc94;
-using example::level;
+using ::example::level;
 
 std::vector<scheme_remark> of_kind(const scheme& scheme, oddity kind) {
   std::vector<scheme_remark> found = check(scheme);
@@ -28,7 +28,7 @@ std::string total_of(const tbsc94::example& example) { return example.grading.to
 // A scheme with nothing odd but the gaps that printed ends leave: the levels' totals are where the bands
 // begin, and each row is one grade's.
 scheme in_order() {
-  scheme scheme = example::single_items();
+  scheme scheme = ::example::single_items();
   scheme.maturity->bands.front().from = decimal(29);
   scheme.grades.places = 2;
   scheme.grades.rows = {{decimal(60), decimal(7999, 2), level(2)},
@@ -46,7 +46,7 @@ scheme in_order() {
 
 TEST_CASE("the figures of CTS TBSC94-2026 betray nine things, in the order of its lists", "[scheme_check]") {
   std::vector<oddity> kinds;
-  for (const scheme_remark& each : check(example::tbsc94_2026())) {
+  for (const scheme_remark& each : check(::example::tbsc94_2026())) {
     kinds.push_back(each.kind);
   }
   CHECK(kinds == std::vector{oddity::totals_begin_later, oddity::out_of_proportion, oddity::gap, oddity::shared_limit,
@@ -74,9 +74,9 @@ TEST_CASE("bands that begin below the least total, or end above the highest", "[
 }
 
 TEST_CASE("a band is reached by any sum of item levels, and by no other total", "[scheme_check]") {
-  scheme scheme = example::tbsc94_2026();
+  scheme scheme = ::example::tbsc94_2026();
   // Two items, 5 and 15 points due: totals 4 to 20 in steps of 1 and 3, so 5 = 2 + 3 but no 4.5.
-  scheme.maturity->table = example::table("Appendix 3", 0, {{"1", {5, 15}}});
+  scheme.maturity->table = ::example::table("Appendix 3", 0, {{"1", {5, 15}}});
   scheme.maturity->bands = {{level(1), decimal(4), decimal(45, 1)},
                             {level(2), decimal(45, 1), decimal(5)},
                             {level(3), decimal(5), decimal(11)},
@@ -122,7 +122,7 @@ TEST_CASE("levels and totals are out of proportion where all items at a level ma
 }
 
 TEST_CASE("printed ends: a gap, a limit in both, an overlap", "[scheme_check]") {
-  scheme scheme = example::tbsc94_2026();
+  scheme scheme = ::example::tbsc94_2026();
   const auto check_rows = [&](const std::optional<decimal>& end, oddity kind, const std::string& score) {
     scheme.grades.rows[1].to = end;
     for (const scheme_remark& each : of_kind(scheme, kind)) {
@@ -198,8 +198,8 @@ TEST_CASE("levels that are asked for nowhere, and conditions that add nothing", 
 }
 
 TEST_CASE("without a maturity part, only scores can be odd", "[scheme_check]") {
-  CHECK(check(example::without_maturity()).empty());
-  scheme scheme = example::without_maturity();
+  CHECK(check(::example::without_maturity()).empty());
+  scheme scheme = ::example::without_maturity();
   scheme.grades.grades[0].to = decimal(99);
   const scheme_remark remark = only(scheme, oddity::ends_early);
   CHECK(remark.list == scheme_list::grades);
