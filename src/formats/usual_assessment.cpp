@@ -193,7 +193,7 @@ bool usual_pass::read() {
 bool usual_pass::member(std::size_t index) {
   switch (index) {
     case keys::scheme:
-      return record_.scheme == nullptr && text_into(scheme_id_);
+      return text_into(scheme_id_);
     case keys::edition:
       assessment_.names_edition = true;
       return record_.scheme == nullptr && text_into(edition_);

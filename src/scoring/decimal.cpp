@@ -192,8 +192,8 @@ decimal fraction::rounded(unsigned places) const {
   }
   const natural scaled = numerator_ * natural(powers_of_ten[places]);
   const auto [quotient, remainder] = scaled.divided_by(denominator_);
-  const std::strong_ordering half = remainder + remainder <=> denominator_;
-  const bool up = half > 0 || (half == 0 && quotient.is_odd());
+  // There is no tie: a half unit of a place, in lowest terms, is short.
+  const bool up = remainder + remainder > denominator_;
   return decimal(quotient.low() + (up ? 1 : 0), places);
 }
 
