@@ -25,10 +25,36 @@ constexpr std::string_view small_scheme = R"({"scheme":"S","edition":"1","title"
     {"id":"a2","name":{"zh":"","en":""},"points_due":2,"criterion":{"zh":"","en":""}}]}]},
   "grades":{"clause":"3","decimals":0,"rows":[{"from":60}],"grades":[{"grade":"G","from":80}]}})";
 
+// A scheme with a maturity part, in two editions: short files are as usual ones are, and may leave open
+// which edition they mean. Its ids are long, or are escaped in JSON pointers.
+constexpr std::string_view first_edition = R"({"scheme":"M","edition":"1","title":{"zh":"","en":""},
+  "issuer":{"zh":"","en":""},"published":"2026-01-01","effective":"2026-01-01",
+  "likert":{"clause":"1","bands":[{"name":{"zh":"","en":""},"from":0,"to":1}]},
+  "service":{"clause":"2","points_due":3,"characteristics":[{"id":"a","name":{"zh":"","en":""},"points_due":3,"items":[
+    {"id":"1","name":{"zh":"","en":""},"points_due":1,"criterion":{"zh":"","en":""}},
+    {"id":"a long id","name":{"zh":"","en":""},"points_due":2,"criterion":{"zh":"","en":""}}]}]},
+  "maturity":{"clause":"A3","levels":{"clause":"A2","descriptions":[
+    {"level":1,"name":{"zh":"","en":""},"description":{"zh":"","en":""}},
+    {"level":2,"name":{"zh":"","en":""},"description":{"zh":"","en":""}},
+    {"level":3,"name":{"zh":"","en":""},"description":{"zh":"","en":""}},
+    {"level":4,"name":{"zh":"","en":""},"description":{"zh":"","en":""}},
+    {"level":5,"name":{"zh":"","en":""},"description":{"zh":"","en":""}}]},
+    "chapters":[{"id":"1","name":{"zh":"","en":""},"items":[
+      {"id":"1","name":{"zh":"","en":""},"points_due":5,"reference":"","criterion":{"zh":"","en":""}},
+      {"id":"~/","name":{"zh":"","en":""},"points_due":5,"reference":"","criterion":{"zh":"","en":""}}]}],
+    "bands":[{"level":1,"from":0,"below":4},{"level":3,"from":4,"below":8},{"level":5,"from":8,"to":10}]},
+  "grades":{"clause":"3","decimals":0,"rows":[{"from":60,"level":3}],"grades":[{"grade":"G","from":80}]}})";
+
+std::string second_edition() {
+  constexpr std::string_view edition = R"("edition":"1")";
+  return std::string(first_edition).replace(first_edition.find(edition), edition.size(), R"("edition":"2")");
+}
+
 const scheme_catalog& catalog() {
   static const scheme_catalog result = [] {
     scheme_catalog schemes;
-    for (const std::string_view text : {embedded::scheme(), small_scheme}) {
+    const std::string second = second_edition();
+    for (const std::string_view text : {embedded::scheme(), small_scheme, first_edition, std::string_view(second)}) {
       findings errors;
       auto scheme = read_scheme(fuzz::stale_buffer(text, " ").padded(), errors, language::en);
       fuzz::check(scheme && schemes.add(std::move(*scheme), std::string()), "the schemes can be loaded");
@@ -159,5 +185,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     values = values.with_other(each);
   }
   check_with(text, {values, unknown_keys::ignore, language::zh});
+  check_with(text, {{}, unknown_keys::refuse, language::en, "2"});
   return 0;
 }

@@ -1,5 +1,6 @@
 // Numbers: read_numeral takes exactly those of RFC 8259, by their value; decimals keep it; fractions
-// round as GMP's rationals do. A text with a "/" is a fraction of two numbers.
+// round as GMP's rationals do. A text with a "/" is a fraction of two numbers, and one with a "*" the
+// product of two such fractions.
 #include <gmpxx.h>
 
 #include <algorithm>
@@ -93,20 +94,58 @@ void check_numeral(const numeral& number, const mpq_class& value) {
   }
 }
 
-void check_fraction(const decimal& numerator, const decimal& denominator) {
-  const mpq_class value = value_of(numerator) / value_of(denominator);
-  const auto in_units = [](const decimal& number) {
-    return natural(number.digits()) * natural::power_of_ten(decimal::most_places - number.places());
-  };
-  const fraction ours(in_units(numerator), in_units(denominator));
-  fuzz::check(ours.to_string() == naive::exact(value), "a fraction in full");
+struct checked_fraction {
+  fraction ours;
+  mpq_class value;
+};
+
+// Of a denominator of two numbers: with more, the fraction in full would not stay within 384 bits.
+constexpr unsigned long most_twos = 79;
+
+void check_fraction(const checked_fraction& read) {
+  const auto& [ours, value] = read;
+  if (mpz_scan1(value.get_den_mpz_t(), 0) <= most_twos) {
+    fuzz::check(ours.to_string() == naive::exact(value), "a fraction in full");
+  }
   for (unsigned places = 0; places <= 4 && value < 100'000'000; ++places) {
     const decimal rounded = ours.rounded(places);
     const std::string expected = naive::rounded(value, places);
     fuzz::check(rounded.to_string() == expected, "rounded as GMP's rationals are");
     fuzz::check(fraction(rounded).rounded(0).to_string() == naive::rounded(naive::number(expected), 0),
                 "rounded a second time");
-    fuzz::check((ours <=> fraction(rounded)) == (cmp(value, naive::number(expected)) <=> 0), "ordered by value");
+    const std::strong_ordering order = cmp(value, naive::number(expected)) <=> 0;
+    fuzz::check((ours <=> fraction(rounded)) == order && (ours <=> rounded) == order, "ordered by value");
+  }
+}
+
+// The fraction that `text` writes, its two numbers with as many places.
+std::optional<checked_fraction> fraction_of(std::string_view text, unsigned places) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const auto part = [&](std::string_view of) {
+    const auto read = read_numeral(of);
+    return read ? decimal::from(*read, places) : std::nullopt;
+  };
+  const auto numerator = part(text.substr(0, slash));
+  const auto denominator = part(text.substr(slash + 1));
+  if (!numerator || !denominator || *denominator == decimal(0)) {
+    return std::nullopt;
+  }
+  return checked_fraction{fraction(numerator->digits(), denominator->digits()),
+                          value_of(*numerator) / value_of(*denominator)};
+}
+
+void check_product(std::string_view text, unsigned places) {
+  const std::size_t star = text.find('*');
+  const auto read = fraction_of(text.substr(0, star), places);
+  if (star == std::string_view::npos) {
+    if (read) {
+      check_fraction(*read);
+    }
+  } else if (const auto factor = fraction_of(text.substr(star + 1), places); read && factor) {
+    check_fraction({read->ours * factor->ours, read->value * factor->value});
   }
 }
 
@@ -125,20 +164,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     return 0;
   }
-  const std::size_t slash = text.find('/');
-  if (slash == std::string_view::npos) {
-    return 0;
-  }
   for (const unsigned places : {0U, 2U, decimal::most_places}) {
-    const auto part = [&](std::string_view of) {
-      const auto read = read_numeral(of);
-      return read ? decimal::from(*read, places) : std::nullopt;
-    };
-    const auto numerator = part(text.substr(0, slash));
-    const auto denominator = part(text.substr(slash + 1));
-    if (numerator && denominator && *denominator != decimal(0)) {
-      check_fraction(*numerator, *denominator);
-    }
+    check_product(text, places);
   }
   return 0;
 }
