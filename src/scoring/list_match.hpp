@@ -37,9 +37,8 @@ class name_matches {
     }
   }
 
-  /// The like of an entry of the one list, and of one of the other.
+  /// The like of an entry of the one list.
   [[nodiscard]] index later(std::size_t before) const { return later_[before]; }
-  [[nodiscard]] index earlier(std::size_t after) const { return earlier_[after]; }
 
   /// A stretch of each list: the entries of the other in their order, and those of the one that have no like
   /// before what they stood before.

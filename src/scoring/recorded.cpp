@@ -141,6 +141,7 @@ class inquiry {
     const auto near = values_.total->beside(exact);
     return near && near->is_rounded();
   }
+  [[nodiscard]] std::string computed_score() const;
   [[nodiscard]] std::optional<std::string> computed(recorded_member member) const;
   [[nodiscard]] bool differs(recorded_member member) const {
     return std::any_of(found_.begin(), found_.end(), [&](const difference& each) { return each.member == member; });
@@ -191,15 +192,18 @@ bool inquiry::holds(recorded_member member, const scheme& scheme, const grading&
   }
 }
 
+// With the decimals that are recorded, so that the difference shows; within what `rounded` takes.
+std::string inquiry::computed_score() const {
+  constexpr std::uint64_t most = 15;
+  const std::uint64_t written = values_.score ? std::min(values_.score->places(), most) : 0;
+  return account_.grading.score.rounded(std::max(shown_score::places, static_cast<unsigned>(written))).to_string();
+}
+
 std::optional<std::string> inquiry::computed(recorded_member member) const {
   const grading& grading = account_.grading;
   switch (member) {
-    case recorded_member::service_score: {
-      // With the decimals that are recorded, so that the difference shows; within what `rounded` takes.
-      constexpr std::uint64_t most = 15;
-      const std::uint64_t written = values_.score ? std::min(values_.score->places(), most) : 0;
-      return grading.score.rounded(std::max(shown_score::places, static_cast<unsigned>(written))).to_string();
-    }
+    case recorded_member::service_score:
+      return computed_score();
     case recorded_member::management_total:
       return grading.total ? std::optional(grading.total->to_string()) : std::nullopt;
     case recorded_member::management_level:
@@ -250,9 +254,8 @@ void inquiry::explain_level(difference& found) const {
     return;
   }
   const auto of_total = values_.level_of_total();
-  static_cast<void>(
-      set(found, cause::recorded_total, of_total == values_.level && differs(recorded_member::management_total)) ||
-      by_doubles(found) || by_edition(found) || set(found, cause::inconsistent, of_total && of_total != values_.level));
+  static_cast<void>(set(found, cause::recorded_total, of_total == values_.level) || by_doubles(found) ||
+                    by_edition(found) || set(found, cause::inconsistent, of_total.has_value()));
 }
 
 void inquiry::explain_grade(difference& found) const {

@@ -8,6 +8,7 @@
 #include "scoring/example_assessment.hpp"
 
 using namespace tbsc94;
+using example::level;
 
 namespace {
 
@@ -206,7 +207,7 @@ TEST_CASE("an impossible recorded member is a difference", "[recorded]") {
   recorded.management_level = "7";
   recorded.has_grade = true;
   recorded.grade = "AAAAAA";
-  recorded.readings = {{"row-grade", "sideways"}, {"colour", "blue"}};
+  recorded.readings = {{"row-grade", "sideways"}, {"mean-over", "assessors"}, {"colour", "blue"}};
   CHECK(described(record.against(recorded)) ==
         "service_score 101/85.00 impossible; management_total 146/87 impossible; management_level 7/3 impossible; "
         "grade AAAAAA/AAA impossible; readings row-grade=sideways/row-grade=by-score impossible; "
@@ -224,6 +225,15 @@ TEST_CASE("an impossible recorded member is a difference", "[recorded]") {
   recorded.management_level = "III";
   CHECK(described(record.against(recorded)) ==
         "service_score 85,00/85.00 impossible; management_total /87 impossible; management_level III/3 impossible");
+  // and explains no grade
+  recorded.has_grade = true;
+  recorded.grade = "AAAAA";
+  CHECK(described(record.against(recorded)) ==
+        "service_score 85,00/85.00 impossible; management_total /87 impossible; management_level III/3 impossible; "
+        "grade AAAAA/AAA ?");
+  recorded = with_grade("AAAAA");
+  recorded.management_total = "146";
+  CHECK(described(record.against(recorded)) == "management_total 146/87 impossible; grade AAAAA/AAA ?");
   // the ends are possible
   recorded = {};
   recorded.service_score = "100";
@@ -268,6 +278,40 @@ TEST_CASE("cause of a score: doubles", "[recorded]") {
         "service_score 79.99999999999999/80.00000000000000 floating-point; grade none/AAA recorded-score");
 }
 
+TEST_CASE("cause of a score: doubles, with ratings that name no assessor", "[recorded]") {
+  // Over the assessors, each of them is one's of its own.
+  uniform_case record("0.73");
+  record.record().ratings[0].assessor = "";
+  example::add_rating(record.record(), "", "0.87");
+  CHECK(described(record.reading_as(reading::mean_over).against_score("79.99999999999999")) ==
+        "service_score 79.99999999999999/80.00000000000000 floating-point");
+}
+
+TEST_CASE("cause of a total and its level: doubles", "[recorded]") {
+  // Items of 0.5 and 1 at level 1: 0.1 + 0.2.
+  scheme scheme = example::single_items();
+  scheme.maturity->table = example::table("Appendix 3", 1, {{"1", {5, 10}}});
+  scheme.maturity->bands = {{level(1), decimal(3, 1), decimal(4, 1)}, {level(2), decimal(4, 1), decimal(15, 1), true}};
+  const auto against = [&](std::string_view total) {
+    recorded_result recorded;
+    recorded.management_total = total;
+    return described(uniform_case("0.85", 1, scheme).against(recorded));
+  };
+  CHECK(against("0.3") == "");
+  CHECK(against("0.30000000000000004") == "management_total 0.30000000000000004/0.3 floating-point");
+  CHECK(against("0.30000000000000014") == "management_total 0.30000000000000014/0.3 ?");
+  // 3.5 and 0.5 at level 1: 0.7 + 0.1 is below 0.8 in doubles, and so in the band below.
+  scheme.maturity->table = example::table("Appendix 3", 1, {{"1", {35, 5}}});
+  scheme.maturity->bands = {{level(1), decimal(3, 1), decimal(8, 1)}, {level(2), decimal(8, 1), decimal(4), true}};
+  recorded_result recorded;
+  recorded.management_level = "1";
+  CHECK(described(uniform_case("0.85", 1, scheme).against(recorded)) == "management_level 1/2 floating-point");
+  // a total without its decimals is another total
+  scheme.maturity->bands = {{level(1), decimal(0), decimal(4), true}};
+  CHECK(against("1") == "management_total 1/0.8 ?");
+  CHECK(against("0") == "management_total 0/0.8 ?");
+}
+
 TEST_CASE("cause of a score: the mean over the assessors", "[recorded]") {
   uniform_case record("0.9");
   example::add_rating(record.record(), "A1", "0.9");
@@ -292,6 +336,9 @@ TEST_CASE("cause of a grade: another reading, alone or together with a second", 
   CHECK(described(uniform_case("0.896", 3).against(with_grade("AAAA"))) ==
         "grade AAAA/AAA reading [limit-comparison=rounded-value row-grade=by-order] "
         "[limit-comparison=rounded-value shared-boundary=lower-row]");
+  // or no grade, of the one pair that gives it
+  CHECK(described(uniform_case("0.896", 3).against(with_grade(std::nullopt))) ==
+        "grade none/AAA reading [limit-comparison=rounded-value management-shortfall=no-grade]");
   // nothing gives it
   CHECK(described(uniform_case("0.85", 3).against(with_grade("AAAAA"))) == "grade AAAAA/AAA ?");
 }
@@ -321,11 +368,21 @@ TEST_CASE("cause of a grade: what the record itself says", "[recorded]") {
   recorded.management_level = "4";
   CHECK(described(low.against(recorded)) ==
         "service_score 91.00/85.00 ?; management_level 4/3 ?; grade AAAA/AAA recorded-scores");
+  // the recorded score and level make an AAAA, too, where the rounded score is compared
+  recorded.service_score = "89.60";
+  CHECK(described(low.against(recorded)) == "service_score 89.60/85.00 ?; management_level 4/3 ?; grade AAAA/AAA ?");
   // score and level hold, and no reading makes an AAAAA of them
   recorded = with_grade("AAAAA");
   recorded.service_score = "85.00";
   recorded.management_level = "5";
   CHECK(described(record.against(recorded)) == "grade AAAAA/AAA inconsistent");
+  // of the score alone nothing is said, save where it decides alone
+  recorded.management_level.reset();
+  CHECK(described(record.against(recorded)) == "grade AAAAA/AAA ?");
+  recorded = with_grade("passed");
+  recorded.service_score = "59.00";
+  CHECK(described(uniform_case("0.59", 3, example::without_maturity()).against(recorded)) ==
+        "grade passed/none inconsistent");
 }
 
 TEST_CASE("cause: another edition, where it has the same items", "[recorded]") {
@@ -336,9 +393,57 @@ TEST_CASE("cause: another edition, where it has the same items", "[recorded]") {
   uniform_case record("0.75", 3);
   CHECK(described(record.against(with_grade("AAA"))) == "grade AAA/none ?");
   CHECK(described(record.beside(other).against(with_grade("AAA"))) == "grade AAA/none edition A/1");
-  // with other items it is passed over
-  other.service.items[0].id = "1.9";
-  CHECK(described(uniform_case("0.75", 3).beside(other).against(with_grade("AAA"))) == "grade AAA/none ?");
+  CHECK(described(record.against(with_grade("AAAA"))) == "grade AAAA/none ?");
+  // a grade that the other edition alone has
+  other.grades.grades[0].grade = "3A";
+  CHECK(described(uniform_case("0.75", 3).beside(other).against(with_grade("3A"))) == "grade 3A/none edition A/1");
+  CHECK(described(uniform_case("0.75", 3).beside(other).against(with_grade("4A"))) == "grade 4A/none impossible");
+}
+
+TEST_CASE("cause: another edition's points due and bands", "[recorded]") {
+  // 1.1 of Appendix 1 has 7 points due for 5, 1.1 of Appendix 3 has 10 for 5, level 4 begins at 88.
+  scheme other = example::tbsc94_2026();
+  other.edition = "A/1";
+  std::swap(other.service.items[0].points_due, other.service.items[1].points_due);
+  std::swap(other.maturity->table.items[0].points_due,
+            other.maturity->table.items[other.maturity->table.groups[3].first].points_due);
+  other.maturity->bands[2].end = other.maturity->bands[3].from = decimal(88);
+  uniform_case record("0.5", 3);
+  record.record().alphas[0] = example::alpha_of("1");
+  record.record().levels[0] = level(5);
+  recorded_result recorded;
+  recorded.service_score = "53.50";
+  recorded.management_total = "91";
+  recorded.management_level = "4";
+  CHECK(described(record.beside(other).against(recorded)) ==
+        "service_score 53.50/52.50 edition A/1; management_total 91/89 edition A/1; "
+        "management_level 4/3 edition A/1");
+}
+
+TEST_CASE("an edition with other items explains nothing", "[recorded]") {
+  const auto beside = [](const scheme& other) {
+    return described(uniform_case("0.75", 3).beside(other).against(with_grade("AAA")));
+  };
+  scheme other = example::tbsc94_2026();
+  other.edition = "A/1";
+  other.grades.grades[0].from = decimal(70);
+  other.grades.grades[0].to = decimal(79);
+  REQUIRE(beside(other) == "grade AAA/none edition A/1");
+  scheme other_service = other;
+  other_service.service.items[0].id = "1.9";
+  CHECK(beside(other_service) == "grade AAA/none ?");
+  scheme other_management = other;
+  other_management.maturity->table.items[0].id = "1.9";
+  CHECK(beside(other_management) == "grade AAA/none ?");
+  scheme none = other;
+  none.maturity.reset();
+  CHECK(beside(none) == "grade AAA/none ?");
+  // without a maturity part in both, the items of Appendix 1 are all
+  scheme lower = example::without_maturity();
+  lower.edition = "A/1";
+  lower.grades.grades[0].from = decimal(50);
+  CHECK(described(uniform_case("0.55", 3, example::without_maturity()).beside(lower).against(with_grade("passed"))) ==
+        "grade passed/none edition A/1");
 }
 
 TEST_CASE("the readings that a record names come before those given, and a decision holds where they agree",
@@ -371,6 +476,12 @@ TEST_CASE("what is recorded at all", "[recorded]") {
   recorded_result total;
   total.management_total = "92";
   CHECK(says_something(total));
+  recorded_result score;
+  score.service_score = "85";
+  CHECK(says_something(score));
+  recorded_result one_level;
+  one_level.management_level = "3";
+  CHECK(says_something(one_level));
 }
 
 // 1,000 records with all four members right, each of them changed in turn.

@@ -96,6 +96,26 @@ TEST_CASE("a band is reached by any sum of item levels, and by no other total", 
   }
 }
 
+TEST_CASE("where sums of item levels are more than 100,000 steps apart, a band is taken as reached", "[scheme_check]") {
+  scheme scheme = in_order();
+  // Totals from 5 on, the next 6.2502: none of 5.5 to 6, none above 25.
+  scheme.maturity->bands = {{level(1), decimal(5), decimal(55, 1)},
+                            {level(2), decimal(55, 1), decimal(6)},
+                            {level(3), decimal(6), decimal(11)},
+                            {level(4), decimal(11), decimal(26)},
+                            {level(5), decimal(26), decimal(30)}};
+  const auto of_items = [&](std::uint64_t first, std::uint64_t second) {
+    scheme.maturity->table = ::example::table("Appendix 3", 3, {{"1", {first, second}}});
+    return of_kind(scheme, oddity::entry_unreached);
+  };
+  // 4 × 25,000 steps: both bands, and the grade that asks level 5.
+  const auto found = of_items(6251, 18749);
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].index == 1);
+  CHECK(found[1].index == 4);
+  CHECK(of_items(6251, 18750).empty());
+}
+
 TEST_CASE("a level without a band, and the grade that asks it", "[scheme_check]") {
   scheme scheme = in_order();
   scheme.maturity->bands.pop_back();

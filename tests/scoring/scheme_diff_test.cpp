@@ -266,6 +266,9 @@ TEST_CASE("levels' bands are matched by the level, grades by the name", "[scheme
   scheme other = named();
   other.maturity->bands.erase(other.maturity->bands.begin() + 1);
   check_changes(named(), other, {removed(part::total_band, 1)});
+  other = named();
+  other.maturity->bands.pop_back();
+  check_changes(named(), other, {removed(part::total_band, other.maturity->bands.size())});
 
   other = named();
   other.grades.grades[1].grade = "4A";
@@ -316,6 +319,7 @@ TEST_CASE("rows and bands of α are matched in their order, so that the fewest f
     const auto found = changes(one, other);
     REQUIRE(found.size() == 1001);
     CHECK(same(found.back(), removed(part::row, 1000)));
+    CHECK(same(changes(other, one).back(), added(part::row, 1000)));
     other.grades.rows.erase(other.grades.rows.begin(), other.grades.rows.begin() + 2);
     CHECK(changes(one, other).size() == 3);  // 1001 × 998 can be matched by what they are
   }
