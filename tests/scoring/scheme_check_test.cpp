@@ -161,6 +161,29 @@ TEST_CASE("printed ends: a gap, a limit in both, an overlap", "[scheme_check]") 
   check_rows(std::nullopt, oddity::overlap, "90");
 }
 
+TEST_CASE("how limits above 100 meet is not odd: no score is there", "[scheme_check]") {
+  scheme scheme = in_order();
+  const auto meet = [&](const decimal& end, const decimal& next) {
+    scheme.grades.rows[2].to = end;
+    scheme.grades.rows[3].from = next;
+    std::vector<oddity> kinds;
+    for (const scheme_remark& each : check(scheme)) {
+      const bool is_of_neighbours =
+          each.kind == oddity::gap || each.kind == oddity::shared_limit || each.kind == oddity::overlap;
+      if (each.list == scheme_list::rows && each.index == 2 && is_of_neighbours) {
+        kinds.push_back(each.kind);
+      }
+    }
+    return kinds;
+  };
+  CHECK(meet(decimal(9999, 2), decimal(101)) == std::vector{oddity::gap});
+  CHECK(meet(decimal(100), decimal(101)).empty());
+  CHECK(meet(decimal(100), decimal(100)) == std::vector{oddity::shared_limit});
+  CHECK(meet(decimal(101), decimal(101)).empty());
+  CHECK(meet(decimal(102), decimal(100)) == std::vector{oddity::overlap});
+  CHECK(meet(decimal(102), decimal(101)).empty());
+}
+
 TEST_CASE("scores end at 100", "[scheme_check]") {
   scheme scheme = in_order();
   const auto set_end = [&](const std::optional<decimal>& end) {
@@ -194,6 +217,13 @@ TEST_CASE("rows that say of no grade what level it asks", "[scheme_check]") {
   CHECK(below.index == 0);
   CHECK(below.examples[0].grading.score.to_string() == "79.99");
   CHECK_FALSE(below.examples[0].grading.grade);
+  // Where its last score has a grade, or there is none, the first one shows it.
+  for (const std::optional<decimal>& end : {std::optional(decimal(85)), std::optional<decimal>()}) {
+    scheme.grades.rows[0].to = end;
+    const scheme_remark overlapping = only(scheme, oddity::row_without_grade);
+    CHECK(overlapping.examples[0].grading.score.to_string() == "60");
+    CHECK_FALSE(overlapping.examples[0].grading.grade);
+  }
 }
 
 TEST_CASE("levels that are asked for nowhere, and conditions that add nothing", "[scheme_check]") {
@@ -217,6 +247,25 @@ TEST_CASE("levels that are asked for nowhere, and conditions that add nothing", 
   CHECK(always.examples[0].grading.grade == 0U);
 }
 
+TEST_CASE("a level that nobody has, or everybody, need not be asked for", "[scheme_check]") {
+  scheme scheme = in_order();
+  scheme.grades.rows[0].level = level(3);
+  CHECK(only(scheme, oddity::level_not_asked).level == level(2));
+  // everybody has level 2, or a higher one
+  const std::vector<maturity_band> bands = scheme.maturity->bands;
+  scheme.maturity->bands.erase(scheme.maturity->bands.begin());
+  scheme.maturity->bands.front().from = decimal(29);
+  CHECK(of_kind(scheme, oddity::level_not_asked).empty());
+  const scheme_remark lowest = only(scheme, oddity::out_of_proportion);
+  CHECK(lowest.level == level(1));
+  CHECK(lowest.examples.size() == 1);  // there is no level below
+  // nobody has it
+  scheme.maturity->bands = bands;
+  scheme.maturity->bands.erase(scheme.maturity->bands.begin() + 1);
+  scheme.maturity->bands.front().end = scheme.maturity->bands[1].from;
+  CHECK(of_kind(scheme, oddity::level_not_asked).empty());
+}
+
 TEST_CASE("without a maturity part, only scores can be odd", "[scheme_check]") {
   CHECK(check(::example::without_maturity()).empty());
   scheme scheme = ::example::without_maturity();
@@ -224,4 +273,14 @@ TEST_CASE("without a maturity part, only scores can be odd", "[scheme_check]") {
   const scheme_remark remark = only(scheme, oddity::ends_early);
   CHECK(remark.list == scheme_list::grades);
   CHECK(remark.examples[0].assessment.levels.empty());
+  // rows that share a limit, the second of which says nothing of a grade
+  scheme.grades.rows = {{decimal(50), decimal(70), {}}, {decimal(70), {}, {}}};
+  scheme.grades.grades[0].to.reset();
+  REQUIRE(check(scheme).size() == 2);
+  const scheme_remark shared = only(scheme, oddity::shared_limit);
+  CHECK(shared.examples[0].grading.score.to_string() == "70");
+  CHECK(shared.examples[0].assessment.levels.empty());
+  const scheme_remark unasked = only(scheme, oddity::row_not_asked);
+  CHECK(unasked.index == 1);
+  CHECK(unasked.examples[0].assessment.levels.empty());
 }
