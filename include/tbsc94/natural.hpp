@@ -21,10 +21,7 @@ concept no_whole_number = std::floating_point<T> || std::same_as<T, bool> || std
 /// constructors alone, and not `consteval` itself because clang 14 calls those at run time where they
 /// initialise members and globals.
 constexpr std::uint64_t whole(std::signed_integral auto number) {
-  if (number < 0) {
-    throw "a number here is 0 or above";
-  }
-  return static_cast<std::uint64_t>(number);
+  return number >= 0 ? static_cast<std::uint64_t>(number) : throw "a number here is 0 or above";
 }
 
 /// A whole number, 0 or above, of at most 384 bits.
