@@ -64,7 +64,7 @@ class archive_cutter {
  private:
   void next_member(packed_file& from, batch& batch);
   void take_member(packed_file& from, batch& batch);
-  void take_document(packed_file& from, std::string source, batch& batch);
+  static void take_document(packed_file& from, std::string source, batch& batch);
   void remark(std::vector<io_problem>& problems) const;
 
   std::string source_;

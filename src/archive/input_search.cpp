@@ -65,7 +65,7 @@ struct folder_closer {
 
 }  // namespace
 
-folder_search::level::level(const std::string& folder) : path(folder) {
+folder_search::level::level(std::string folder) : path(std::move(folder)) {
   if (!path.ends_with('/')) {
     path += '/';
   }

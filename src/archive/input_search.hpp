@@ -27,7 +27,7 @@ class folder_search {
 
  private:
   struct level {
-    explicit level(const std::string& folder);
+    explicit level(std::string folder);
     int list();  // 0, or the errno of a failure
 
     std::string path;  // with a slash at its end

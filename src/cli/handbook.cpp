@@ -101,7 +101,7 @@ command_entry handbook::describe(const CLI::App& command) const {
   return entry;
 }
 
-std::string handbook::make_help(const CLI::App* command, std::string, CLI::AppFormatMode) const {
+std::string handbook::make_help(const CLI::App* command, std::string /*name*/, CLI::AppFormatMode /*mode*/) const {
   return help_text(describe(*command), lang_);
 }
 

@@ -87,6 +87,7 @@ int override_reading(const std::string& text, language lang, readings_in_use& re
   const auto which = find_reading(name);
   if (!which) {
     std::vector<std::string> known;
+    known.reserve(all_readings.size());
     for (const reading each : all_readings) {
       known.emplace_back(names_of(each).name);
     }

@@ -55,6 +55,7 @@ std::vector<const loaded_scheme*> named(const scheme_catalog& catalog, const std
 
 std::string names_of(const std::vector<const loaded_scheme*>& schemes) {
   std::vector<std::string> names;
+  names.reserve(schemes.size());
   for (const loaded_scheme* each : schemes) {
     names.push_back(name_of(*each));
   }

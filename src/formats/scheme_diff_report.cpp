@@ -70,7 +70,7 @@ void write_whole(json_writer& json, const scheme_side& side, scheme_part part) {
 struct value_writer {
   json_writer& json;
 
-  void operator()(std::monostate) const { json.null(); }
+  void operator()(std::monostate /*none*/) const { json.null(); }
   void operator()(const std::string& text) const { json.string(text); }
   void operator()(const decimal& number) const { json.number(number.trimmed().to_string()); }
   void operator()(const maturity_level& level) const { json.number(std::size_t{level.number()}); }

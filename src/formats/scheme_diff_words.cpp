@@ -228,7 +228,9 @@ std::string scheme_diff_words::value(const scheme_side& side, const scheme_chang
     const scheme_side& side;
     const scheme_change& change;
 
-    std::string operator()(std::monostate) const { return std::string(message::no_such_value_here.in(words.lang_)); }
+    std::string operator()(std::monostate /*none*/) const {
+      return std::string(message::no_such_value_here.in(words.lang_));
+    }
     std::string operator()(const std::string& text) const {
       return change.field == scheme_field::clause                               ? clause_text(text, words.lang_)
              : change.field != scheme_field::group && is_sentence(change.field) ? message::quoted(words.lang_, text)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "archive/input.hpp"
 
@@ -9,12 +10,13 @@ namespace tbsc94::manual {
 
 std::vector<std::string> assessment_endings() {
   std::vector<std::string> endings;
-  for (const std::string base :
+  for (const std::string_view base :
        {".json", ".ndjson", ".jsonl", ".tar", ".zip", ".tgz", ".tzst", ".txz", ".tbz2", ".tbz"}) {
-    for (const std::string packed : {"", ".gz", ".zst", ".xz", ".bz2"}) {
-      const std::string name = "a" + base + packed;
+    for (const std::string_view packed : {"", ".gz", ".zst", ".xz", ".bz2"}) {
+      std::string ending = std::string(base).append(packed);
+      const std::string name = "a" + ending;
       if (is_assessment_file(name) || kind_of(name) == input_kind::archive) {
-        endings.push_back(base + packed);
+        endings.push_back(std::move(ending));
       }
     }
   }

@@ -129,6 +129,7 @@ void comparison::service() {
 template <class Entries>
 std::vector<std::string> ids_of(const Entries& entries) {
   std::vector<std::string> ids;
+  ids.reserve(entries.size());
   for (const auto& each : entries) {
     ids.push_back(each.id);
   }
@@ -197,6 +198,7 @@ void comparison::order(const both& at, const std::vector<match>& stays, const st
   }
   const auto named = [&] {
     std::vector<std::string> names;
+    names.reserve(places.size());
     for (const std::size_t each : places) {
       names.push_back(ids[each]);
     }

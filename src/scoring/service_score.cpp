@@ -131,7 +131,7 @@ fraction service_score(const scheme& scheme, const assessment& assessment, const
   if (weights.are_alike()) {
     // 128 bits hold both: points due take 34 at most, α 60, the number of ratings 10 and the factor 100 another 7.
     return {natural::from(points_alike(scheme.service, assessment, 0, items) * 100),
-            natural::from(uint128{due * assessment.ratings.size()} * alpha::one)};
+            natural::from(uint128{due} * assessment.ratings.size() * alpha::one)};
   }
   return percentage(weighted_points(scheme.service, assessment, weights, 0, items), due, weights.sum());
 }
