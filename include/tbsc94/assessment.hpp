@@ -54,15 +54,12 @@ class alpha {
 // "0.", one to five digits and something else, as nearly all are written: eight characters at a time,
 // without a branch on how many digits there are. 0 for any other text.
 inline std::size_t alpha::read_few(std::string_view text, alpha& into) {
-  if constexpr (std::endian::native != std::endian::little) {
-    return 0;
-  }
   constexpr std::uint64_t each = 0x0101010101010101;
   constexpr std::uint64_t zero_and_point = 0x2E30;
   static constexpr std::array<std::uint64_t, 6> units_of_last{0,          one / 10,    one / 100,
                                                               one / 1000, one / 10000, one / 100000};
   std::uint64_t word = 0;
-  if (text.size() < sizeof word) {
+  if (std::endian::native != std::endian::little || text.size() < sizeof word) {
     return 0;
   }
   std::memcpy(&word, text.data(), sizeof word);
