@@ -116,6 +116,15 @@ TEST_CASE("--under: every record by that edition, against what is recorded or el
   const std::string old = replaced(record("0.75", R"("grade": null)"), "B/0", "Z/9");
   CHECK(change(old, under) == "none>AAA edition");
   CHECK(regraded(old, under)["refused"] == 0);
+  // but of the scheme that it names
+  const std::string elsewhere = files.write("s.json", replaced(lower_limit(), "CTS TBSC94-2026", "S"));
+  const std::string of_s = replaced(record("0.75", ""), "CTS TBSC94-2026", "S") + record("0.75", "");
+  const run_result lines =
+      run({"regrade", "-q", "--format", "ndjson", "--scheme", elsewhere, "--under", "B/0", "-"}, {of_s, {}, ""});
+  CHECK(lines.exit_code == 3);
+  CHECK(lines.lines().at(0)["errors"][0]["code"] == "edition-unknown");
+  CHECK(lines.lines().at(0)["errors"][0]["where"] == "/scheme");
+  CHECK(lines.lines().at(1)["edition"] == "B/0");
   CHECK(run({"regrade", "--under", "Z/9", "-"}, {record("0.75", ""), {}, ""}).exit_code == 2);
 }
 
