@@ -43,6 +43,21 @@ bool disturbs(utf8proc_int32_t code_point) {
   }
 }
 
+// Of wide characters: what no line begins with, as a closing bracket or a comma, and what none ends with.
+bool belongs_to_what_is_before(const character& wide) {
+  switch (utf8proc_category(wide.code_point)) {
+    case UTF8PROC_CATEGORY_PE:
+    case UTF8PROC_CATEGORY_PF:
+    case UTF8PROC_CATEGORY_PO:
+      return true;
+    default:
+      return false;
+  }
+}
+bool belongs_to_what_is_behind(const character& wide) {
+  return utf8proc_category(wide.code_point) == UTF8PROC_CATEGORY_PS;
+}
+
 }  // namespace
 
 std::string harmless(std::string_view text) {
@@ -115,11 +130,16 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     word.clear();
     word_width = 0;
   };
+  bool after_wide = false;
+  bool after_opening = false;
   for_characters(text, [&](const character& each) {
-    const bool stands_alone = each.code_point == ' ' || each.width == 2;
-    if (stands_alone || word_width + each.width > width) {
+    const bool is_wide = each.width == 2;
+    const bool may_break = (is_wide || after_wide) && !after_opening && !(is_wide && belongs_to_what_is_before(each));
+    if (each.code_point == ' ' || may_break || word_width + each.width > width) {
       end_word();
     }
+    after_wide = is_wide;
+    after_opening = is_wide && belongs_to_what_is_behind(each);
     if (each.code_point == ' ') {
       if (line_width > 0) {
         lines.back() += ' ';
@@ -129,9 +149,6 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     }
     word += each.bytes;
     word_width += each.width;
-    if (stands_alone) {
-      end_word();
-    }
   });
   end_word();
   while (!lines.back().empty() && lines.back().back() == ' ') {

@@ -53,6 +53,17 @@ TEST_CASE("lines break at spaces and between wide characters", "[terminal_text]"
   CHECK(wrap("x abcdefgh", 4) == lines{"x", "abcd", "efgh"});
 }
 
+TEST_CASE("no line begins with what closes or separates, none ends with what opens", "[terminal_text]") {
+  using lines = std::vector<std::string>;
+  CHECK(wrap("江西，示例", 5) == lines{"江", "西，", "示例"});
+  CHECK(wrap("江西，示例", 6) == lines{"江西，", "示例"});
+  CHECK(wrap("江西（示例）", 6) == lines{"江西", "（示", "例）"});
+  CHECK(wrap("江西（12）", 8) == lines{"江西", "（12）"});
+  CHECK(wrap("线程数（1..9）。", 12) == lines{"线程数", "（1..9）。"});
+  CHECK(wrap("ab，cd", 4) == lines{"ab，", "cd"});
+  CHECK(wrap("），。；", 4) == lines{"），", "。；"});  // they are broken where a line has nothing else
+}
+
 TEST_CASE("the columns of a table line up whatever the script", "[text_table]") {
   text_table table({2});
   table.add({"name", "due", "note"});
