@@ -10,6 +10,8 @@
 
 namespace tbsc94 {
 
+struct scheme;
+
 /// A place of the text that can be read in two ways. Alphabetical, as results list them.
 enum class reading : std::uint8_t {
   limit_comparison,      // 5.3: what 89.6 is, between "80-89" and "90-94"
@@ -25,14 +27,17 @@ inline constexpr std::array<reading, reading_count> all_readings{
     reading::limit_comparison, reading::management_shortfall, reading::mean_over, reading::not_applicable,
     reading::row_grade,        reading::shared_boundary};
 
-/// What a reading is called, its two values, and the clause that leaves it open.
+/// What a reading is called, and its two values.
 struct reading_names {
   std::string_view name;
   std::string_view standard;  // the default value
   std::string_view other;
-  std::string_view clause;
 };
 [[nodiscard]] const reading_names& names_of(reading which);
+
+/// The clause of the scheme that leaves the reading open: of α, of the mean (else of the service part), or of
+/// the table of grades.
+[[nodiscard]] const std::string& clause_of(const scheme& scheme, reading which);
 
 /// `find_reading("row-grade") // reading::row_grade`; nullopt for a name that is none.
 [[nodiscard]] std::optional<reading> find_reading(std::string_view name);

@@ -104,6 +104,8 @@ struct maturity_part {
   std::string level_clause;
   std::vector<level_description> levels;  // one a level, level 1 first
   std::vector<maturity_band> bands;       // ascending, each beginning where the one before ends
+  std::string requirements_clause{};      // where the items' references point (Appendix 4); empty: not stated
+  std::string qms_audit_clause{};         // what a qms_audit follows (5.2.2); empty: not stated
 };
 
 /// The left side of the table of 5.3: a service score from..to needs this management level. `to` is
@@ -134,14 +136,18 @@ struct scheme {
   std::string edition;  // "B/0"
   bilingual title;
   bilingual issuer;
-  std::string published;  // YYYY-MM-DD
-  std::string effective;  // YYYY-MM-DD
-  std::string alpha_clause;
+  std::string published;     // YYYY-MM-DD
+  std::string effective;     // YYYY-MM-DD
+  std::string alpha_clause;  // 5.1.1
+  std::string mean_clause;   // 5.1.2; empty: not stated apart from the service part
   std::vector<likert_band> likert;
   item_table service;                     // Appendix 1; at least one item, points due above 0
   std::optional<maturity_part> maturity;  // Appendix 3; absent where the scheme has no such part
   grade_table grades;
 };
+
+/// The clause that a qms_audit follows (5.2.2); empty where the scheme does not state it.
+[[nodiscard]] std::string_view qms_audit_clause_of(const scheme& scheme);
 
 /// The index of the band that α, taken as an exact value, falls in (5.1.1; bands are closed above).
 [[nodiscard]] std::size_t likert_band_of(const scheme& scheme, const decimal& alpha);

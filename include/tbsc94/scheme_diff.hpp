@@ -46,6 +46,9 @@ enum class scheme_field : std::uint8_t {
   published,
   effective,
   clause,
+  mean_clause,          // of service
+  requirements_clause,  // of maturity
+  qms_audit_clause,     // of maturity
   name_zh,
   name_en,
   points_due,  // of an item, a characteristic, or Appendix 1 as a whole

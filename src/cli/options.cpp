@@ -56,9 +56,9 @@ int load_scheme(const std::string& path, language lang, scheme_catalog& catalog)
   });
 }
 
-int load_readings(const std::string& path, language lang, readings_in_use& into) {
+int load_readings(const std::string& path, const scheme& scheme, language lang, readings_in_use& into) {
   return load_file(path, lang, [&](const padded_buffer& buffer, findings& errors) -> int {
-    const auto readings = read_readings(buffer.padded(encoding::without_bom(buffer.text())), errors, lang);
+    const auto readings = read_readings(buffer.padded(encoding::without_bom(buffer.text())), scheme, errors, lang);
     into = readings.value_or(readings_in_use());
     return readings ? done : wrong_usage;
   });
@@ -243,7 +243,8 @@ int load(const common_options& options, language lang, workspace& into) {
     }
   }
   if (!options.readings_file.empty()) {
-    if (const int code = load_readings(options.readings_file, lang, into.readings); code != done) {
+    const scheme& embedded = into.catalog.all().front()->content;
+    if (const int code = load_readings(options.readings_file, embedded, lang, into.readings); code != done) {
       return code;
     }
   }

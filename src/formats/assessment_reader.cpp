@@ -15,8 +15,6 @@ namespace {
 
 namespace keys = assessment_keys;
 
-constexpr std::string_view qms_clause = "5.2.2";
-
 // The schemes among which `id` and `edition`, as far as the file has named them, leave a choice.
 struct scheme_choice {
   std::optional<std::string> id;
@@ -261,7 +259,7 @@ void pass::read_service(value service, const path& at) {
     }
   });
   if (!has_ratings) {
-    missing_member("ratings", at, service.offset(), names_of(reading::mean_over).clause);
+    missing_member("ratings", at, service.offset(), clause_of(content(), reading::mean_over));
   }
   check_items_rated(at);
 }
@@ -270,7 +268,7 @@ void pass::read_ratings(value ratings, const path& at) {
   if (!expect(kind::array, ratings, at)) {
     return;
   }
-  const std::string_view clause = names_of(reading::mean_over).clause;
+  const std::string_view clause = clause_of(content(), reading::mean_over);
   std::size_t count = 0;
   json::for_elements(ratings, at, [&](std::size_t index, value element) {
     count = index + 1;
@@ -304,7 +302,7 @@ void pass::read_rating(value rating, const path& at) {
         if (const auto name = read_string(member, here)) {
           assessment_.ratings.back().assessor = *name;
           if (name->empty()) {
-            remark(code::assessor_empty, here, member.offset(), names_of(reading::mean_over).clause,
+            remark(code::assessor_empty, here, member.offset(), clause_of(content(), reading::mean_over),
                    message::assessor_empty(lang()));
           }
         }
@@ -378,7 +376,7 @@ void pass::read_notes(value notes, const path& at, const item_table& table, cons
     if (are_reasons) {
       not_applicable_at_.push_back(key.offset);
       if (text && text->find_first_not_of(" \t\r\n") == std::string::npos) {
-        remark(code::reason_empty, here, member.offset(), names_of(reading::not_applicable).clause,
+        remark(code::reason_empty, here, member.offset(), clause_of(content(), reading::not_applicable),
                message::reason_empty(lang(), key.name));
       }
     }
@@ -389,7 +387,7 @@ void pass::read_notes(value notes, const path& at, const item_table& table, cons
 void pass::check_duplicate_rating(const path& at, std::size_t offset) {
   if (keys::last_rating_is_double(assessment_)) {
     const rating& last = assessment_.ratings.back();
-    error(code::duplicate_rating, at, offset, names_of(reading::mean_over).clause,
+    error(code::duplicate_rating, at, offset, clause_of(content(), reading::mean_over),
           last.occasion.empty() ? message::duplicate_rating(lang(), last.assessor)
                                 : message::duplicate_rating_on_occasion(lang(), last.assessor, last.occasion));
   }
@@ -417,8 +415,8 @@ void pass::check_items_rated(const path& service) {
       const alpha_cell& cell = cells_[r * ids.size() + i];
       const bool given = cell.is == alpha_cell::state::given;
       if (given && declared[i]) {
-        error(code::not_applicable_rated, alphas.member(ids[i]), cell.offset, names_of(reading::not_applicable).clause,
-              message::not_applicable_rated(lang(), ids[i]));
+        error(code::not_applicable_rated, alphas.member(ids[i]), cell.offset,
+              clause_of(content(), reading::not_applicable), message::not_applicable_rated(lang(), ids[i]));
       } else if (!given && !declared[i]) {
         error(code::missing_alpha, alphas.member(ids[i]),
               cell.is == alpha_cell::state::null ? cell.offset : alphas_offsets_[r], content().alpha_clause,
@@ -427,7 +425,7 @@ void pass::check_items_rated(const path& service) {
     }
   }
 
-  const std::string_view clause = names_of(reading::not_applicable).clause;
+  const std::string_view clause = clause_of(content(), reading::not_applicable);
   const path declarations = service.member("not_applicable");
   for (std::size_t n = 0; n < not_applicable_at_.size() && !options_.values.excludes_not_applicable(); ++n) {
     const std::string_view id = ids[assessment_.not_applicable[n].first];
@@ -453,7 +451,7 @@ void pass::read_management(value management, const path& at) {
         read_word(member, here, content().grades.clause, keys::conformity_words, assessment_.conformity);
         break;
       case keys::qms_audit:
-        read_word(member, here, qms_clause, keys::qms_audit_words, assessment_.qms_audit);
+        read_word(member, here, qms_audit_clause_of(content()), keys::qms_audit_words, assessment_.qms_audit);
         break;
       case keys::levels:
         has_levels = true;

@@ -8,6 +8,7 @@
 
 #include "formats/explanation_messages.hpp"
 #include "formats/messages.hpp"
+#include "formats/report_lines.hpp"
 #include "formats/report_messages.hpp"
 #include "formats/terminal_text.hpp"
 #include "formats/text_report.hpp"
@@ -113,11 +114,14 @@ class explainer {
 
   [[nodiscard]] const std::string& service_clause() const { return scheme_.service.clause; }
   [[nodiscard]] const std::string& alpha_clause() const { return scheme_.alpha_clause; }
-  [[nodiscard]] static std::string_view mean_clause() { return names_of(reading::mean_over).clause; }
+  [[nodiscard]] const std::string& mean_clause() const { return clause_of(scheme_, reading::mean_over); }
   [[nodiscard]] const std::string& grades_clause() const { return scheme_.grades.clause; }
 
   [[nodiscard]] std::string on_item(const item& item, std::string_view text) const {
     return message::item_of(lang_, item.id, in(lang_, item.name)).append(text);
+  }
+  [[nodiscard]] std::string in_words(std::string_view grade) const {
+    return report_lines::grade_in_words(grade, lang_);
   }
   [[nodiscard]] std::string grade_text(grade_index grade) const {
     return std::string(grade ? grade_name(scheme_, grade) : message::no_grade_at_all.in(lang_));
@@ -158,7 +162,7 @@ void explainer::points_due() {
     if (assessment_.is_applicable(i)) {
       due.push_back(item.points_due);
     } else {
-      step(names_of(reading::not_applicable).clause,
+      step(clause_of(scheme_, reading::not_applicable),
            on_item(item, message::step_not_applicable(lang_, to_text(item.points_due))));
     }
   }
@@ -296,7 +300,7 @@ void explainer::table_of_grades() {
     step(grades_clause(), message::step_row(lang_, std::to_string(i + 1), asks));
   }
   for (const grade_limit& each : table.grades) {
-    step(grades_clause(), message::step_grade_from(lang_, each.grade, to_text(each.from)));
+    step(grades_clause(), message::step_grade_from(lang_, in_words(each.grade), to_text(each.from)));
   }
 }
 
@@ -313,7 +317,7 @@ void explainer::verdict() {
   }
   for (const requirement& each : derivation_.requirements) {
     const grade_limit& limit = table.grades[each.grade];
-    step(grades_clause(), message::step_limit(lang_, limit.grade,
+    step(grades_clause(), message::step_limit(lang_, in_words(limit.grade),
                                               fmt::format("{} {} {}", to_text(compared), each.score_met ? "≥" : "<",
                                                           to_text(limit.from)),
                                               met(each.score_met)));
@@ -321,7 +325,7 @@ void explainer::verdict() {
       const bool by_order = readings_.rows_by_order() && table.rows.size() == table.grades.size();
       const std::string row = by_order ? message::row_by_order(lang_, each.row + 1)
                                        : message::row_by_score(lang_, each.row + 1, to_text(limit.from));
-      step(grades_clause(), message::step_row_level(lang_, limit.grade, row,
+      step(grades_clause(), message::step_row_level(lang_, in_words(limit.grade), row,
                                                     fmt::format("{} {} {}", grading_.level->number(),
                                                                 each.level_met ? "≥" : "<", asked->number()),
                                                     met(each.level_met)));
@@ -358,8 +362,8 @@ void explainer::readings_and_others() {
     if (which == reading::mean_over && !readings_.mean_over_assessors() && !are_many() && any_rated_again()) {
       means_of_assessors(mean_clause());
     }
-    step(names_of(which).clause, message::step_reading(lang_, names_of(which).name, readings_.value(which),
-                                                       readings_.with_other(which).value(which), gives));
+    step(clause_of(scheme_, which), message::step_reading(lang_, names_of(which).name, readings_.value(which),
+                                                          readings_.with_other(which).value(which), gives));
   }
 }
 
@@ -369,7 +373,7 @@ void explainer::outlook() {
   if (outlook_.cushion) {
     const grade_limit& limit = scheme_.grades.grades[*grading_.grade];
     step(grades_clause(),
-         message::step_above_limit(lang_, limit.grade, difference_text(compared, fraction(limit.from))));
+         message::step_above_limit(lang_, in_words(limit.grade), difference_text(compared, fraction(limit.from))));
     if (const auto& above = outlook_.cushion->total) {
       const fraction total(*grading_.total);
       step(scheme_.maturity->table.clause, message::step_above_level(lang_, outlook_.cushion->level->number(),
@@ -386,21 +390,22 @@ void explainer::outlook() {
 void explainer::next(const next_grade& next) {
   const grade_limit& limit = scheme_.grades.grades[next.grade];
   if (next.conformity) {
-    step(grades_clause(), message::step_next_conformity(lang_, limit.grade));
+    step(grades_clause(), message::step_next_conformity(lang_, in_words(limit.grade)));
   }
   if (next.score) {
     const fraction from(limit.from);
-    step(grades_clause(), message::step_next_score(lang_, limit.grade, difference_text(from, from - *next.score)));
+    step(grades_clause(),
+         message::step_next_score(lang_, in_words(limit.grade), difference_text(from, from - *next.score)));
   }
   if (!next.level) {
     return;
   }
   if (!next.total) {
-    step(grades_clause(), message::step_no_such_level(lang_, limit.grade, next.level->number()));
+    step(grades_clause(), message::step_no_such_level(lang_, in_words(limit.grade), next.level->number()));
     return;
   }
   const fraction total(*grading_.total);
-  step(scheme_.maturity->table.clause, message::step_next_level(lang_, limit.grade, next.level->number(),
+  step(scheme_.maturity->table.clause, message::step_next_level(lang_, in_words(limit.grade), next.level->number(),
                                                                 difference_text(total + fraction(*next.total), total)));
   step(scheme_.maturity->table.clause, outlook_.raises
                                            ? raises_text(*scheme_.maturity, *outlook_.raises, *next.total, lang_)

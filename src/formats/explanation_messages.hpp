@@ -60,17 +60,17 @@ constexpr phrase<text, text> step_row{"第 {} 行：得分{}", "row {}: scores {
 constexpr phrase<text, text> step_row_to{"从 {} 至 {}", "from {} to {}"};
 constexpr phrase<text> step_row_from{"从 {} 起", "from {}"};
 constexpr phrase<unsigned> step_row_asks{"，要求等级 {}", ", ask level {}"};
-constexpr phrase<text, text> step_grade_from{"{} 级：得分从 {} 起", "grade {}: scores from {}"};
+constexpr phrase<text, text> step_grade_from{"{}：得分从 {} 起", "grade {}: scores from {}"};
 
 // The verdict
 constexpr phrase<text> step_compared{"用于比较的得分：{}", "the score compared: {}"};
 constexpr phrase<text, unsigned> step_compared_rounded{
     "用于比较的得分：{}（在此修约一次，四舍六入五成双，{} 位小数）",
     "the score compared: {} (rounded here and once, half to even, to {} decimals)"};
-constexpr phrase<text, text, text> step_limit{"{} 级，得分：{}，{}", "{}, score: {}, {}"};
+constexpr phrase<text, text, text> step_limit{"{}，得分：{}，{}", "{}, score: {}, {}"};
 constexpr phrase<std::size_t, text> row_by_score{"第 {} 行，含 {}", "row {}, which holds {}"};
 constexpr phrase<std::size_t> row_by_order{"第 {} 行，按序号", "row {}, by order"};
-constexpr phrase<text, text, text, text> step_row_level{"{} 级，管理要求等级（{}）：{}，{}",
+constexpr phrase<text, text, text, text> step_row_level{"{}，管理要求等级（{}）：{}，{}",
                                                         "{}, management level ({}): {}, {}"};
 constexpr phrase<> condition_met{"达到", "reached"};
 constexpr phrase<> condition_not_met{"未达到", "not reached"};
@@ -91,16 +91,16 @@ constexpr phrase<> other_grade{"，级别改变", ", another grade"};
 constexpr phrase<> other_refuses{"文件被拒绝", "the file is refused"};
 
 // What would change it
-constexpr phrase<text, text> step_above_limit{"高出 {} 级下限：{}", "above the limit of {}: {}"};
+constexpr phrase<text, text> step_above_limit{"高出 {}下限：{}", "above the limit of {}: {}"};
 constexpr phrase<unsigned, text> step_above_level{"高出等级 {} 的最低总分：{}",
                                                   "above the lowest total of level {}: {}"};
 constexpr phrase<> step_highest{"已达到最高级别", "the highest grade is reached"};
-constexpr phrase<text> step_next_conformity{"距 {} 级：管理要求符合性审查须通过",
+constexpr phrase<text> step_next_conformity{"距 {}：管理要求符合性审查须通过",
                                             "to {}: the conformity review must be passed"};
-constexpr phrase<text, text> step_next_score{"距 {} 级，得分还差：{}", "to {}, points of the score missing: {}"};
-constexpr phrase<text, unsigned, text> step_next_level{"距 {} 级，总分到等级 {} 还差：{}",
+constexpr phrase<text, text> step_next_score{"距 {}，得分还差：{}", "to {}, points of the score missing: {}"};
+constexpr phrase<text, unsigned, text> step_next_level{"距 {}，总分到等级 {} 还差：{}",
                                                        "to {}, points of the total missing to level {}: {}"};
-constexpr phrase<text, unsigned> step_no_such_level{"距 {} 级：须达到等级 {}，但没有总分对应该等级",
+constexpr phrase<text, unsigned> step_no_such_level{"距 {}：须达到等级 {}，但没有总分对应该等级",
                                                     "to {}: level {}, which no total gives"};
 
 // Agreement

@@ -101,7 +101,8 @@ std::string clause_text(std::string_view clause, language lang) {
   if (clause.starts_with(appendix)) {
     return message::appendix(lang, clause.substr(appendix.size()));
   }
-  return message::clause(lang, clause);
+  const bool is_number = std::ranges::none_of(clause, [](unsigned char c) { return c == ' ' || c >= 0x80; });
+  return is_number ? message::clause(lang, clause) : std::string(clause);
 }
 
 std::string to_line(const finding& finding, std::string_view file, language lang) {

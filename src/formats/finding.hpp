@@ -100,7 +100,7 @@ class findings : std::vector<finding> {
 /// line being `first_line`.
 void place(findings& findings, std::string_view text, std::size_t first_line = 1);
 
-/// "clause 5.1.1", "附录 3".
+/// "clause 5.1.1", "附录 3"; a clause that is no number, as "Table 9", names itself.
 [[nodiscard]] std::string clause_text(std::string_view clause, language lang);
 
 /// `FILE:LINE:COLUMN: error: WHERE: MESSAGE (clause N) [code]`, without a line end.

@@ -190,8 +190,6 @@ const std::array page_labels{
     label{"not_a_decision", message::not_a_decision},
     label{"grade", message::grade},
     label{"required_score", message::required_score},
-    label{"required_level", message::required_level},
-    label{"none_asked", message::none_asked},
     label{"glance", html_message::glance},
     label{"bars", html_message::bars},
     label{"heat", html_message::heat},
@@ -248,7 +246,8 @@ void html_writer::labels() {
   labels.text("requirements", message::requirements_section(lang_, clause(scheme_.grades.clause)))
       .text("service_form", html_message::service_form(lang_, clause(scheme_.service.clause)));
   if (scheme_.maturity) {
-    labels.text("maturity_form", html_message::maturity_form(lang_, clause(scheme_.maturity->table.clause)));
+    labels.text("required_level", message::required_level.in(lang_))
+        .text("maturity_form", html_message::maturity_form(lang_, clause(scheme_.maturity->table.clause)));
   }
   page_.add("t", labels.done()).text("lang", lang_ == language::zh ? "zh-CN" : "en");
 }
@@ -297,7 +296,7 @@ node html_writer::notes() const {
     notes << members().text("text", text).flag("bad", bad).done();
   };
   if (assessment_.conformity == conformity::nonconforming) {
-    add(message::because_nonconforming.in(lang_), true);
+    add(lines_.because_nonconforming(), true);
   }
   if (grading_.shown.mark != 0) {
     add((grading_.shown.mark == '-' ? message::mark_below : message::mark_above).in(lang_));
@@ -346,12 +345,8 @@ void html_writer::requirements() {
                 .text("level_class", class_of(each.level_met))
                 .done();
   }
-  std::string audit;
-  if (assessment_.qms_audit) {
-    const bool full = *assessment_.qms_audit == qms_audit::full;
-    audit = message::qms_audit(lang_, (full ? message::qms_full : message::qms_partly_waived).in(lang_));
-  }
-  page_.add("requirements", rows).text_if(!audit.empty(), "qms_audit", audit);
+  page_.add("requirements", rows)
+      .text_if(assessment_.qms_audit.has_value(), "qms_audit", assessment_.qms_audit ? lines_.qms_audit() : "");
 }
 
 void html_writer::figures() {
@@ -551,7 +546,7 @@ node html_writer::reading_row(reading which) const {
   return members()
       .number("i", static_cast<std::size_t>(which))
       .text("name", names_of(which).name)
-      .text("clause", clause(names_of(which).clause))
+      .text("clause", clause(clause_of(scheme_, which)))
       .text("value", readings_.values.value(which))
       .text("how", how_set(which))
       .text("meaning", (standard ? meaning.standard : meaning.other).in(lang_))

@@ -57,13 +57,14 @@ void write_other(json_writer& json, const outcome& outcome, const readings& read
 }
 
 void write_readings(json_writer& json, const outcome& outcome, const readings_in_use& readings) {
+  const scheme& scheme = outcome.scheme_used();
   json.begin_array();
   for (const reading each : all_readings) {
     json.begin_object();
     json.key("name").string(names_of(each).name);
     json.key("value").string(readings.values.value(each));
     json.key("default").boolean(readings.values.is_default(each));
-    json.key("clause").string(names_of(each).clause);
+    json.key("clause").string(clause_of(scheme, each));
     json.key("settled").boolean(readings.is_settled(each));
     if (const auto& settled = readings.settled[static_cast<std::size_t>(each)]) {
       json.key("decision").string(settled->text);

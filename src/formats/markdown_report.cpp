@@ -209,12 +209,19 @@ void report::requirements() {
   const grade_table& grades = scheme_.grades;
   heading(message::requirements_section(lang_, clause(grades.clause)));
   const auto met = [&](bool holds) { return (holds ? message::yes : message::no).in(lang_); };
-  head({said(message::grade), said(message::required_score), said(message::required_level)}, 3);
+  cells header{said(message::grade), said(message::required_score)};
+  if (scheme_.maturity) {
+    header.push_back(said(message::required_level));
+  }
+  head(header, header.size());
   for (const requirement& each : derivation_.requirements) {
     const auto& level = grades.rows[each.row].level;
-    row({grades.grades[each.grade].grade,
-         fmt::format("≥ {}: {}", grades.grades[each.grade].from.trimmed().to_string(), met(each.score_met)),
-         level ? fmt::format("≥ {}: {}", lines_.level_name(*level), met(each.level_met)) : said(message::none_asked)});
+    cells asked{grades.grades[each.grade].grade,
+                fmt::format("≥ {}: {}", grades.grades[each.grade].from.trimmed().to_string(), met(each.score_met))};
+    if (level) {
+      asked.push_back(fmt::format("≥ {}: {}", lines_.level_name(*level), met(each.level_met)));
+    }
+    row(asked);
   }
   out_ += '\n';
   entry(message::labelled(lang_, message::conformity_row.in(lang_), lines_.review()));

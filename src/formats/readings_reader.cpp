@@ -12,7 +12,8 @@ const json::key_names decision_keys{"value", "decision", "date"};
 
 class readings_pass : strict_pass {
  public:
-  readings_pass(readings_in_use& into, findings& errors, language lang) : strict_pass(errors, lang), into_(into) {}
+  readings_pass(readings_in_use& into, const scheme& scheme, findings& errors, language lang)
+      : strict_pass(errors, lang), into_(into), scheme_(scheme) {}
 
   void read(value root) {
     const path top;
@@ -56,10 +57,10 @@ class readings_pass : strict_pass {
       }
     });
     if (!has_value) {
-      missing_member("value", at, object.offset(), names_of(which).clause);
+      missing_member("value", at, object.offset(), clause_of(scheme_, which));
     }
     if (!has_decision) {
-      missing_member("decision", at, object.offset(), names_of(which).clause);
+      missing_member("decision", at, object.offset(), clause_of(scheme_, which));
     }
     into_.settled[static_cast<std::size_t>(which)] = decision;
   }
@@ -67,20 +68,22 @@ class readings_pass : strict_pass {
   void read_value(reading which, value word, const path& at) {
     const auto text = read_string(word, at);
     if (text && !into_.values.set(which, *text)) {
-      error(code::unknown_value, at, word.offset(), names_of(which).clause,
+      error(code::unknown_value, at, word.offset(), clause_of(scheme_, which),
             message::unknown_value(lang(), *text, message::values_of(which)));
     }
   }
 
   readings_in_use& into_;
+  const scheme& scheme_;
 };
 
 }  // namespace
 
-std::optional<readings_in_use> read_readings(const json::padded_text& text, findings& errors, language lang) {
+std::optional<readings_in_use> read_readings(const json::padded_text& text, const scheme& scheme, findings& errors,
+                                             language lang) {
   readings_in_use result;
   json::document_reader documents;
-  documents.read(text, errors, lang, [&](json::value root) { readings_pass(result, errors, lang).read(root); });
+  documents.read(text, errors, lang, [&](json::value root) { readings_pass(result, scheme, errors, lang).read(root); });
   place(errors, text.text);
   return errors.empty() ? std::optional(result) : std::nullopt;
 }

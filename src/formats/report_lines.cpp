@@ -22,12 +22,17 @@ std::string report_lines::level_name(maturity_level level) const {
 
 std::string report_lines::shown(const fraction& value) { return value.rounded(shown_score::places).to_string(); }
 
+std::string report_lines::grade_in_words(std::string_view grade, language lang) {
+  const bool is_latin = !grade.empty() && static_cast<unsigned char>(grade.back()) < 0x80;
+  return lang == language::zh && is_latin ? fmt::format("{} 级", grade) : std::string(grade);
+}
+
 std::string report_lines::item_label(const item& item, language lang) {
   return shorten(fmt::format("{} {}", item.id, in(lang, item.name)), item_label_width);
 }
 
 std::string report_lines::verdict() const {
-  return grading_.grade ? message::verdict_reached(lang_, grade_name(scheme_, grading_.grade))
+  return grading_.grade ? message::verdict_reached(lang_, grade_in_words(grade_name(scheme_, grading_.grade), lang_))
                         : message::verdict_none(lang_);
 }
 
@@ -54,7 +59,7 @@ std::vector<std::string> report_lines::key_figures() const {
     lines.push_back(message::total_line(lang_, grading_.total->to_string(), level_name(*grading_.level)));
   }
   if (assessment_.conformity == conformity::nonconforming) {
-    lines.push_back(message::because_nonconforming(lang_));
+    lines.push_back(because_nonconforming());
   }
   if (!grading_.depends_on.empty()) {
     std::string names;
@@ -90,7 +95,7 @@ std::vector<report_line> report_lines::next(const derivation& derivation) const 
   }
   const next_grade& next = *derivation.next;
   const grade_limit& limit = scheme_.grades.grades[next.grade];
-  add(0, message::next_needs(lang_, limit.grade));
+  add(0, message::next_needs(lang_, grade_in_words(limit.grade, lang_)));
   if (next.conformity) {
     add(1, message::conformity_missing(lang_));
   }
@@ -112,6 +117,17 @@ std::vector<report_line> report_lines::next(const derivation& derivation) const 
   return lines;
 }
 
+std::string report_lines::because_nonconforming() const {
+  return message::because_nonconforming(lang_, scheme_.grades.clause);
+}
+
+std::string report_lines::qms_audit() const {
+  const std::string_view kind =
+      (assessment_.qms_audit == tbsc94::qms_audit::full ? message::qms_full : message::qms_partly_waived).in(lang_);
+  const std::string_view clause = qms_audit_clause_of(scheme_);
+  return clause.empty() ? message::qms_audit(lang_, kind) : message::qms_audit_of(lang_, clause, kind);
+}
+
 std::string report_lines::reading_text(reading which) const {
   std::string how;
   if (const auto& settled = readings_.settled[static_cast<std::size_t>(which)]) {
@@ -125,7 +141,7 @@ std::string report_lines::reading_text(reading which) const {
     how += message::other_changes_grade.in(lang_);
   }
   return fmt::format("{} = {} [{}] ({})", names_of(which).name, readings_.values.value(which), how,
-                     clause_text(names_of(which).clause, lang_));
+                     clause_text(clause_of(scheme_, which), lang_));
 }
 
 std::vector<report_line> report_lines::readings() const {

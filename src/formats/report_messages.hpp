@@ -12,11 +12,11 @@ namespace tbsc94::message {
 using text = std::string_view;
 
 // The verdict
-constexpr phrase<text> verdict_reached{"判定：达到 {} 级", "Verdict: grade {} is reached"};
+constexpr phrase<text> verdict_reached{"判定：达到 {}", "Verdict: grade {} is reached"};
 constexpr phrase<> verdict_none{"判定：未达到任何级别", "Verdict: no grade is reached"};
-constexpr phrase<> because_nonconforming{
-    "管理要求符合性审查未通过，按 5.3 不授予级别（得分仅供参考）",
-    "the conformity review is not passed: no grade (5.3); the scores are for information"};
+constexpr phrase<text> because_nonconforming{
+    "管理要求符合性审查未通过，按 {} 不授予级别（得分仅供参考）",
+    "the conformity review is not passed: no grade ({}); the scores are for information"};
 constexpr phrase<text, text> score_line{"服务特性测评得分 {}（精确值 {}）", "service score {} (exactly {})"};
 constexpr phrase<text> compared_line{"按“先修约后比较”，用于比较的得分为 {}",
                                      "rounded before comparing: {} is what is compared"};
@@ -64,13 +64,14 @@ constexpr phrase<> rating_score{"得分", "score"};
 constexpr phrase<> not_applicable{"不适用", "n/a"};
 constexpr phrase<std::size_t> rating_number{"第{}次", "#{}"};
 constexpr phrase<text, text> labelled{"{}：{}", "{}: {}"};
-constexpr phrase<> none_asked{"无", "none"};
 constexpr phrase<> conformity_row{"管理要求符合性审查", "conformity review"};
 constexpr phrase<> conforming{"符合", "passed"};
 constexpr phrase<> nonconforming{"不符合", "not passed"};
 constexpr phrase<> assumed{"符合（假定）", "passed (assumed)"};
-constexpr phrase<text> qms_audit{"质量管理体系审核（5.2.2）：{}，不影响判定",
-                                 "quality management system audit (5.2.2): {}; it does not decide"};
+constexpr phrase<text> qms_audit{"质量管理体系审核：{}，不影响判定",
+                                 "quality management system audit: {}; it does not decide"};
+constexpr phrase<text, text> qms_audit_of{"质量管理体系审核（{}）：{}，不影响判定",
+                                          "quality management system audit ({}): {}; it does not decide"};
 constexpr phrase<> qms_full{"完整审核", "full"};
 constexpr phrase<> qms_partly_waived{"部分免除", "partly waived"};
 constexpr phrase<std::size_t> many_ratings{"共 {} 次测评，下表列出各条目的最低与最高 α",
@@ -85,7 +86,7 @@ constexpr phrase<> explanation{"推导", "The derivation"};
 
 // To the next grade
 constexpr phrase<> highest_reached{"已达到最高级别", "the highest grade is reached"};
-constexpr phrase<text> next_needs{"达到 {} 级尚缺：", "grade {} still needs:"};
+constexpr phrase<text> next_needs{"达到 {}尚缺：", "grade {} still needs:"};
 constexpr phrase<text, text> score_missing{"服务特性测评得分再加 {} 分（需达到 {}）",
                                            "{} more points of the service score (the limit is {})"};
 constexpr phrase<text, text> approximately{"{}（约 {}）", "{} (about {})"};

@@ -57,13 +57,17 @@ constexpr phrase<> field_issuer_en{"发布机构英文名", "issuer "};
 constexpr phrase<> field_published{"发布日期 ", "published "};
 constexpr phrase<> field_effective{"实施日期 ", "in effect from "};
 constexpr phrase<> field_clause{"所据条款 ", "states "};
+constexpr phrase<> field_mean_clause{"均值所据条款 ", "states for the mean "};
+constexpr phrase<> field_requirements_clause{"管理要求所据条款 ", "states as requirements "};
+constexpr phrase<> field_qms_audit_clause{"质量管理体系审核所据条款 ",
+                                          "states for the quality management system audit "};
 constexpr phrase<> field_name_zh{"名称", "Chinese name "};
 constexpr phrase<> field_name_en{"英文名称", "name "};
 constexpr phrase<> field_criterion_zh{"评价要点", "Chinese criterion "};
 constexpr phrase<> field_criterion_en{"英文评价要点", "criterion "};
 constexpr phrase<> field_description_zh{"说明", "Chinese description "};
 constexpr phrase<> field_description_en{"英文说明", "description "};
-constexpr phrase<> field_reference{"附录 4 中的编号 ", "number in Appendix 4 "};
+constexpr phrase<text> field_reference{"{} 中的编号 ", "number in {} "};
 constexpr phrase<> field_item_points{"单项分值 ", "points due "};
 constexpr phrase<> field_group_points{"应得分 ", "points due "};
 constexpr phrase<> field_all_points{"应得分合计 ", "points due, in all "};

@@ -50,12 +50,16 @@ const phrase<>& label_of_text(scheme_field field) {
       return message::field_criterion_zh;
     case scheme_field::criterion_en:
       return message::field_criterion_en;
-    case scheme_field::reference:
-      return message::field_reference;
     case scheme_field::description_zh:
       return message::field_description_zh;
     case scheme_field::description_en:
       return message::field_description_en;
+    case scheme_field::mean_clause:
+      return message::field_mean_clause;
+    case scheme_field::requirements_clause:
+      return message::field_requirements_clause;
+    case scheme_field::qms_audit_clause:
+      return message::field_qms_audit_clause;
     default:
       return message::field_clause;
   }
@@ -89,6 +93,11 @@ const phrase<>& label_of(scheme_part part, scheme_field field) {
   }
 }
 
+bool is_clause(scheme_field field) {
+  return field == scheme_field::clause || field == scheme_field::mean_clause ||
+         field == scheme_field::requirements_clause || field == scheme_field::qms_audit_clause;
+}
+
 // Names and sentences stand in quotes; ids, dates and clauses do not.
 bool is_sentence(scheme_field field) {
   switch (field) {
@@ -96,7 +105,6 @@ bool is_sentence(scheme_field field) {
     case scheme_field::edition:
     case scheme_field::published:
     case scheme_field::effective:
-    case scheme_field::clause:
     case scheme_field::reference:
       return false;
     default:
@@ -219,7 +227,10 @@ std::string scheme_diff_words::in_words(const scheme_change& change) const {
     return change.part == scheme_part::service_item ? message::moved_between_characteristics(lang_, before, after)
                                                     : message::moved_between_chapters(lang_, before, after);
   }
-  return message::changed(lang_, label_of(change.part, change.field).in(lang_), before, after);
+  const std::string label = change.field == scheme_field::reference
+                                ? message::field_reference(lang_, requirements_text(*after_.maturity, lang_))
+                                : std::string(label_of(change.part, change.field).in(lang_));
+  return message::changed(lang_, label, before, after);
 }
 
 std::string scheme_diff_words::value(const scheme_side& side, const scheme_change& change) const {
@@ -232,7 +243,7 @@ std::string scheme_diff_words::value(const scheme_side& side, const scheme_chang
       return std::string(message::no_such_value_here.in(words.lang_));
     }
     std::string operator()(const std::string& text) const {
-      return change.field == scheme_field::clause                               ? clause_text(text, words.lang_)
+      return is_clause(change.field)                                            ? clause_text(text, words.lang_)
              : change.field != scheme_field::group && is_sentence(change.field) ? message::quoted(words.lang_, text)
                                                                                 : text;
     }

@@ -24,6 +24,12 @@ void write_bilingual(json_writer& json, std::string_view key, const bilingual& t
   json.end_object();
 }
 
+void write_clause(json_writer& json, std::string_view key, std::string_view clause) {
+  if (!clause.empty()) {
+    json.key(key).string(clause);
+  }
+}
+
 void write_likert_band(json_writer& json, const likert_band& band, bool is_first) {
   json.begin_object();
   write_bilingual(json, "name", band.name);
@@ -67,6 +73,8 @@ void write_grade(json_writer& json, const grade_limit& limit) {
 void write_maturity(json_writer& json, const maturity_part& part) {
   json.begin_object();
   json.key("clause").string(part.table.clause);
+  write_clause(json, "requirements_clause", part.requirements_clause);
+  write_clause(json, "qms_audit_clause", part.qms_audit_clause);
   json.key("levels").begin_object();
   json.key("clause").string(part.level_clause);
   write_level_members(json, part);

@@ -13,6 +13,8 @@ namespace tbsc94 {
 void write_bilingual(json_writer& json, std::string_view key, const bilingual& text);
 
 // Each an object
+/// A clause that a scheme need not state; nothing where it does not.
+void write_clause(json_writer& json, std::string_view key, std::string_view clause);
 void write_likert_band(json_writer& json, const likert_band& band, bool is_first);
 void write_level(json_writer& json, maturity_level level, const level_description& description);
 void write_total_band(json_writer& json, const maturity_band& band);

@@ -104,7 +104,6 @@ constexpr phrase<> column_meaning{"含义", "meaning"};
 constexpr phrase<> column_number{"编号", "no."};
 constexpr phrase<> column_name{"名称", "name"};
 constexpr phrase<> column_points{"单项分值", "points due"};
-constexpr phrase<> column_reference{"附录 4", "Appendix 4"};
 constexpr phrase<> column_total{"总分", "total"};
 constexpr phrase<> column_level{"等级", "level"};
 constexpr phrase<> column_score{"得分", "score"};
@@ -115,6 +114,7 @@ constexpr phrase<text, text, text> item_heading{"{} {}（{}）", "{} {} ({})"};
 constexpr phrase<text, text> part_of{"所属：{} {}", "part of: {} {}"};
 constexpr phrase<text> points_line{"单项分值：{}", "points due: {}"};
 constexpr phrase<text> criterion_line{"评价要点：{}", "criterion: {}"};
-constexpr phrase<text> reference_line{"附录 4 中的编号：{}", "in Appendix 4: {}"};
+constexpr phrase<> requirements{"管理要求条文", "requirements"};
+constexpr phrase<text, text> reference_line{"{} 中的编号：{}", "in {}: {}"};
 
 }  // namespace tbsc94::message

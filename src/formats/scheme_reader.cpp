@@ -222,6 +222,7 @@ void scheme_pass::read_service(value service, const path& at) {
   std::vector<stated_number> group_totals;
   read_object(service, at,
               {{"clause", true, text_into(table.clause)},
+               {"mean_clause", false, text_into(into_.mean_clause)},
                {"points_due", true, number_into(stated, most_point_places)},
                {"characteristics", true,
                 [&](value v, const path& here) { read_items(v, here, table, false, &group_totals); }}});
@@ -315,6 +316,8 @@ void scheme_pass::read_maturity(value maturity, const path& at) {
   std::size_t bands_at = 0;
   read_object(maturity, at,
               {{"clause", true, text_into(part.table.clause)},
+               {"requirements_clause", false, text_into(part.requirements_clause)},
+               {"qms_audit_clause", false, text_into(part.qms_audit_clause)},
                {"levels", true, [&](value v, const path& here) { read_level_descriptions(v, here, part); }},
                {"chapters", true, [&](value v, const path& here) { read_items(v, here, part.table, true, nullptr); }},
                {"bands", true, [&](value v, const path& here) {

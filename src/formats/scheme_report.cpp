@@ -275,6 +275,11 @@ std::string range_text(const decimal& from, const std::optional<decimal>& to, la
   return to ? fmt::format("{}–{}", shown(from), shown(*to)) : message::and_above(lang, shown(from));
 }
 
+std::string requirements_text(const maturity_part& part, language lang) {
+  return part.requirements_clause.empty() ? std::string(message::requirements.in(lang))
+                                          : clause_text(part.requirements_clause, lang);
+}
+
 std::string check_text(const checked_scheme& checked, language lang) {
   std::string text = to_lines(checked.errors, checked.source, lang);
   const std::string source = harmless(checked.source);

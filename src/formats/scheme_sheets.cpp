@@ -196,7 +196,7 @@ sheet sheets::item_sheet(std::string heading, const item_table& table) const {
                {said(message::column_number), said(message::column_name), said(message::column_points)},
                {1, 3}};
   if (&table != &scheme_.service) {
-    result.header.push_back(said(message::column_reference));
+    result.header.push_back(requirements_text(*scheme_.maturity, lang_));
   }
   return result;
 }
@@ -241,7 +241,7 @@ void sheets::add_item(const item_table& table, std::size_t index) {
   sheet.lines = {message::part_of(lang_, group.id, in(lang_, group.name)),
                  message::points_line(lang_, shown(item.points_due))};
   if (!item.reference.empty()) {
-    sheet.lines.push_back(message::reference_line(lang_, item.reference));
+    sheet.lines.push_back(message::reference_line(lang_, requirements_text(*scheme_.maturity, lang_), item.reference));
   }
   sheet.lines.push_back(message::criterion_line(lang_, in(lang_, item.criterion)));
   all_.push_back(std::move(sheet));
@@ -331,6 +331,7 @@ void part_writer::write(const target& target) {
       break;
     case part::service:
       begin("service", scheme_.service.clause);
+      write_clause(json_, "mean_clause", scheme_.mean_clause);
       json_.key("points_due").number(shown(scheme_.service.points_due()));
       json_.key("characteristics");
       write_groups(json_, scheme_.service, true);
@@ -341,6 +342,8 @@ void part_writer::write(const target& target) {
       break;
     case part::maturity:
       begin("maturity", scheme_.maturity->table.clause);
+      write_clause(json_, "requirements_clause", scheme_.maturity->requirements_clause);
+      write_clause(json_, "qms_audit_clause", scheme_.maturity->qms_audit_clause);
       json_.key("chapters");
       write_groups(json_, scheme_.maturity->table, true);
       write_band_members(json_, *scheme_.maturity);

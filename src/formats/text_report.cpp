@@ -250,8 +250,7 @@ void report::maturity() {
              grading_.total->to_string(), level_name(*grading_.level)});
   out_ += table.to_string();
   if (assessment_.qms_audit) {
-    line(message::qms_audit(lang(), *assessment_.qms_audit == qms_audit::full ? message::qms_full.in(lang())
-                                                                              : message::qms_partly_waived.in(lang())));
+    line(lines_.qms_audit());
   }
 }
 
@@ -260,15 +259,21 @@ void report::requirements() {
   heading(message::requirements_section(lang(), clause(grades.clause)));
   const auto met = [&](bool holds) { return (holds ? message::yes : message::no).in(lang()); };
   text_table table({1, 2, 3});
-  table.add({std::string(message::grade.in(lang())), std::string(message::required_score.in(lang())),
-             std::string(message::required_level.in(lang()))});
+  std::vector<std::string> header{std::string(message::grade.in(lang())),
+                                  std::string(message::required_score.in(lang()))};
+  if (scheme_.maturity) {
+    header.emplace_back(message::required_level.in(lang()));
+  }
+  table.add(std::move(header));
   table.rule();
   for (const requirement& each : derivation_.requirements) {
-    const grade_row& row = grades.rows[each.row];
-    table.add({grades.grades[each.grade].grade,
-               fmt::format("≥ {}  {}", grades.grades[each.grade].from.trimmed().to_string(), met(each.score_met)),
-               row.level ? fmt::format("≥ {}  {}", level_name(*row.level), met(each.level_met))
-                         : std::string(message::none_asked.in(lang()))});
+    std::vector<std::string> row{
+        grades.grades[each.grade].grade,
+        fmt::format("≥ {}  {}", grades.grades[each.grade].from.trimmed().to_string(), met(each.score_met))};
+    if (const auto& level = grades.rows[each.row].level) {
+      row.push_back(fmt::format("≥ {}  {}", level_name(*level), met(each.level_met)));
+    }
+    table.add(std::move(row));
   }
   out_ += table.to_string();
   line(message::labelled(lang(), message::conformity_row.in(lang()), lines_.review()));

@@ -7,6 +7,7 @@
 
 #include "cli/help_messages.hpp"
 #include "cli/help_text.hpp"
+#include "cli/options.hpp"
 #include "formats/report_messages.hpp"
 #include "formats/version.hpp"
 #include "manual/manual_messages.hpp"
@@ -215,10 +216,13 @@ class page_writer {
 
   void readings() {
     paragraph(message::man_readings_text);
+    const scheme_catalog catalog = cli::embedded_schemes();
+    const scheme& scheme = catalog.all().front()->content;
     for (const reading each : all_readings) {
       const reading_names& names = names_of(each);
+      const std::string& clause = clause_of(scheme, each);
       const auto& meanings = message::reading_meanings[static_cast<std::size_t>(each)];
-      line(".TP\n{}", bold(names.name) + roff_line(message::man_clause(lang_, names.clause)));
+      line(".TP\n{}", bold(names.name) + roff_line(message::man_clause(lang_, clause)));
       line("{}", roff(message::man_reading_default(lang_, names.standard, meanings.standard.in(lang_))));
       line(".br\n{}", roff(message::man_reading_other(lang_, names.other, meanings.other.in(lang_))));
     }

@@ -2,22 +2,35 @@
 
 #include <algorithm>
 
+#include "tbsc94/scheme.hpp"
+
 namespace tbsc94 {
 
 namespace {
 
 constexpr std::array<reading_names, reading_count> names{{
-    {"limit-comparison", "full-value", "rounded-value", "5.3"},
-    {"management-shortfall", "lower-grade", "no-grade", "5.3"},
-    {"mean-over", "ratings", "assessors", "5.1.2"},
-    {"not-applicable", "refuse", "exclude", "5.1.1"},
-    {"row-grade", "by-score", "by-order", "5.3"},
-    {"shared-boundary", "upper-row", "lower-row", "5.3"},
+    {"limit-comparison", "full-value", "rounded-value"},
+    {"management-shortfall", "lower-grade", "no-grade"},
+    {"mean-over", "ratings", "assessors"},
+    {"not-applicable", "refuse", "exclude"},
+    {"row-grade", "by-score", "by-order"},
+    {"shared-boundary", "upper-row", "lower-row"},
 }};
 
 }  // namespace
 
 const reading_names& names_of(reading which) { return names[static_cast<std::size_t>(which)]; }
+
+const std::string& clause_of(const scheme& scheme, reading which) {
+  switch (which) {
+    case reading::not_applicable:
+      return scheme.alpha_clause;
+    case reading::mean_over:
+      return scheme.mean_clause.empty() ? scheme.service.clause : scheme.mean_clause;
+    default:
+      return scheme.grades.clause;
+  }
+}
 
 std::optional<reading> find_reading(std::string_view name) {
   const auto found =

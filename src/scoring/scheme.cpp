@@ -34,6 +34,10 @@ std::size_t item_table::group_of(std::size_t item) const {
   return static_cast<std::size_t>(group - groups.begin());
 }
 
+std::string_view qms_audit_clause_of(const scheme& scheme) {
+  return scheme.maturity ? std::string_view(scheme.maturity->qms_audit_clause) : std::string_view();
+}
+
 std::size_t likert_band_of(const scheme& scheme, const decimal& alpha) {
   const auto holds = [&](const likert_band& band) { return alpha <= band.to; };
   const auto found = std::find_if(scheme.likert.begin(), scheme.likert.end(), holds);

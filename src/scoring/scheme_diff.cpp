@@ -15,6 +15,9 @@ scheme_value value_of(const std::optional<Value>& value) {
   return value ? scheme_value(*value) : scheme_value();
 }
 
+// A clause that a scheme need not state.
+scheme_value stated(const std::string& clause) { return clause.empty() ? scheme_value() : scheme_value(clause); }
+
 class comparison {
  public:
   comparison(const scheme& before, const scheme& after) : before_(before), after_(after) {}
@@ -121,6 +124,7 @@ void comparison::likert() {
 void comparison::service() {
   const both at{scheme_part::service};
   compare(at, scheme_field::clause, before_.service.clause, after_.service.clause);
+  compare(at, scheme_field::mean_clause, stated(before_.mean_clause), stated(after_.mean_clause));
   compare(at, scheme_field::points_due, before_.service.points_due(), after_.service.points_due());
   items(
       {before_.service, after_.service, scheme_part::service, scheme_part::characteristic, scheme_part::service_item});
@@ -217,8 +221,11 @@ void comparison::maturity() {
   }
   const maturity_part& before = *before_.maturity;
   const maturity_part& after = *after_.maturity;
+  const both at{scheme_part::maturity};
   levels(before, after);
-  compare({scheme_part::maturity}, scheme_field::clause, before.table.clause, after.table.clause);
+  compare(at, scheme_field::clause, before.table.clause, after.table.clause);
+  compare(at, scheme_field::requirements_clause, stated(before.requirements_clause), stated(after.requirements_clause));
+  compare(at, scheme_field::qms_audit_clause, stated(before.qms_audit_clause), stated(after.qms_audit_clause));
   items({before.table, after.table, scheme_part::maturity, scheme_part::chapter, scheme_part::management_item});
   bands(before, after);
 }

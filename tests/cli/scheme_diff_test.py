@@ -55,7 +55,9 @@ class Revision:
     def texts(self):
         places = [("scheme", "/scheme"), ("edition", "/edition"), ("clause", "/likert/clause"),
                   ("clause", "/service/clause"), ("clause", "/maturity/clause"), ("clause", "/maturity/levels/clause"),
-                  ("clause", "/grades/clause")]
+                  ("clause", "/grades/clause"), ("mean-clause", "/service/mean_clause"),
+                  ("requirements-clause", "/maturity/requirements_clause"),
+                  ("qms-audit-clause", "/maturity/qms_audit_clause")]
         for language in ("zh", "en"):
             places += [("title", f"/title/{language}"), ("issuer", f"/issuer/{language}")]
             places += [("name", f"/likert/bands/{i}/name/{language}") for i in range(2)]

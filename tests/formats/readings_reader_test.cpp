@@ -3,13 +3,14 @@
 
 #include "catch.hpp"
 #include "formats/example_texts.hpp"
+#include "scoring/example_scheme.hpp"
 
 namespace {
 
 using namespace tbsc94;
 
 std::optional<readings_in_use> read(const std::string& text, findings& errors) {
-  return read_readings(example::padded(text).text(), errors, language::en);
+  return read_readings(example::padded(text).text(), example::tbsc94_2026(), errors, language::en);
 }
 
 void check_refused(const std::string& marked, const std::string& code, const std::string& where) {

@@ -45,7 +45,9 @@ void for_all_members(const document& value, const document::json_pointer& at, Vi
 }
 
 // Members that a scheme may do without, as it stands in the file.
-bool is_optional(const std::string& pointer) { return pointer.ends_with("/to") && pointer.starts_with("/grades/"); }
+bool is_optional(const std::string& pointer) {
+  return (pointer.ends_with("/to") && pointer.starts_with("/grades/")) || pointer.ends_with("_clause");
+}
 
 // Changes the text after the pointer's place, a ⌖ before what is wrong, and checks the only error there.
 void check_inconsistent(const std::string& from, const std::string& to, const std::string& where) {

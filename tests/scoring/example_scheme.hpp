@@ -45,6 +45,7 @@ inline scheme tbsc94_2026() {
   scheme.edition = "B/0";
   scheme.published = scheme.effective = "2026-01-08";
   scheme.alpha_clause = "5.1.1";
+  scheme.mean_clause = "5.1.2";
   for (const std::uint64_t end : {2U, 4U, 6U, 8U, 10U}) {
     scheme.likert.push_back({{}, decimal(end - 2, 1), decimal(end, 1)});
   }
@@ -65,6 +66,8 @@ inline scheme tbsc94_2026() {
                           {"5", {10, 10}},
                           {"6", {10, 10, 10}},
                           {"7", {5, 5}}});
+  maturity.requirements_clause = "Appendix 4";
+  maturity.qms_audit_clause = "5.2.2";
   maturity.level_clause = "Appendix 2";
   maturity.levels.resize(5);
   maturity.bands = {{level(1), decimal(20), decimal(45)},

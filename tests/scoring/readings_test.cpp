@@ -28,7 +28,7 @@ TEST_CASE("readings: the table of the contract") {
     CHECK(names_of(row.which).name == row.name);
     CHECK(names_of(row.which).standard == row.standard);
     CHECK(names_of(row.which).other == row.other);
-    CHECK(names_of(row.which).clause == row.clause);
+    CHECK(clause_of(example::tbsc94_2026(), row.which) == row.clause);
     CHECK(find_reading(row.name) == row.which);
 
     readings values;
@@ -52,6 +52,13 @@ TEST_CASE("readings: the table of the contract") {
     CHECK(values.set(row.which, row.standard));
     CHECK(values == readings());
   }
+}
+
+// A scheme that states no clause for the mean states it with the service part.
+TEST_CASE("readings: the clause of the mean where the scheme names none") {
+  scheme scheme = example::tbsc94_2026();
+  scheme.mean_clause.clear();
+  CHECK(clause_of(scheme, reading::mean_over) == "Appendix 1");
 }
 
 TEST_CASE("readings: a name that is none") {
