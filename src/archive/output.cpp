@@ -15,8 +15,12 @@ namespace {
 
 constexpr std::size_t piece = std::size_t{256} << 10U;
 
-// The permissions that a newly made file would have.
-mode_t usual_permissions() {
+// Those of the file that is replaced, which may hold back what is in it; else those of any new file.
+mode_t permissions_for(const std::string& target) {
+  struct stat old {};
+  if (::stat(target.c_str(), &old) == 0) {
+    return old.st_mode & 0777U;
+  }
   const mode_t mask = ::umask(0);
   ::umask(mask);
   return 0666U & ~mask;
@@ -25,22 +29,23 @@ mode_t usual_permissions() {
 }  // namespace
 
 std::unique_ptr<output> output::open(const std::string& path, io_problem& problem) {
-  if (path.empty()) {
+  if (path.empty() || path == "-") {
     return std::unique_ptr<output>(new output(STDOUT_FILENO, "-", ""));
   }
-  // Something that is there and no plain file, such as a terminal or /dev/null, is written to as it is.
+  // Something that is there and no plain file, such as a terminal, a pipe or /dev/null, is written to as
+  // it is, by the name given: /dev/stdout is a link to what may have no path.
   std::error_code error;
-  std::string target = path;
-  if (std::filesystem::is_symlink(path, error)) {
-    target = std::filesystem::weakly_canonical(path, error).string();
-  }
-  if (std::filesystem::exists(target, error) && !std::filesystem::is_regular_file(target, error)) {
-    const int descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
+  if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error)) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor >= 0) {
-      return std::unique_ptr<output>(new output(descriptor, target, ""));
+      return std::unique_ptr<output>(new output(descriptor, path, ""));
     }
     problem = {path, system_reason()};
     return nullptr;
+  }
+  std::string target = path;
+  if (std::filesystem::is_symlink(path, error)) {
+    target = std::filesystem::weakly_canonical(path, error).string();
   }
   std::string temporary = target + ".XXXXXX";
   const int descriptor = ::mkstemp(temporary.data());
@@ -48,7 +53,7 @@ std::unique_ptr<output> output::open(const std::string& path, io_problem& proble
     problem = {path, system_reason()};
     return nullptr;
   }
-  ::fchmod(descriptor, usual_permissions());
+  ::fchmod(descriptor, permissions_for(target));
   return std::unique_ptr<output>(new output(descriptor, target, temporary));
 }
 

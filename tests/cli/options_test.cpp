@@ -282,6 +282,17 @@ TEST_CASE("-o writes a file whole or not at all", "[cli][options]") {
   CHECK(run({"grade", "-o", out.path(), f.good}).exit_code == 4);
   out.write("report", "old");
 
+  // What is no file is written to as it is: standard output by its names.
+  for (const char* standard_output : {"-", "/dev/stdout"}) {
+    CHECK(run({"grade", "-o", standard_output, f.good}).out == run({"grade", f.good}).out);
+  }
+
+  // What was kept from others stays so.
+  std::filesystem::permissions(target, std::filesystem::perms(0600));
+  CHECK(run({"grade", "-o", target, f.good}).exit_code == 0);
+  CHECK(std::filesystem::status(target).permissions() == std::filesystem::perms(0600));
+  out.write("report", "old");
+
   // A folder that is not there
   const run_result nowhere = run({"grade", "-o", out.path() + "/none/report", f.good});
   CHECK(nowhere.exit_code == 4);
