@@ -20,6 +20,7 @@ class command_line {
   [[nodiscard]] command_entry describe() const { return handbook_->describe(program_); }
 
  private:
+  language lang_;
   CLI::App program_;
   std::shared_ptr<handbook> handbook_;
   std::vector<command> commands_;

@@ -18,6 +18,7 @@
 #include "formats/readings_reader.hpp"
 #include "formats/scheme_reader.hpp"
 #include "formats/terminal_text.hpp"
+#include "formats/version.hpp"
 
 namespace tbsc94::cli {
 
@@ -62,6 +63,16 @@ int load_readings(const std::string& path, const scheme& scheme, language lang, 
     into = readings.value_or(readings_in_use());
     return readings ? done : wrong_usage;
   });
+}
+
+// For machines as well: alike in every language. Of a scheme, the digest of its file.
+std::string version_text() {
+  std::string text = fmt::format("tbsc94 {}", version);
+  const scheme_catalog schemes = embedded_schemes();
+  for (const auto& each : schemes.all()) {
+    text += fmt::format("\nscheme {}, edition {}, sha256 {}", each->content.id, each->content.edition, each->sha256);
+  }
+  return text;
 }
 
 // All that `--reading` can say, the defaults first.
@@ -148,10 +159,12 @@ void add_output_options(CLI::App& command, common_options& options, language lan
       ->type_name("")
       ->group(said(message::group_general));
   command.add_flag("-q,--quiet", options.quiet, said(message::opt_quiet))->group(said(message::group_general));
-  add_help_option(command, lang);
+  add_help_and_version(command, lang);
 }
 
-void add_help_option(CLI::App& command, language lang) {
+void add_help_and_version(CLI::App& command, language lang) {
+  command.set_version_flag("--version", version_text, std::string(message::opt_version.in(lang)))
+      ->group(std::string(message::group_general.in(lang)));
   command.set_help_flag("-h,--help", std::string(message::opt_help.in(lang)))
       ->group(std::string(message::group_general.in(lang)));
 }

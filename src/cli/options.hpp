@@ -62,8 +62,8 @@ void add_output_options(CLI::App& command, common_options& options, language lan
 void add_format_option(CLI::App& command, common_options& options, const std::vector<std::string>& formats,
                        language lang);
 void add_scheme_option(CLI::App& command, common_options& options, language lang);
-/// `--help`; `add_output_options` adds it as well.
-void add_help_option(CLI::App& command, language lang);
+/// `--help` and `--version`; `add_output_options` adds them as well.
+void add_help_and_version(CLI::App& command, language lang);
 /// How records are read and graded: schemes, readings, keys, jobs.
 void add_record_options(CLI::App& command, common_options& options, language lang);
 /// All that the commands have that work on assessments.

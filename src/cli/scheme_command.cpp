@@ -88,7 +88,7 @@ CLI::App* add_part(CLI::App& scheme, const char* name, const phrase<>& about, co
 command add_scheme_command(CLI::App& program, language lang) {
   CLI::App* const app = program.add_subcommand("scheme", std::string(message::about_scheme.in(lang)));
   app->require_subcommand(1);
-  add_help_option(*app, lang);
+  add_help_and_version(*app, lang);
   add_guide(*app, guides::scheme);
   const auto checking = std::make_shared<scheme_options>();
   const auto showing = std::make_shared<scheme_options>();

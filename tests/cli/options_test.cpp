@@ -202,6 +202,12 @@ TEST_CASE("help and version", "[cli][options]") {
   CHECK(version.out == "tbsc94 " + std::string(tbsc94::version) + "\nscheme CTS TBSC94-2026, edition B/0, sha256 " +
                            tbsc94::sha256(scheme) + "\n");
   CHECK(run({"--version", "--lang", "zh"}).out == version.out);
+  for (const char* command : {"grade", "verify", "regrade", "template", "scheme", "schema"}) {
+    CHECK(run({command, "--version"}).out == version.out);
+  }
+  for (const char* asked : {"--help", "--version"}) {
+    CHECK(run({asked}, {"", {}, "/dev/full"}).exit_code == 4);
+  }
 }
 
 TEST_CASE("the language: --lang, else that of the locale", "[cli][options]") {
