@@ -95,6 +95,7 @@ class pass : strict_pass {
   std::size_t given_ = 0;                       // how many of them are given
   std::vector<std::size_t> alphas_offsets_;     // a rating's "alpha" object
   std::vector<std::size_t> not_applicable_at_;  // the keys in assessment_.not_applicable
+  std::size_t declarations_offset_ = 0;         // of the object that they stand in
 };
 
 template <class Choices, class Choice>
@@ -249,6 +250,7 @@ void pass::read_service(value service, const path& at) {
         read_ratings(member, here);
         break;
       case keys::not_applicable:
+        declarations_offset_ = member.offset();
         read_notes(member, here, content().service, scheme_->service_ids, assessment_.not_applicable, true);
         break;
       case keys::service_remarks:
@@ -433,8 +435,7 @@ void pass::check_items_rated(const path& service) {
           message::not_applicable_refused(lang(), id));
   }
   if (assessment_.not_applicable.size() == ids.size()) {
-    error(code::nothing_applicable, declarations, not_applicable_at_.front(), clause,
-          message::nothing_applicable(lang()));
+    error(code::nothing_applicable, declarations, declarations_offset_, clause, message::nothing_applicable(lang()));
   }
 }
 

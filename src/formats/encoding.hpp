@@ -10,7 +10,7 @@
 
 namespace tbsc94::encoding {
 
-enum class guess { unknown, gbk, utf_16 };
+enum class guess { unknown, gbk, utf_16, office };  // office: of Excel, Word and the like, ZIP, or PDF
 
 /// Where a text first is not UTF-8, and what it seems to be.
 struct foreign {

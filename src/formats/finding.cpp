@@ -4,7 +4,7 @@
 #include <array>
 #include <map>
 #include <span>
-#include <utility>
+#include <tuple>
 
 #include "formats/encoding.hpp"
 #include "formats/messages.hpp"
@@ -47,6 +47,13 @@ constexpr std::array names{
 static_assert(names.size() == static_cast<std::size_t>(code::other_version) + 1);
 
 std::string_view parent_of(std::string_view pointer) { return pointer.substr(0, pointer.rfind('/')); }
+
+// What findings that one line may stand for have in common: members of one object, wrong in the same way.
+auto likeness(const finding& each, language lang) {
+  const std::string_view expected =
+      each.code == code::wrong_type ? message::without_mend(lang, each.message) : std::string_view();
+  return std::tuple(each.code, parent_of(each.where), expected);
+}
 
 }  // namespace
 
@@ -121,13 +128,13 @@ std::string to_line(const finding& finding, std::string_view file, language lang
 std::string to_lines(const findings& findings, std::string_view file, language lang) {
   constexpr std::size_t fewest_alike = 3;
   constexpr std::size_t most_named = 30;
-  std::map<std::pair<code, std::string_view>, std::vector<const finding*>> alike;
+  std::map<std::tuple<code, std::string_view, std::string_view>, std::vector<const finding*>> alike;
   for (const finding& each : findings) {
-    alike[{each.code, parent_of(each.where)}].push_back(&each);
+    alike[likeness(each, lang)].push_back(&each);
   }
   std::string lines;
   for (const finding& each : findings) {
-    const auto& group = alike[{each.code, parent_of(each.where)}];
+    const auto& group = alike[likeness(each, lang)];
     if (group.size() < fewest_alike || each.where.empty()) {
       lines += to_line(each, file, lang) + '\n';
     } else if (group.front() == &each) {

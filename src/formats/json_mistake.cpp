@@ -42,6 +42,8 @@ std::string_view plain_for(std::string_view character) {
   return {};
 }
 
+bool is_full_width_digit(std::string_view character) { return character >= "０" && character <= "９"; }
+
 class scanner {
  public:
   explicit scanner(std::string_view text) : text_(text) {}
@@ -219,7 +221,7 @@ class scanner {
       state_ = next::separator;
       if (c == '"') {
         string();
-      } else if (c == '-' || c == '+' || c == '.' || is_digit(c)) {
+      } else if (c == '-' || c == '+' || c == '.' || is_digit(c) || is_full_width_digit(character())) {
         number();
       } else if (is_letter(c) || (is_beyond_ascii(c) && plain_for(character()).empty())) {
         literal();

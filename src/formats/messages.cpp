@@ -29,6 +29,7 @@ std::optional<std::string> meant_number(std::string_view inside) {
   return read_numeral(mended) ? std::optional(mended) : std::nullopt;
 }
 
+constexpr phrase<> mend_begins{"；请", "; write "};
 constexpr phrase<text> without_quotes{"；请去掉引号，写作 {}", "; write {} without the quotes"};
 
 std::string_view describe(language lang, json::kind kind) {
@@ -87,6 +88,10 @@ std::string wrong_type(language lang, json::kind wanted, json::kind found, text 
     }
   }
   return result;
+}
+
+text without_mend(language lang, text wrong_type) {
+  return wrong_type.substr(0, wrong_type.find(mend_begins.in(lang)));
 }
 
 }  // namespace tbsc94::message

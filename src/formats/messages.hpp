@@ -77,6 +77,10 @@ constexpr phrase<> looks_like_gbk{"不是 UTF-8 编码；看来是 GBK（GB 1803
                                   "not UTF-8; it looks like GBK (GB 18030): save it as UTF-8"};
 constexpr phrase<> looks_like_utf_16{"不是 UTF-8 编码；看来是 UTF-16（“Unicode”），请另存为 UTF-8",
                                      "not UTF-8; it looks like UTF-16 (\"Unicode\"): save it as UTF-8"};
+constexpr phrase<> looks_like_office{
+    "不是 UTF-8 编码的文字；看来是 Excel、Word、PDF 文件或压缩包，请改用 JSON（空白记录：tbsc94 template）",
+    "not UTF-8 text; it looks like a file of Excel or Word, a PDF or a ZIP: write JSON (tbsc94 template gives a "
+    "blank)"};
 constexpr phrase<> not_utf_8{"不是 UTF-8 编码，请另存为 UTF-8", "not UTF-8: save it as UTF-8"};
 
 // Keys and types
@@ -88,6 +92,8 @@ constexpr phrase<excerpt, text, text> unknown_key_{
 [[nodiscard]] std::string unknown_key(language lang, text key, text nearest, const json::key_names& known);
 constexpr phrase<text> missing_key{"缺少必填的键“{}”", "the required key \"{}\" is missing"};
 [[nodiscard]] std::string wrong_type(language lang, json::kind wanted, json::kind found, text written);
+/// What `wrong_type` says was expected and found, without the mend, which differs from value to value.
+[[nodiscard]] text without_mend(language lang, text wrong_type);
 constexpr phrase<excerpt, text> unknown_value{"取值“{}”不在允许范围内，只能是 {}", "\"{}\" is not one of {}"};
 /// `"by-score", "by-order"`: the values of a reading.
 [[nodiscard]] std::string values_of(reading which);

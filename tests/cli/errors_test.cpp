@@ -125,10 +125,10 @@ std::vector<std::pair<mistake, std::string>> texts() {
   std::string all_reasons;
   const json items = json::parse("{" + alphas + "}");
   for (const auto& [id, value] : items.items()) {
-    all_reasons += (all_reasons.empty() ? "⌖\"" : ", \"") + id + "\": \"x\"";
+    all_reasons += (all_reasons.empty() ? "\"" : ", \"") + id + "\": \"x\"";
   }
   add({"nothing-applicable", "", "", "/service/not_applicable", "clause 5.1.1", exclude},
-      before_ratings + "\"ratings\": [{\"alpha\": {}}], \"not_applicable\": {" + all_reasons + "}" + after_service);
+      before_ratings + "\"ratings\": [{\"alpha\": {}}], \"not_applicable\": ⌖{" + all_reasons + "}" + after_service);
   return result;
 }
 
@@ -293,6 +293,24 @@ TEST_CASE("a file of another encoding is told by what it seems to be", "[cli][er
                                    std::string("{\0}\0", 4), std::string("\0{\0}", 4)}) {
     CHECK(err(bytes).find("it looks like UTF-16") != std::string::npos);
   }
+  for (const std::string& bytes :
+       {std::string("PK\x03\x04\xFF"), std::string("\xD0\xCF\x11\xE0"), std::string("%PDF-1.7\n%\xE2\xE3\xCF\xD3")}) {
+    CHECK(err(bytes).find("it looks like a file of Excel or Word") != std::string::npos);
+  }
+}
+
+TEST_CASE("one line stands for errors that are alike, and for no others", "[cli][errors]") {
+  const folder files;
+  const std::string text = replaced(example::assessment_text(), R"("1.1": 0.85, "1.2": 0.85, "1.3": 0.85)",
+                                    R"("1.1": "0.8", "1.2": "0.7", "1.3": "0.9")");
+  const std::string quoted = run({"grade", files.write("a.json", text)}).err;
+  CHECK(quoted.find("write 0.8 without the quotes; 2 more alike: 1.2, 1.3 [wrong-type]") != std::string::npos);
+
+  // Three of the wrong type, but each should be something else, or is.
+  const std::string three = run({"grade", files.write("b.json", R"({"scheme": 5, "id": {}, "recorded": []})")}).err;
+  CHECK(three.find("/scheme: expected a string in double quotes, found a number [wrong-type]") != std::string::npos);
+  CHECK(three.find("/id: expected a string in double quotes, found an object [wrong-type]") != std::string::npos);
+  CHECK(three.find("/recorded: expected an object, found an array [wrong-type]") != std::string::npos);
 }
 
 TEST_CASE("a file past the largest size is refused, at its first place", "[cli][errors]") {

@@ -77,6 +77,7 @@ TEST_CASE("a mistake is told by its kind", "[json_mistake]") {
                                                               {"{\"a\":符合}", mistake_kind::word_without_quotes},
                                                               {"{\"a\":True}", mistake_kind::wrong_word},
                                                               {"{\"a\":85%}", mistake_kind::wrong_number},
+                                                              {"{\"a\":０．８５}", mistake_kind::wrong_number},
                                                               {"{\"a\":\"C:\\Users\"}", mistake_kind::wrong_escape},
                                                               {"{\"a\":\"x\ny\"}", mistake_kind::broken_string},
                                                               {"{} {}", mistake_kind::second_document}};
