@@ -4,6 +4,7 @@
 #include "formats/report_messages.hpp"
 #include "formats/terminal_text.hpp"
 #include "tbsc94/outlook.hpp"
+#include "tbsc94/verdict.hpp"
 
 namespace tbsc94 {
 
@@ -46,6 +47,17 @@ std::string report_lines::who() const {
   return who;
 }
 
+std::string report_lines::why_none() const {
+  if (assessment_.conformity == conformity::nonconforming) {
+    return because_nonconforming();
+  }
+  const grade_table& table = scheme_.grades;
+  const std::size_t within = standing_of(table, compared_score(table, grading_.score, readings_.values)).grades_within;
+  const bool falls_short = !grading_.grade && within > 0 && readings_.values.shortfall_gives_none();
+  return falls_short ? message::because_short(lang_, grade_in_words(table.grades[within - 1].grade, lang_))
+                     : std::string();
+}
+
 std::vector<std::string> report_lines::key_figures() const {
   std::vector<std::string> lines;
   lines.push_back(message::score_line(lang_, grading_.shown.to_string(), grading_.score.to_string()));
@@ -58,8 +70,8 @@ std::vector<std::string> report_lines::key_figures() const {
   if (grading_.total) {
     lines.push_back(message::total_line(lang_, grading_.total->to_string(), level_name(*grading_.level)));
   }
-  if (assessment_.conformity == conformity::nonconforming) {
-    lines.push_back(because_nonconforming());
+  if (std::string why = why_none(); !why.empty()) {
+    lines.push_back(std::move(why));
   }
   if (!grading_.depends_on.empty()) {
     std::string names;
@@ -102,8 +114,9 @@ std::vector<report_line> report_lines::next(const derivation& derivation) const 
   if (next.score) {
     const std::string exact = next.score->to_string();
     const bool is_fraction = exact.find('/') != std::string::npos;
-    add(1, message::score_missing(lang_, is_fraction ? message::approximately(lang_, exact, shown(*next.score)) : exact,
-                                  limit.from.trimmed().to_string()));
+    const auto& missing = grading_.compared ? message::compared_missing : message::score_missing;
+    add(1, missing(lang_, is_fraction ? message::approximately(lang_, exact, shown(*next.score)) : exact,
+                   limit.from.trimmed().to_string()));
   }
   if (next.level && next.total) {
     add(1, message::level_missing_points(lang_, level_name(*next.level), grading_.total->to_string(),

@@ -49,6 +49,8 @@ class report_lines {
   [[nodiscard]] static std::string item_label(const item& item, language lang);
 
  private:
+  /// Why there is no grade although the score reaches one; empty where the requirements alone say it.
+  [[nodiscard]] std::string why_none() const;
   [[nodiscard]] std::string reading_text(reading which) const;
 
   const outcome& outcome_;

@@ -17,6 +17,9 @@ constexpr phrase<> verdict_none{"判定：未达到任何级别", "Verdict: no g
 constexpr phrase<text> because_nonconforming{
     "管理要求符合性审查未通过，按 {} 不授予级别（得分仅供参考）",
     "the conformity review is not passed: no grade ({}); the scores are for information"};
+constexpr phrase<text> because_short{
+    "得分达到 {}，其管理要求等级未达到：按 management-shortfall = no-grade 不授予级别",
+    "the score reaches {}, the management level it asks is not reached: no grade (management-shortfall = no-grade)"};
 constexpr phrase<text, text> score_line{"服务特性测评得分 {}（精确值 {}）", "service score {} (exactly {})"};
 constexpr phrase<text> compared_line{"按“先修约后比较”，用于比较的得分为 {}",
                                      "rounded before comparing: {} is what is compared"};
@@ -89,6 +92,8 @@ constexpr phrase<> highest_reached{"已达到最高级别", "the highest grade i
 constexpr phrase<text> next_needs{"达到 {}尚缺：", "grade {} still needs:"};
 constexpr phrase<text, text> score_missing{"服务特性测评得分再加 {} 分（需达到 {}）",
                                            "{} more points of the service score (the limit is {})"};
+constexpr phrase<text, text> compared_missing{"修约后用于比较的得分再加 {} 分（需达到 {}）",
+                                              "{} more points of the score as rounded for comparing (the limit is {})"};
 constexpr phrase<text, text> approximately{"{}（约 {}）", "{} (about {})"};
 constexpr phrase<text, text, text> level_missing_points{
     "管理要求等级 {}（管理成熟度总分现为 {}，还差 {} 分）",

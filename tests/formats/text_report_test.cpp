@@ -165,6 +165,24 @@ TEST_CASE("what the next grade lacks", "[text_report]") {
                     "        4.1, 4.2, 4.3, 5.1, 5.2, 6.1, 6.2, 6.3\n") != std::string::npos);
 }
 
+TEST_CASE("under rounded-value, what the next grade lacks is said of the rounded score", "[text_report]") {
+  readings_in_use rounded;
+  REQUIRE(rounded.values.set(reading::limit_comparison, "rounded-value"));
+  // 89.5 is compared as 90, but 5 points more, 94.5, as 94: they are missing to the rounded score alone.
+  const std::string report = report_of(example::assessment_text(), language::en, rounded);
+  CHECK(report.find("5 more points of the score as rounded for comparing (the limit is 90)\n") != std::string::npos);
+}
+
+TEST_CASE("a score that reaches a grade, and no grade: the report says why", "[text_report]") {
+  readings_in_use none;
+  REQUIRE(none.values.set(reading::management_shortfall, "no-grade"));
+  const std::string why = "  the score reaches AAAA, the management level it asks is not reached: no grade";
+  CHECK(report_of(with_ratings(1, "A", 0.92).dump(), language::en, none).find(why) != std::string::npos);
+  CHECK(report_of(with_ratings(1, "A", 0.92).dump(), language::en).find(why) == std::string::npos);
+  CHECK(report_of(with_ratings(1, "A", 0.82).dump(), language::en, none).find("the score reaches") ==
+        std::string::npos);
+}
+
 TEST_CASE("a level that no total gives, or none that can be, is said to be out of reach", "[text_report]") {
   const auto report_under = [](const nlohmann::ordered_json& scheme) {
     const scheme_catalog catalog = example::catalog({scheme.dump()});
