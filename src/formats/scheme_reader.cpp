@@ -71,8 +71,12 @@ class scheme_pass : strict_pass {
   }
   std::optional<decimal> read_number(value number, const path& at, unsigned places);
   std::optional<maturity_level> read_level(value number, const path& at);
-  void inconsistent(const path& at, value where, std::string_view clause, std::string message) {
-    error(code::inconsistent_scheme, at, where.offset(), clause, std::move(message));
+  // The errors of a scheme are given their clauses at the end, by their places.
+  void inconsistent(const path& at, std::size_t offset, std::string message) {
+    error(code::inconsistent_scheme, at, offset, {}, std::move(message));
+  }
+  void inconsistent(const path& at, value where, std::string message) {
+    inconsistent(at, where.offset(), std::move(message));
   }
 
   void read_likert(value likert, const path& at);
@@ -134,7 +138,7 @@ void scheme_pass::read_list(value list, const path& at,
     ++count;
   });
   if (count == 0) {
-    inconsistent(at, list, {}, message::nothing_listed(lang()));
+    inconsistent(at, list, message::nothing_listed(lang()));
   }
 }
 
@@ -183,8 +187,8 @@ void scheme_pass::read(value root) {
   const path rows = grades.member("rows");
   for (std::size_t i = 0; i < row_places_.size(); ++i) {
     if (row_places_[i].names_level != into_.maturity.has_value()) {
-      error(code::inconsistent_scheme, rows.element(i), row_places_[i].offset, into_.grades.clause,
-            into_.maturity ? message::level_missing(lang()) : message::level_without_maturity(lang()));
+      inconsistent(rows.element(i), row_places_[i].offset,
+                   into_.maturity ? message::level_missing(lang()) : message::level_without_maturity(lang()));
     }
   }
 }
@@ -199,10 +203,10 @@ void scheme_pass::read_likert(value likert, const path& at) {
                  {index == 0 ? "from" : "above", true, number_into(band.from, most_point_places)},
                  {"to", true, number_into(band.to, most_point_places)}});
     if (band.from != begin) {
-      inconsistent(here, object, into_.alpha_clause, message::does_not_follow(lang(), begin.trimmed().to_string()));
+      inconsistent(here, object, message::does_not_follow(lang(), begin.trimmed().to_string()));
     }
     if (band.to <= band.from) {
-      inconsistent(here, object, into_.alpha_clause, message::end_below_start(lang()));
+      inconsistent(here, object, message::end_below_start(lang()));
     }
   };
   read_object(likert, at,
@@ -210,7 +214,7 @@ void scheme_pass::read_likert(value likert, const path& at) {
                {"bands", true, [&](value v, const path& here) {
                   read_list(v, here, read_band);
                   if (!into_.likert.empty() && into_.likert.back().to != decimal(1)) {
-                    inconsistent(here, v, into_.alpha_clause, message::likert_covers(lang()));
+                    inconsistent(here, v, message::likert_covers(lang()));
                   }
                 }}});
 }
@@ -244,8 +248,9 @@ void scheme_pass::check_sum(const path& at, const item_table& table, std::size_t
     sum += table.items[i].points_due.digits();
   }
   if (const decimal total(sum, most_point_places); total != *stated.number) {
-    error(code::inconsistent_scheme, at.member("points_due"), stated.offset, table.clause,
-          message::points_do_not_add_up(lang(), total.trimmed().to_string(), stated.number->trimmed().to_string()));
+    inconsistent(
+        at.member("points_due"), stated.offset,
+        message::points_do_not_add_up(lang(), total.trimmed().to_string(), stated.number->trimmed().to_string()));
   }
 }
 
@@ -279,7 +284,7 @@ void scheme_pass::read_items(value groups, const path& at, item_table& table, bo
     table.groups.push_back(group);
   });
   if (table.items.size() > most_items) {
-    inconsistent(at, groups, table.clause, message::too_many_items(lang(), most_items));
+    inconsistent(at, groups, message::too_many_items(lang(), most_items));
   }
 }
 
@@ -301,10 +306,10 @@ void scheme_pass::read_item(value object, const path& at, item_table& table, boo
                  {"criterion", true, names_into(item.criterion)}});
   }
   if (table.find(item.id)) {
-    inconsistent(at.member("id"), object, table.clause, message::given_twice(lang(), item.id));
+    inconsistent(at.member("id"), object, message::given_twice(lang(), item.id));
   }
   if (due == decimal(0)) {
-    inconsistent(at.member("points_due"), object, table.clause, message::points_not_positive(lang()));
+    inconsistent(at.member("points_due"), object, message::points_not_positive(lang()));
   }
   item.points_due = due.value_or(decimal(0, most_point_places));
   table.items.push_back(std::move(item));
@@ -336,7 +341,7 @@ void scheme_pass::read_level_descriptions(value levels, const path& at, maturity
                  {"name", true, names_into(description.name)},
                  {"description", true, names_into(description.description)}});
     if (level.number() != index + 1) {
-      inconsistent(here, object, part.level_clause, message::levels_in_order(lang(), maturity_level::highest));
+      inconsistent(here, object, message::levels_in_order(lang(), maturity_level::highest));
     }
     part.levels.push_back(std::move(description));
   };
@@ -345,7 +350,7 @@ void scheme_pass::read_level_descriptions(value levels, const path& at, maturity
                {"descriptions", true, [&](value v, const path& here) {
                   read_list(v, here, read_description);
                   if (part.levels.size() != maturity_level::highest) {
-                    inconsistent(here, v, part.level_clause, message::levels_in_order(lang(), maturity_level::highest));
+                    inconsistent(here, v, message::levels_in_order(lang(), maturity_level::highest));
                   }
                 }}});
 }
@@ -363,24 +368,22 @@ void scheme_pass::read_bands(value bands, const path& at, maturity_part& part) {
                  {"below", false, number_into(below, most_point_places)},
                  {"to", false, number_into(to, most_point_places)}});
     if (below.has_value() == to.has_value()) {
-      inconsistent(here, object, part.table.clause, message::one_end(lang()));
+      inconsistent(here, object, message::one_end(lang()));
       return;
     }
     band.end = below ? *below : *to;
     band.takes_in_end = to.has_value();
     if (!part.bands.empty() && part.bands.back().takes_in_end) {
-      error(code::inconsistent_scheme, at.element(index - 1), previous_offset, part.table.clause,
-            message::end_taken_in(lang()));
+      inconsistent(at.element(index - 1), previous_offset, message::end_taken_in(lang()));
     }
     if (previous_end && band.from != *previous_end) {
-      inconsistent(here, object, part.table.clause,
-                   message::does_not_follow(lang(), previous_end->trimmed().to_string()));
+      inconsistent(here, object, message::does_not_follow(lang(), previous_end->trimmed().to_string()));
     }
     if (band.end <= band.from) {
-      inconsistent(here, object, part.table.clause, message::end_below_start(lang()));
+      inconsistent(here, object, message::end_below_start(lang()));
     }
     if (!part.bands.empty() && band.level <= part.bands.back().level) {
-      inconsistent(here, object, part.table.clause, message::must_ascend(lang()));
+      inconsistent(here, object, message::must_ascend(lang()));
     }
     previous_end = band.end;
     previous_offset = object.offset();
@@ -401,8 +404,7 @@ void scheme_pass::check_bands_cover(std::size_t offset, const path& at, const ma
   const decimal most = total_at(maturity_level::highest);
   const maturity_band& last = part.bands.back();
   if (least < part.bands.front().from || most > last.end || (most == last.end && !last.takes_in_end)) {
-    error(code::inconsistent_scheme, at, offset, part.table.clause,
-          message::total_outside_bands(lang(), least.to_string(), most.to_string()));
+    inconsistent(at, offset, message::total_outside_bands(lang(), least.to_string(), most.to_string()));
   }
 }
 
@@ -414,7 +416,7 @@ void scheme_pass::read_grades(value grades, const path& at) {
       grade_row row;
       read_row(object, element, row);
       if (!table.rows.empty() && row.from <= table.rows.back().from) {
-        inconsistent(element, object, table.clause, message::must_ascend(lang()));
+        inconsistent(element, object, message::must_ascend(lang()));
       }
       table.rows.push_back(row);
     });
@@ -427,14 +429,14 @@ void scheme_pass::read_grades(value grades, const path& at) {
                    {"from", true, number_into(limit.from, shown_score::places)},
                    {"to", false, number_into(limit.to, shown_score::places)}});
       if (limit.to && *limit.to < limit.from) {
-        inconsistent(element, object, table.clause, message::end_below_start(lang()));
+        inconsistent(element, object, message::end_below_start(lang()));
       }
       const auto same = [&](const grade_limit& other) { return other.grade == limit.grade; };
       if (std::any_of(table.grades.begin(), table.grades.end(), same)) {
-        inconsistent(element, object, table.clause, message::given_twice(lang(), limit.grade));
+        inconsistent(element, object, message::given_twice(lang(), limit.grade));
       }
       if (!table.grades.empty() && limit.from <= table.grades.back().from) {
-        inconsistent(element, object, table.clause, message::must_ascend(lang()));
+        inconsistent(element, object, message::must_ascend(lang()));
       }
       table.grades.push_back(limit);
     });
@@ -442,7 +444,7 @@ void scheme_pass::read_grades(value grades, const path& at) {
   const auto read_places = [&](value number, const path& here) {
     const auto places = read_number(number, here, 0);
     if (places && places->digits() > shown_score::places) {
-      error(code::unknown_value, here, number.offset(), table.clause,
+      error(code::unknown_value, here, number.offset(), {},
             message::not_a_decimal(lang(), 0U, std::uint64_t{shown_score::places}));
     } else {
       table.places = static_cast<unsigned>(places.value_or(decimal()).digits());
@@ -466,20 +468,46 @@ void scheme_pass::read_row(value object, const path& at, grade_row& row) {
                   row.level = read_level(v, here);
                 }}});
   if (row.to && *row.to < row.from) {
-    inconsistent(at, object, into_.grades.clause, message::end_below_start(lang()));
+    inconsistent(at, object, message::end_below_start(lang()));
   }
 }
 
 void scheme_pass::check_grades(value grades, const path& at) {
   const grade_table& table = into_.grades;
   if (!table.rows.empty() && !table.grades.empty() && table.grades.front().from < table.rows.front().from) {
-    inconsistent(at, grades, table.clause, message::limit_in_no_row(lang()));
+    inconsistent(at, grades, message::limit_in_no_row(lang()));
   }
   const auto too_fine = [&](const decimal& limit) { return limit.trimmed().places() > table.places; };
   if (std::any_of(table.rows.begin(), table.rows.end(), [&](const grade_row& row) { return too_fine(row.from); }) ||
       std::any_of(table.grades.begin(), table.grades.end(),
                   [&](const grade_limit& limit) { return too_fine(limit.from); })) {
-    inconsistent(at.member("decimals"), grades, table.clause, message::limits_too_fine(lang(), table.places));
+    inconsistent(at.member("decimals"), grades, message::limits_too_fine(lang(), table.places));
+  }
+}
+
+// The clause of the group that a place is in; empty where it is in none, or the group does not state it.
+std::string clause_at(const scheme& scheme, std::string_view where) {
+  const auto is_below = [&](std::string_view group) {
+    return where.starts_with(group) && (where.size() == group.size() || where[group.size()] == '/');
+  };
+  if (is_below("/maturity")) {
+    return !scheme.maturity               ? std::string()
+           : is_below("/maturity/levels") ? scheme.maturity->level_clause
+                                          : scheme.maturity->table.clause;
+  }
+  return is_below("/likert")    ? scheme.alpha_clause
+         : is_below("/service") ? scheme.service.clause
+         : is_below("/grades")  ? scheme.grades.clause
+                                : std::string();
+}
+
+// What is wrong with the content names the clause of its group, wherever in the group the clause stands.
+void name_clauses(const scheme& scheme, findings& errors) {
+  for (finding& each : errors) {
+    if (each.code == code::inconsistent_scheme || each.code == code::missing_key || each.code == code::unknown_value ||
+        each.code == code::level_out_of_range) {
+      each.clause = clause_at(scheme, each.where);
+    }
   }
 }
 
@@ -489,6 +517,7 @@ std::optional<scheme> read_scheme(const json::padded_text& text, findings& error
   scheme result;
   json::document_reader documents;
   documents.read(text, errors, lang, [&](json::value root) { scheme_pass(result, errors, lang).read(root); });
+  name_clauses(result, errors);
   place(errors, text.text);
   return errors.empty() ? std::optional(std::move(result)) : std::nullopt;
 }
