@@ -1,7 +1,7 @@
 """README's console blocks: each command, run in the order in which a reader meets them, prints what stands below it.
 
 A line `…` stands for any lines; a command with nothing below it need only succeed. What several blocks use is
-there as README has it: `build/tbsc94`, `data`, and the readings of the JSON block of a body's decisions.
+there as README has it: `build/tbsc94`, `data`, and the JSON blocks of a body's decisions and of a small scheme.
 
 usage: readme_test.py PROGRAM SOURCE
 """
@@ -48,6 +48,8 @@ def main():
         os.symlink(os.path.join(SOURCE, "data"), os.path.join(folder, "data"))
         with open(os.path.join(folder, "readings.json"), "w", encoding="utf-8") as file:
             file.write(re.search(r'```json\n(\{\n  "row-grade":.*?)```', readme, re.DOTALL)[1])
+        with open(os.path.join(folder, "small.json"), "w", encoding="utf-8") as file:
+            file.write(re.search(r"<!-- small-scheme -->\n```json\n(.*?)```", readme, re.DOTALL)[1])
         for block in re.findall(r"```console\n(.*?)```", readme, re.DOTALL):
             for command, shown in commands(block):
                 count += 1

@@ -347,6 +347,19 @@ class SchemeFiles(unittest.TestCase):
         self.assertGreater(len(cases), 50)
         self.assertEqual([name for name, case in cases if self.accepts(case)], [])
 
+    def test_every_member_is_described_in_both_languages(self):
+        def undescribed(schema, name):
+            described = SCHEMAS["scheme"]["$defs"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else {}
+            text = schema.get("description", described.get("description", ""))
+            found = [] if name is None or " · " in text or set(schema) == {"const"} else [name]
+            for key, below in schema.get("properties", {}).items():
+                found += undescribed(below, key)
+            for below in (schema.get("items"), *schema.get("prefixItems", []), *schema.get("$defs", {}).values()):
+                found += undescribed(below, None) if isinstance(below, dict) else []
+            return found
+
+        self.assertEqual(undescribed(SCHEMAS["scheme"], None), [])
+
     def test_the_keys_are_the_loaders(self):
         for path in [(), *places(self.base)]:
             if isinstance(at(self.base, path), dict):
