@@ -53,7 +53,6 @@ class natural {
   [[nodiscard]] static natural power_of_ten(unsigned exponent);
 
   [[nodiscard]] bool is_zero() const { return size_ == 0; }
-  [[nodiscard]] bool is_odd() const { return (limbs_[0] & 1U) != 0; }
   /// The decimal digits: `natural(120).to_string() // "120"`.
   [[nodiscard]] std::string to_string() const;
   /// The value, where it fits: at most 2^64 - 1.

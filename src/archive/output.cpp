@@ -29,7 +29,7 @@ mode_t permissions_for(const std::string& target) {
 }  // namespace
 
 std::unique_ptr<output> output::open(const std::string& path, io_problem& problem) {
-  if (path.empty() || path == "-") {
+  if (path.empty()) {
     return std::unique_ptr<output>(new output(STDOUT_FILENO, "-", ""));
   }
   // Something that is there and no plain file, such as a terminal, a pipe or /dev/null, is written to as

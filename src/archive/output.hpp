@@ -14,8 +14,8 @@ namespace tbsc94 {
 /// Collects what is written and passes it on in large pieces.
 class output {
  public:
-  /// Standard output where `path` is empty or `-`; else a temporary file beside `path`, which takes its
-  /// place, and the permissions that it had, on `commit`. nullopt where that cannot be made: `problem` says why.
+  /// Standard output where `path` is empty; else a temporary file beside `path`, which takes its place, and
+  /// the permissions that it had, on `commit`. nullopt where that cannot be made: `problem` says why.
   [[nodiscard]] static std::unique_ptr<output> open(const std::string& path, io_problem& problem);
   output(const output&) = delete;
   output& operator=(const output&) = delete;

@@ -146,7 +146,9 @@ language choose_language(int argc, const char* const* argv) {
 
 void add_output_options(CLI::App& command, common_options& options, language lang) {
   const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
-  command.add_option("-o,--output", options.output, said(message::opt_output))
+  // "-" is standard output, as without the option.
+  const auto write_to = [&options](const std::string& path) { options.output = path == "-" ? "" : path; };
+  command.add_option_function<std::string>("-o,--output", write_to, said(message::opt_output))
       ->type_name("FILE")
       ->group(said(message::group_output));
   command.add_option("--color", options.color, said(message::opt_color))

@@ -295,8 +295,8 @@ node html_writer::notes() const {
   const auto add = [&](std::string_view text, bool bad = false) {
     notes << members().text("text", text).flag("bad", bad).done();
   };
-  if (assessment_.conformity == conformity::nonconforming) {
-    add(lines_.because_nonconforming(), true);
+  if (const std::string why = lines_.why_none(); !why.empty()) {
+    add(why, true);
   }
   if (grading_.shown.mark != 0) {
     add((grading_.shown.mark == '-' ? message::mark_below : message::mark_above).in(lang_));

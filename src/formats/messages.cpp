@@ -30,7 +30,7 @@ std::optional<std::string> meant_number(std::string_view inside) {
 }
 
 constexpr phrase<> mend_begins{"；请", "; write "};
-constexpr phrase<text> without_quotes{"；请去掉引号，写作 {}", "; write {} without the quotes"};
+constexpr phrase<text> without_quotes{"去掉引号，写作 {}", "{} without the quotes"};
 
 std::string_view describe(language lang, json::kind kind) {
   switch (kind) {
@@ -84,7 +84,7 @@ std::string wrong_type(language lang, json::kind wanted, json::kind found, text 
   std::string result = expected_found(lang, describe(lang, wanted), describe(lang, found));
   if (wanted == json::kind::number && found == json::kind::string && written.size() > 2) {
     if (const auto number = meant_number(written.substr(1, written.size() - 2))) {
-      result += without_quotes(lang, *number);
+      result.append(mend_begins.in(lang)).append(without_quotes(lang, *number));
     }
   }
   return result;

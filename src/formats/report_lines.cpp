@@ -49,7 +49,7 @@ std::string report_lines::who() const {
 
 std::string report_lines::why_none() const {
   if (assessment_.conformity == conformity::nonconforming) {
-    return because_nonconforming();
+    return message::because_nonconforming(lang_, scheme_.grades.clause);
   }
   const grade_table& table = scheme_.grades;
   const std::size_t within = standing_of(table, compared_score(table, grading_.score, readings_.values)).grades_within;
@@ -128,10 +128,6 @@ std::vector<report_line> report_lines::next(const derivation& derivation) const 
     add(1, message::no_total_gives(lang_, level_name(*next.level)));
   }
   return lines;
-}
-
-std::string report_lines::because_nonconforming() const {
-  return message::because_nonconforming(lang_, scheme_.grades.clause);
 }
 
 std::string report_lines::qms_audit() const {

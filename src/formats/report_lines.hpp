@@ -42,15 +42,13 @@ class report_lines {
   [[nodiscard]] static std::string shown(const fraction& value);
   /// A grade within a sentence: `AAA 级`; a name in Chinese says itself what it is: `五星级`.
   [[nodiscard]] static std::string grade_in_words(std::string_view grade, language lang);
-  /// Why there is no grade where the conformity review is not passed.
-  [[nodiscard]] std::string because_nonconforming() const;
+  /// Why there is no grade whatever the score is; empty where the requirements alone say it.
+  [[nodiscard]] std::string why_none() const;
   /// What the quality management system audit was; the assessment says so.
   [[nodiscard]] std::string qms_audit() const;
   [[nodiscard]] static std::string item_label(const item& item, language lang);
 
  private:
-  /// Why there is no grade although the score reaches one; empty where the requirements alone say it.
-  [[nodiscard]] std::string why_none() const;
   [[nodiscard]] std::string reading_text(reading which) const;
 
   const outcome& outcome_;

@@ -292,6 +292,7 @@ TEST_CASE("-o writes a file whole or not at all", "[cli][options]") {
   for (const char* standard_output : {"-", "/dev/stdout"}) {
     CHECK(run({"grade", "-o", standard_output, f.good}).out == run({"grade", f.good}).out);
   }
+  CHECK(run({"grade", "--format", "html", "-o", "-", f.good, f.good}).exit_code == 2);  // no name for a folder
 
   // What was kept from others stays so.
   std::filesystem::permissions(target, std::filesystem::perms(0600));

@@ -200,6 +200,13 @@ class Report(unittest.TestCase):
         for path in SAMPLES:
             self.check(path, *EXCLUDING, "--reading", "limit-comparison=rounded-value", "--reading", "row-grade=by-order")
 
+    def test_why_a_score_that_reaches_a_grade_gives_none(self):
+        short = SOURCE / "data" / "samples" / "lower-grade-by-shortfall.json"
+        why = "the score reaches AAAA, the management level it asks is not reached"
+        no_grade = ("--reading", "management-shortfall=no-grade")
+        self.assertIn(why, run("--lang", "en", "--format", "html", *no_grade, short))
+        self.assertNotIn(why, run("--lang", "en", "--format", "html", short))
+
     def test_few_and_many_ratings(self):
         # In the form up to 4, in tables of their own up to 24, summarized above.
         with tempfile.TemporaryDirectory() as folder:
