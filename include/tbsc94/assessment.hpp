@@ -1,7 +1,6 @@
 // An assessment: what the assessors and auditors recorded of one organization.
 #pragma once
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -51,31 +50,29 @@ class alpha {
   std::uint64_t units_ = 0;
 };
 
-// "0.", one to five digits and something else, as nearly all are written: eight characters at a time,
+// "0.", one to four digits and something else, as nearly all are written: eight characters at a time,
 // without a branch on how many digits there are. 0 for any other text.
 inline std::size_t alpha::read_few(std::string_view text, alpha& into) {
   constexpr std::uint64_t each = 0x0101010101010101;
   constexpr std::uint64_t zero_and_point = 0x2E30;
-  static constexpr std::array<std::uint64_t, 6> units_of_last{0,          one / 10,    one / 100,
-                                                              one / 1000, one / 10000, one / 100000};
+  constexpr std::size_t most_digits = 4;
   std::uint64_t word = 0;
   if (std::endian::native != std::endian::little || text.size() < sizeof word) {
     return 0;
   }
   std::memcpy(&word, text.data(), sizeof word);
   const std::uint64_t values = (word >> 16U) ^ (each * '0');  // the digits' own, a byte each
+  // Bit 7 of each byte that is no digit, up to the first. The two above the text's are none, so it is never 0.
   const std::uint64_t others = ((values + each * (0x7F - 9)) | values) & (each * 0x80);
-  // The two bytes above the text's are no digits, so there are at most six.
-  const auto count = static_cast<unsigned>(std::countr_zero(others)) / 8;
-  if ((word & 0xFFFFU) != zero_and_point || count - 1 >= units_of_last.size() - 1) {
+  const auto count = static_cast<std::size_t>(std::countr_zero(others)) / 8;
+  if ((word & 0xFFFFU) != zero_and_point || count - 1 >= most_digits) {
     return 0;
   }
-  // Zeros in front, as after a shift, count nothing: pairs, fours and all eight are put together.
-  std::uint64_t sum = values << (64 - 8 * count);
-  sum = (sum * 10 + (sum >> 8U)) & 0x00FF00FF00FF00FF;
-  sum = (sum * 100 + (sum >> 16U)) & 0x0000FFFF0000FFFF;
-  sum = (sum * 10000 + (sum >> 32U)) & 0xFFFFFFFF;
-  into.units_ = sum * units_of_last[count];
+  // What is behind the digits counts as zeros, so the last of four is the fourth decimal place.
+  auto sum = static_cast<std::uint32_t>(values & ((others ^ (others - 1)) >> 8U));
+  sum = (sum * 10 + (sum >> 8U)) & 0x00FF00FFU;  // the first pair of digits in the lower half
+  sum = (sum * ((100U << 16U) + 1)) >> 16U;
+  into.units_ = sum * (one / 10'000);
   return 2 + count;
 }
 

@@ -9,7 +9,7 @@ namespace tbsc94 {
 
 namespace {
 
-constexpr std::size_t bytes_a_batch = std::size_t{128} << 10U;
+constexpr std::size_t bytes_a_batch = std::size_t{256} << 10U;
 constexpr std::size_t documents_a_batch = 64;
 
 std::size_t line_ends_in(std::string_view text) {

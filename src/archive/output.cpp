@@ -13,7 +13,9 @@ namespace tbsc94 {
 
 namespace {
 
-constexpr std::size_t piece = std::size_t{256} << 10U;
+// What is at least as large is passed on as it is, smaller texts are put together.
+constexpr std::size_t piece = std::size_t{32} << 10U;
+constexpr std::size_t stored_at_once = std::size_t{4} << 20U;
 
 // Those of the file that is replaced, which may hold back what is in it; else those of any new file.
 mode_t permissions_for(const std::string& target) {
@@ -93,31 +95,41 @@ bool output::write(std::string_view text) {
   if (error_ != 0) {
     return false;
   }
+  if (text.size() >= piece) {
+    return flush() && pass_on(text);
+  }
   pending_ += text;
   return pending_.size() < piece || flush();
 }
 
 bool output::flush() {
-  std::string_view rest = pending_;
-  while (!rest.empty()) {
+  const bool written = pass_on(pending_);
+  pending_.clear();
+  return written;
+}
+
+bool output::pass_on(std::string_view text) {
+  for (std::string_view rest = text; !rest.empty();) {
     const auto written = ::write(descriptor_, rest.data(), rest.size());
     if (written < 0 && errno != EINTR) {
       return fail();
     }
     rest.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
   }
-  pending_.clear();
-  begin_to_store();
+  begin_to_store(text.size());
   return true;
 }
 
 // Lets the system bring to the disk what has been written so far, while more is worked out: otherwise
 // commit would wait for all of it. No more than a hint, so its failure means nothing.
-void output::begin_to_store() const {
-#ifdef SYNC_FILE_RANGE_WRITE
-  if (!temporary_.empty()) {
-    static_cast<void>(::sync_file_range(descriptor_, 0, 0, SYNC_FILE_RANGE_WRITE));
+void output::begin_to_store(std::size_t written) {
+  unstored_ += written;
+  if (temporary_.empty() || unstored_ < stored_at_once) {
+    return;
   }
+  unstored_ = 0;
+#ifdef SYNC_FILE_RANGE_WRITE
+  static_cast<void>(::sync_file_range(descriptor_, 0, 0, SYNC_FILE_RANGE_WRITE));
 #endif
 }
 

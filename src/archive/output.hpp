@@ -39,7 +39,8 @@ class output {
  private:
   output(int descriptor, std::string path, std::string temporary);
   bool flush();
-  void begin_to_store() const;
+  bool pass_on(std::string_view text);
+  void begin_to_store(std::size_t written);
   bool fail();
 
   int descriptor_;
@@ -48,6 +49,7 @@ class output {
   bool is_terminal_;
   bool committed_ = false;
   std::string pending_;
+  std::size_t unstored_ = 0;  // bytes passed on since the system was last asked to store them
   io_problem problem_;
   int error_ = 0;  // the errno of a failure
 };

@@ -16,17 +16,17 @@ class orderer {
  public:
   orderer(const result_taker& take, std::size_t most_waiting) : take_(take), most_waiting_(most_waiting) {}
 
-  // Hands on what is due, in turn. Waits while too many results wait for an earlier one.
+  // Hands on what is due, in turn, unless another thread is at it: that one then hands on this result, too.
+  // Waits while too many results wait for an earlier one.
   void put(std::size_t number, batch_result result) {
     std::unique_lock lock(mutex_);
     room_.wait(lock, [&] { return number == due_ || waiting_.size() < most_waiting_; });
     waiting_.emplace(number, std::move(result));
-    while (!waiting_.empty() && waiting_.begin()->first == due_) {
-      stopped_ = stopped_ || !take_(waiting_.begin()->second);
-      waiting_.erase(waiting_.begin());
-      ++due_;
+    if (!handing_on_) {
+      handing_on_ = true;
+      hand_on(lock);
+      handing_on_ = false;
     }
-    room_.notify_all();
   }
   [[nodiscard]] bool is_stopped() {
     const std::scoped_lock lock(mutex_);
@@ -34,12 +34,27 @@ class orderer {
   }
 
  private:
+  void hand_on(std::unique_lock<std::mutex>& lock) {
+    while (!waiting_.empty() && waiting_.begin()->first == due_) {
+      const batch_result result = std::move(waiting_.extract(waiting_.begin()).mapped());
+      if (!stopped_) {
+        lock.unlock();
+        const bool goes_on = take_(result);
+        lock.lock();
+        stopped_ = !goes_on;
+      }
+      ++due_;
+      room_.notify_all();
+    }
+  }
+
   const result_taker& take_;
   std::size_t most_waiting_;
   std::mutex mutex_;
   std::condition_variable room_;
   std::map<std::size_t, batch_result> waiting_;
-  std::size_t due_ = 0;  // the number of the result to be handed on next
+  std::size_t due_ = 0;      // the number of the result to be handed on next
+  bool handing_on_ = false;  // a thread is in `hand_on`
   bool stopped_ = false;
 };
 

@@ -25,6 +25,14 @@ struct scheme_choice {
   }
 };
 
+void remark_on_date(record& record, const scheme& scheme, language lang) {
+  const std::optional<std::string>& date = record.assessment.date;
+  if (date && *date < scheme.effective) {
+    record.remarks.push_back({code::date_before_edition, json::path().member("date").pointer(), record.date_at, 0, 0, {},
+                              message::date_before_edition(lang, *date, scheme.edition, scheme.effective)});
+  }
+}
+
 // One reading of one document, with the items of `scheme`.
 class pass : strict_pass {
  public:
@@ -90,7 +98,6 @@ class pass : strict_pass {
   scheme_choice choice_;
   std::size_t scheme_offset_ = 0;
   std::size_t edition_offset_ = 0;
-  std::size_t date_offset_ = 0;
   std::vector<alpha_cell>& cells_;              // ratings × service items
   std::size_t given_ = 0;                       // how many of them are given
   std::vector<std::size_t> alphas_offsets_;     // a rating's "alpha" object
@@ -159,7 +166,7 @@ void pass::read(value root) {
         break;
       case keys::date:
         assessment_.date = read_date(member, at);
-        date_offset_ = member.offset();
+        record_.date_at = member.offset();
         break;
       case keys::service:
         has_service = true;
@@ -194,10 +201,7 @@ void pass::read(value root) {
   if (!has_management && content().maturity) {
     missing_member("management", top, root.offset(), content().maturity->table.clause);
   }
-  if (assessment_.date && *assessment_.date < content().effective) {
-    remark(code::date_before_edition, top.member("date"), date_offset_, {},
-           message::date_before_edition(lang(), *assessment_.date, content().edition, content().effective));
-  }
+  remark_on_date(record_, content(), lang());
 }
 
 void pass::check_scheme_named(const path& root, std::size_t offset) {
@@ -587,28 +591,38 @@ bool holds_for_any_scheme(const finding& finding) {
 }  // namespace
 
 void clear(record& record) {
-  auto ratings = std::move(record.assessment.ratings);
-  auto alphas = std::move(record.assessment.alphas);
-  auto levels = std::move(record.assessment.levels);
+  auto& [scheme, own, assessment, date_at, recorded_at, errors, remarks] = record;
+  auto& [id, organization, date, names_edition, ratings, alphas, not_applicable, service_remarks, conformity, qms_audit,
+         levels, management_remarks, recorded] = assessment;
+  scheme = nullptr;
+  own = nullptr;
+  id.reset();
+  organization.reset();
+  date.reset();
+  names_edition = false;
   ratings.clear();
   alphas.clear();
+  not_applicable.clear();
+  service_remarks.clear();
+  conformity.reset();
+  qms_audit.reset();
   levels.clear();
-  record.assessment = {};
-  record.assessment.ratings = std::move(ratings);
-  record.assessment.alphas = std::move(alphas);
-  record.assessment.levels = std::move(levels);
-  record.scheme = nullptr;
-  record.recorded_at = {};
-  record.errors.clear();
-  record.remarks.clear();
+  management_remarks.clear();
+  recorded.reset();
+  date_at = 0;
+  recorded_at.members = {};
+  recorded_at.readings.clear();
+  errors.clear();
+  remarks.clear();
 }
 
 assessment_reader::assessment_reader(const scheme_catalog& catalog, reader_options options)
     : catalog_(&catalog), options_(std::move(options)) {}
 
 void assessment_reader::read(const json::padded_text& text, std::size_t first_line, record& record) {
-  if (options_.under.empty() && read_usual(*catalog_, text, record)) {
-    record.own = record.scheme;
+  if (read_usual(*catalog_, text, options_.under, record)) {
+    remark_on_date(record, record.scheme->content, options_.lang);
+    place(record.remarks, text.text, first_line);
     return;
   }
   const loaded_scheme* named = nullptr;

@@ -41,6 +41,7 @@ struct record {
   const loaded_scheme* scheme = nullptr;  // the one it names; null where it names none that is loaded
   const loaded_scheme* own = nullptr;     // the same, whatever the edition that it is read under
   tbsc94::assessment assessment;
+  std::size_t date_at = 0;  // the offset of the date's value
   recorded_offsets recorded_at;
   findings errors;
   findings remarks;

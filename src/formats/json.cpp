@@ -112,25 +112,28 @@ void report_duplicate_key(const key& key, const path& at, findings& errors, lang
                     message::duplicate_key(lang, key.name)});
 }
 
-key_names::word::word(std::string_view all) {
-  size = std::min(all.size(), sizeof bits);
-  std::memcpy(&bits, all.data(), size);
-  std::memset(&mask, 0xFF, size);
-  is_all = size == all.size();
+key_names::start::start(std::string_view all) : size(std::min(all.size(), most)), is_all(size == all.size()) {
+  const auto read = [&](word& into, std::string_view bytes) {
+    const std::size_t count = std::min(bytes.size(), sizeof into.bits);
+    std::memcpy(&into.bits, bytes.data(), count);
+    std::memset(&into.mask, 0xFF, count);
+  };
+  read(first, all);
+  read(second, all.substr(std::min(size, sizeof first.bits)));
 }
 
 void key_names::add(std::string_view name) {
   names_.push_back(name);
-  if (name.size() >= padding || name.find('\\') != std::string_view::npos) {
+  if (name.size() >= padding || plain_bytes(name) != name.size()) {
     // Longer than what may be read behind a text, or always escaped: no key begins with these bytes.
-    words_.push_back(word::of_none());
-    tight_.push_back(word::of_none());
+    starts_.push_back(start::of_none());
+    tight_.push_back(start::of_none());
     return;
   }
   const std::string quoted = std::string(name) + '"';
-  words_.emplace_back(quoted);
-  const word tight('"' + quoted + ':');
-  tight_.push_back(tight.is_all ? tight : word::of_none());
+  starts_.emplace_back(quoted);
+  const start tight('"' + quoted + ':');
+  tight_.push_back(tight.is_all ? tight : start::of_none());
 }
 
 bool key_names::goes_on(const char* text, std::string_view name) {

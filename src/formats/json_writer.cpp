@@ -30,10 +30,10 @@ void append_json_string(std::string& out, std::string_view text) {
 
 json_writer& json_writer::key(std::string_view name) {
   before_value();
-  append_json_string(out_, name);
-  out_ += ':';
+  append_string(name);
+  text_.push_back(':');
   if (layout_ == layout::indented) {
-    out_ += ' ';
+    text_.push_back(' ');
   }
   after_key_ = true;
   return *this;
@@ -41,14 +41,19 @@ json_writer& json_writer::key(std::string_view name) {
 
 void json_writer::string(std::string_view text) {
   before_value();
-  append_json_string(out_, text);
+  append_string(text);
+  after_value();
 }
 
-void json_writer::number(std::size_t value) { raw(fmt::format_int(value).c_str()); }
+void json_writer::number(std::size_t value) {
+  const fmt::format_int digits(value);
+  raw({digits.data(), digits.size()});
+}
 
 void json_writer::raw(std::string_view json) {
   before_value();
-  out_ += json;
+  std::memcpy(room(json.size()), json.data(), json.size());
+  after_value();
 }
 
 void json_writer::string_or_null(const std::string* text) {
@@ -59,41 +64,27 @@ void json_writer::string_or_null(const std::string* text) {
   }
 }
 
-void json_writer::open(char bracket) {
-  before_value();
-  out_ += bracket;
-  ++depth_;
-  first_ = true;
+void json_writer::append_string(std::string_view text) {
+  if (json::plain_bytes(text) == text.size()) {
+    char* const at = room(text.size() + 2);
+    at[0] = '"';
+    std::memcpy(at + 1, text.data(), text.size());
+    at[text.size() + 1] = '"';
+  } else {
+    std::string escaped;
+    append_json_string(escaped, text);
+    text_.append(escaped);
+  }
 }
 
-void json_writer::close(char bracket) {
-  --depth_;
-  if (!first_) {
-    new_line();
-  }
-  out_ += bracket;
-  first_ = false;
+void json_writer::begin_line() {
+  text_.push_back('\n');
+  std::memset(room(depth_ * 2), ' ', depth_ * 2);
 }
 
-void json_writer::before_value() {
-  if (after_key_) {
-    after_key_ = false;
-    return;
-  }
-  if (!first_) {
-    out_ += ',';
-  }
-  if (depth_ > 0) {
-    new_line();
-  }
-  first_ = false;
-}
-
-void json_writer::new_line() {
-  if (layout_ == layout::indented) {
-    out_ += '\n';
-    out_.append(depth_ * 2, ' ');
-  }
+void json_writer::hand_over() {
+  out_.append(text_.data(), text_.size());
+  text_.clear();
 }
 
 }  // namespace tbsc94

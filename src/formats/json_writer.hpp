@@ -1,7 +1,10 @@
 // Writes JSON (RFC 8259), numbers as the caller gives them: 90.00 stays 90.00.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <cstddef>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -24,12 +27,16 @@ struct key_text {
   }
 };
 
-/// Appends one document to a string: `w.begin_object(); w.key("a").number("1.50"); w.end_object();`
+/// Appends one document to a string, which has it once it is complete:
+/// `w.begin_object(); w.key("a").number("1.50"); w.end_object();`
 class json_writer {
  public:
   enum class layout { compact, indented };
 
   explicit json_writer(std::string& out, layout layout = layout::compact) : out_(out), layout_(layout) {}
+  json_writer(const json_writer&) = delete;
+  json_writer& operator=(const json_writer&) = delete;
+  ~json_writer() = default;
 
   void begin_object() { open('{'); }
   /// Goes on in an outermost object whose beginning, with a member or more, stands elsewhere already.
@@ -45,11 +52,14 @@ class json_writer {
   /// the compact layout.
   template <key_text Key>
   json_writer& key() {
-    const std::string_view text(Key.text, sizeof Key.text);
     if (layout_ == layout::indented) {
-      return key(text.substr(2, text.size() - 4));
+      return key({Key.text + 2, sizeof Key.text - 4});
     }
-    out_ += text.substr(first_ ? 1 : 0);
+    if (first_) {
+      append<sizeof Key.text - 1>(Key.text + 1);  // without the comma
+    } else {
+      append<sizeof Key.text>(Key.text);
+    }
     first_ = false;
     after_key_ = true;
     return *this;
@@ -67,12 +77,61 @@ class json_writer {
   void string_or_null(const std::string* text);
 
  private:
-  void open(char bracket);
-  void close(char bracket);
-  void before_value();
-  void new_line();
+  void open(char bracket) {
+    before_value();
+    text_.push_back(bracket);
+    ++depth_;
+    first_ = true;
+  }
+  void close(char bracket) {
+    --depth_;
+    if (!first_) {
+      new_line();
+    }
+    text_.push_back(bracket);
+    first_ = false;
+    after_value();
+  }
+  void before_value() {
+    if (after_key_) {
+      after_key_ = false;
+      return;
+    }
+    if (!first_) {
+      text_.push_back(',');
+    }
+    if (depth_ > 0) {
+      new_line();
+    }
+    first_ = false;
+  }
+  void after_value() {
+    if (depth_ == 0) {
+      hand_over();
+    }
+  }
+  void new_line() {
+    if (layout_ == layout::indented) {
+      begin_line();
+    }
+  }
+  void begin_line();
+  void hand_over();
+  void append_string(std::string_view text);
+  // Where the next `count` characters go.
+  char* room(std::size_t count) {
+    const std::size_t size = text_.size();
+    text_.resize(size + count);
+    return text_.data() + size;
+  }
+  template <std::size_t Size>
+  void append(const char* text) {
+    std::memcpy(room(Size), text, Size);
+  }
 
   std::string& out_;
+  // Of the document that is not complete: to add a few characters to a string costs several times as much.
+  fmt::basic_memory_buffer<char, 512> text_;
   layout layout_;
   std::size_t depth_ = 0;
   bool first_ = true;       // nothing stands in the innermost bracket yet

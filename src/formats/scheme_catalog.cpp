@@ -31,7 +31,7 @@ bool scheme_catalog::add(scheme content, std::string sha256) {
   return true;
 }
 
-const loaded_scheme* scheme_catalog::find(std::string_view id, const std::optional<std::string>& edition) const {
+const loaded_scheme* scheme_catalog::find(std::string_view id, std::optional<std::string_view> edition) const {
   const loaded_scheme* found = nullptr;
   for (const auto& each : schemes_) {
     if (each->content.id == id && (!edition || each->content.edition == *edition)) {

@@ -30,7 +30,7 @@ class scheme_catalog {
   [[nodiscard]] const std::vector<std::unique_ptr<const loaded_scheme>>& all() const { return schemes_; }
   [[nodiscard]] const loaded_scheme& first() const { return *schemes_.front(); }
   /// The one that a file means; without an edition, the only edition of that scheme. Null for none.
-  [[nodiscard]] const loaded_scheme* find(std::string_view id, const std::optional<std::string>& edition) const;
+  [[nodiscard]] const loaded_scheme* find(std::string_view id, std::optional<std::string_view> edition) const;
   [[nodiscard]] std::vector<const loaded_scheme*> editions_of(std::string_view id) const;
 
  private:

@@ -35,35 +35,20 @@ class cursor {
     ++at_;
     return true;
   }
-  /// Whether the key of `index` comes next.
-  [[nodiscard]] bool is_at(const key_names& names, std::size_t index) {
-    return next() == '"' && names.is_written(at_ + 1, index);
-  }
-  /// That key, with its colon.
-  [[nodiscard]] bool take_key(const key_names& names, std::size_t index) {
-    if (!is_at(names, index)) {
-      return false;
-    }
-    at_ += names[index].size() + 2;
-    return take(':');
-  }
-  /// Something and then the key of `index`, with its colon.
-  [[nodiscard]] bool take_with_key(char c, const key_names& names, std::size_t index) {
-    if (at_ < end_ && *at_ == c) {
-      if (const std::size_t size = names.tight_size(at_ + 1, index); size != 0) {
-        at_ += 1 + size;
-        return true;
+  /// `before`, which is one character, and a key of `names`, most likely that of `index` or one soon after
+  /// it; `index` becomes the one it is.
+  [[nodiscard]] bool take_any_key(char before, const key_names& names, std::size_t& index) {
+    if (at_ < end_ && *at_ == before) {
+      for (std::size_t i = index; i < names.size(); ++i) {
+        if (names.is_tight(at_ + 1, i)) {
+          at_ += 1 + names.tight_size(i);
+          index = i;
+          return true;
+        }
       }
     }
-    return take(c) && take_key(names, index);
-  }
-  /// A key of `names`, with its colon, most likely that of `index`, which becomes the one it is.
-  [[nodiscard]] bool take_any_key(const key_names& names, std::size_t& index) {
-    if (index < names.size() && is_at(names, index)) {
-      return take_key(names, index);
-    }
     std::string_view name;
-    if (!take_string(name)) {
+    if (!take(before) || !take_string(name)) {
       return false;
     }
     index = names.find(name);
@@ -79,17 +64,37 @@ class cursor {
     at_ += into.size() + 1;
     return into.size() < left.size() && left[into.size()] == '"' && into.size() <= json::longest_text;
   }
-  [[nodiscard]] bool take_alpha(alpha& into) {
-    std::size_t size = alpha::read_usual(rest(), into);
-    if (size == 0 && json::is_space(*at_)) {
-      static_cast<void>(next());
-      size = alpha::read_usual(rest(), into);
+  /// `before`, the key of `index` and its α.
+  [[nodiscard]] bool take_alpha(char before, const key_names& names, std::size_t index, alpha& into) {
+    constexpr std::size_t enough = 24;  // "1.", the decimals that an α may have, and what is behind them
+    if (const char* const value = tight_value(before, names, index, enough)) {
+      if (const std::size_t size = alpha::read_usual({value, enough}, into); size != 0) {
+        at_ = value + size;
+        return true;
+      }
     }
+    if (!take_key(before, names, index)) {
+      return false;
+    }
+    static_cast<void>(next());
+    const std::size_t size = alpha::read_usual(rest(), into);
     at_ += size;
     return size != 0;
   }
-  [[nodiscard]] bool take_level(maturity_level& into) {
-    const auto level = maturity_level::from(static_cast<std::uint64_t>(next() - '0'));
+  /// `before`, the key of `index` and its maturity level.
+  [[nodiscard]] bool take_level(char before, const key_names& names, std::size_t index, maturity_level& into) {
+    const auto level_at = [&](char c) { return maturity_level::from(static_cast<std::uint64_t>(c - '0')); };
+    if (const char* const value = tight_value(before, names, index, 1)) {
+      if (const auto level = level_at(*value)) {
+        into = *level;
+        at_ = value + 1;
+        return true;
+      }
+    }
+    if (!take_key(before, names, index)) {
+      return false;
+    }
+    const auto level = level_at(next());
     into = level.value_or(into);
     ++at_;
     return level.has_value();
@@ -111,6 +116,22 @@ class cursor {
   [[nodiscard]] bool is_done() { return next() == '\0' && at_ == end_; }
 
  private:
+  /// Where the value of the key of `index` begins, if `before` and that key come next without a space and
+  /// `enough` characters follow them; else null.
+  [[nodiscard]] const char* tight_value(char before, const key_names& names, std::size_t index,
+                                        std::size_t enough) const {
+    const auto in_all = static_cast<std::ptrdiff_t>(1 + key_names::longest_tight + enough);
+    const bool is_there = end_ - at_ >= in_all && *at_ == before && names.is_tight(at_ + 1, index);
+    return is_there ? at_ + 1 + names.tight_size(index) : nullptr;
+  }
+  /// However it is spaced.
+  [[nodiscard]] bool take_key(char before, const key_names& names, std::size_t index) {
+    if (!take(before) || next() != '"' || !names.is_written(at_ + 1, index)) {
+      return false;
+    }
+    at_ += names[index].size() + 2;
+    return take(':');
+  }
   [[nodiscard]] std::string_view rest() const {
     return {at_, at_ < end_ ? static_cast<std::size_t>(end_ - at_) : std::size_t{0}};
   }
@@ -123,8 +144,8 @@ class cursor {
 // One reading of one text. Each function takes one value; false where it is not as usual.
 class usual_pass {
  public:
-  usual_pass(const scheme_catalog& catalog, std::string_view text, record& into)
-      : catalog_(catalog), text_(text), record_(into), assessment_(into.assessment) {}
+  usual_pass(const scheme_catalog& catalog, std::string_view text, std::string_view under, record& into)
+      : catalog_(catalog), text_(text), under_(under), record_(into), assessment_(into.assessment) {}
 
   [[nodiscard]] bool read();
 
@@ -132,7 +153,9 @@ class usual_pass {
   // Members of an object, `take(index)` each; no key twice. At most 32 names.
   template <class Take>
   bool members(const key_names& names, Take take);
-  bool text_into(std::optional<std::string>& into);
+  // The text behind the cursor, as a string or a view of it.
+  template <class Text>
+  bool text_into(std::optional<Text>& into);
   bool member(std::size_t index);
   bool knows_scheme();
   bool service();
@@ -149,30 +172,31 @@ class usual_pass {
 
   const scheme_catalog& catalog_;
   cursor text_;
+  std::string_view under_;
   record& record_;
   assessment& assessment_;
-  std::optional<std::string> scheme_id_;
-  std::optional<std::string> edition_;
+  std::optional<std::string_view> scheme_id_;
+  std::optional<std::string_view> edition_;
 };
 
 template <class Take>
 bool usual_pass::members(const key_names& names, Take take) {
   unsigned seen = 0;
   std::size_t index = 0;
-  if (!text_.take('{')) {
-    return false;
-  }
+  char before = '{';
   do {
-    if (!text_.take_any_key(names, index) || (seen >> index & 1U) != 0 || !take(index)) {
+    if (!text_.take_any_key(before, names, index) || (seen >> index & 1U) != 0 || !take(index)) {
       return false;
     }
     seen |= 1U << index;
     ++index;
-  } while (text_.take(','));
+    before = ',';
+  } while (text_.next() == before);
   return text_.take('}');
 }
 
-bool usual_pass::text_into(std::optional<std::string>& into) {
+template <class Text>
+bool usual_pass::text_into(std::optional<Text>& into) {
   std::string_view text;
   if (!text_.take_string(text)) {
     return false;
@@ -186,8 +210,11 @@ bool usual_pass::read() {
   if (!members(keys::root, [&](std::size_t index) { return member(index); }) || !text_.is_done()) {
     return false;
   }
-  return record_.scheme != nullptr && !assessment_.ratings.empty() && !assessment_.levels.empty() &&
-         (!assessment_.date || *assessment_.date >= record_.scheme->content.effective);
+  if (record_.scheme == nullptr || assessment_.ratings.empty() || assessment_.levels.empty()) {
+    return false;
+  }
+  record_.own = under_.empty() ? record_.scheme : catalog_.find(*scheme_id_, edition_);
+  return true;
 }
 
 bool usual_pass::member(std::size_t index) {
@@ -202,6 +229,8 @@ bool usual_pass::member(std::size_t index) {
     case keys::organization:
       return text_into(assessment_.organization);
     case keys::date:
+      static_cast<void>(text_.next());
+      record_.date_at = text_.offset();
       return text_into(assessment_.date) && is_calendar_date(*assessment_.date);
     case keys::service:
       return knows_scheme() && service();
@@ -217,7 +246,7 @@ bool usual_pass::member(std::size_t index) {
 // Names the scheme by what has been read of it. All that is usual has a maturity part.
 bool usual_pass::knows_scheme() {
   if (record_.scheme == nullptr && scheme_id_) {
-    record_.scheme = catalog_.find(*scheme_id_, edition_);
+    record_.scheme = under_.empty() ? catalog_.find(*scheme_id_, edition_) : catalog_.find(*scheme_id_, under_);
   }
   return record_.scheme != nullptr && record_.scheme->content.maturity;
 }
@@ -279,7 +308,7 @@ bool usual_pass::alphas() {
   const std::span<alpha> into = std::span(assessment_.alphas).subspan(before);
   cursor text = text_;  // a copy, which nothing else can reach, stays in registers
   for (std::size_t i = 0; i < into.size(); ++i) {
-    if (!text.take_with_key(i == 0 ? '{' : ',', ids, i) || !text.take_alpha(into[i])) {
+    if (!text.take_alpha(i == 0 ? '{' : ',', ids, i, into[i])) {
       return false;
     }
   }
@@ -306,9 +335,10 @@ bool usual_pass::management() {
 bool usual_pass::levels() {
   const key_names& ids = record_.scheme->management_ids;
   assessment_.levels.resize(ids.size());
+  const std::span<maturity_level> into = assessment_.levels;
   cursor text = text_;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (!text.take_with_key(i == 0 ? '{' : ',', ids, i) || !text.take_level(assessment_.levels[i])) {
+  for (std::size_t i = 0; i < into.size(); ++i) {
+    if (!text.take_level(i == 0 ? '{' : ',', ids, i, into[i])) {
       return false;
     }
   }
@@ -321,18 +351,17 @@ bool usual_pass::remarks(const key_names& ids, std::vector<item_note>& into) {
   if (text_.take_empty_object()) {
     return true;
   }
-  if (!text_.take('{')) {
-    return false;
-  }
+  char before = '{';
   do {
     std::size_t index = into.empty() ? 0 : into.back().first + 1;
     const std::size_t least = index;
     std::string_view remark;
-    if (!text_.take_any_key(ids, index) || index < least || !text_.take_string(remark)) {
+    if (!text_.take_any_key(before, ids, index) || index < least || !text_.take_string(remark)) {
       return false;
     }
     into.emplace_back(index, remark);
-  } while (text_.take(','));
+    before = ',';
+  } while (text_.next() == before);
   return text_.take('}');
 }
 
@@ -387,9 +416,10 @@ bool usual_pass::recorded_readings(recorded_result& into) {
 
 }  // namespace
 
-bool read_usual(const scheme_catalog& catalog, const json::padded_text& text, record& record) {
+bool read_usual(const scheme_catalog& catalog, const json::padded_text& text, std::string_view under,
+                record& record) {
   return text.text.size() <= json::largest_document && json::is_utf_8(text.text) &&
-         usual_pass(catalog, text.text, record).read();
+         usual_pass(catalog, text.text, under, record).read();
 }
 
 }  // namespace tbsc94

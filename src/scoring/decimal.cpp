@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace tbsc94 {
 
@@ -73,6 +74,23 @@ std::string with_point(std::string digits, std::size_t places) {
   return digits;
 }
 
+// How often 5 divides `number`, which is not 0, and whether nothing is left then.
+std::pair<unsigned, bool> fives_alone(natural number) {
+  unsigned fives = 0;
+  if (number.is_short()) {
+    std::uint64_t rest = number.low();
+    for (; rest % 5 == 0; rest /= 5) {
+      ++fives;
+    }
+    return {fives, rest == 1};
+  }
+  for (auto step = number.divided_by(5); step.remainder.is_zero(); step = number.divided_by(5)) {
+    number = step.quotient;
+    ++fives;
+  }
+  return {fives, number == natural(1)};
+}
+
 }  // namespace
 
 std::optional<numeral> read_numeral(std::string_view text) {
@@ -137,7 +155,19 @@ std::optional<decimal> decimal::from(const numeral& number, unsigned places) {
   return decimal(static_cast<std::uint64_t>(units), places);
 }
 
-std::string decimal::to_string() const { return with_point(std::to_string(digits_), places_); }
+std::string decimal::to_string() const {
+  std::array<char, 24> text{};  // 20 digits and a point, from the end
+  char* at = text.end();
+  std::uint64_t rest = digits_;
+  for (unsigned written = 0; rest != 0 || written <= places_; ++written) {
+    if (written == places_ && places_ != 0) {
+      *--at = '.';
+    }
+    *--at = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+  }
+  return {at, text.end()};
+}
 
 decimal decimal::trimmed() const {
   decimal result = *this;
@@ -201,13 +231,8 @@ std::string fraction::to_string() const {
   // In lowest terms it ends as a decimal where its denominator has no factor but 2 and 5; the more
   // frequent of the two says after how many places.
   const unsigned twos = denominator_.twos();
-  natural rest = denominator_ >> twos;
-  unsigned fives = 0;
-  for (auto step = rest.divided_by(5); step.remainder.is_zero(); step = rest.divided_by(5)) {
-    rest = step.quotient;
-    ++fives;
-  }
-  if (rest != natural(1)) {
+  const auto [fives, is_decimal] = fives_alone(denominator_ >> twos);
+  if (!is_decimal) {
     return numerator_.to_string() + '/' + denominator_.to_string();
   }
   const unsigned places = std::max(twos, fives);

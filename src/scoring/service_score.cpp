@@ -11,11 +11,15 @@ namespace {
 
 // How many ratings the assessor of `rating` gave, this one among them.
 std::size_t ratings_by_its_assessor(const std::vector<rating>& ratings, const rating& rating) {
-  if (rating.assessor.empty()) {
+  const std::string& assessor = rating.assessor;
+  if (assessor.empty()) {
     return 1;
   }
-  return static_cast<std::size_t>(std::count_if(
-      ratings.begin(), ratings.end(), [&](const tbsc94::rating& other) { return other.assessor == rating.assessor; }));
+  // Names of one length differ most often at their end.
+  return static_cast<std::size_t>(std::ranges::count_if(ratings, [&](const tbsc94::rating& other) {
+    return &other == &rating || (other.assessor.size() == assessor.size() &&
+                                 other.assessor.back() == assessor.back() && other.assessor == assessor);
+  }));
 }
 
 // Σ points due × α over items [first, last) of a rating, in units of 10^-18 of the points' last place.

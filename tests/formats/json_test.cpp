@@ -148,10 +148,38 @@ TEST_CASE("a key is given once in an object, at any depth, whatever its spelling
 // A name that JSON writes with an escape is not the text of the name itself.
 TEST_CASE("key_names: what is written is compared only where that is the name", "[json]") {
   const std::string long_name(300, 'x');
-  const tbsc94::json::key_names names{R"(a\b)", long_name, "a"};
-  CHECK_FALSE(names.is_written(R"(a\b": 1         )", 0));
-  CHECK_FALSE(names.is_written((long_name + "\"").c_str(), 1));
-  CHECK(names.is_written(R"(a": 1         )", 2));
+  const tbsc94::json::key_names names{R"(a\b)", long_name, "a", R"(a"b)", "a\nb"};
+  const auto is_written = [&](const std::string& text, std::size_t index) {
+    return names.is_written((text + std::string(16, ' ')).c_str(), index);
+  };
+  CHECK_FALSE(is_written(R"(a\b": 1)", 0));
+  CHECK_FALSE(is_written(long_name + "\"", 1));
+  CHECK(is_written(R"(a": 1)", 2));
+  CHECK_FALSE(is_written(R"(a"b": 1)", 3));
+  CHECK_FALSE(is_written("a\nb\": 1", 4));
   CHECK(names.find(R"(a\b)") == 0);
   CHECK(names.find(long_name) == 1);
+}
+
+// However long the name is: every character of it counts, and what stands behind it.
+TEST_CASE("key_names: a key is written where its name and both quotes stand", "[json]") {
+  for (std::size_t size = 0; size <= 20; ++size) {
+    const std::string name = std::string("abcdefghijklmnopqrstu").substr(0, size);
+    const tbsc94::json::key_names names{"other", name};
+    const std::string key = name + "\":";
+    const std::string behind = R"(0.5,"next":0.25,"last":1)";
+    const bool is_told = size <= 13;
+    INFO(name);
+    CHECK(names.is_written((key + behind).c_str(), 1));
+    CHECK(names.is_tight(('"' + key + behind).c_str(), 1) == is_told);
+    CHECK((!is_told || names.tight_size(1) == size + 3));
+    CHECK_FALSE(names.is_written((key + behind).c_str(), 0));
+    for (std::size_t place = 0; place < key.size(); ++place) {
+      std::string other = key + behind;
+      other[place] ^= 1;
+      CHECK(names.is_written(other.c_str(), 1) == (place == size + 1));  // the colon is not looked at
+      CHECK_FALSE(names.is_tight(('"' + other).c_str(), 1));
+    }
+    CHECK_FALSE(names.is_tight((' ' + key + behind).c_str(), 1));
+  }
 }

@@ -64,7 +64,7 @@ TEST_CASE("an object that begins elsewhere goes on", "[json_writer]") {
     json_writer one(whole, layout);
     one.begin_object();
     one.key("x").null();
-    std::string parts = whole;
+    std::string parts = layout == json_writer::layout::compact ? R"({"x":null)" : "{\n  \"x\": null";
     json_writer other(parts, layout);
     other.resume_object();
     for (json_writer* each : {&one, &other}) {
@@ -73,6 +73,17 @@ TEST_CASE("an object that begins elsewhere goes on", "[json_writer]") {
     }
     CHECK(parts == whole);
   }
+}
+
+TEST_CASE("a string has each document once it is complete", "[json_writer]") {
+  std::string out = "x";
+  json_writer json(out);
+  json.begin_array();
+  json.begin_array();
+  json.end_array();
+  CHECK(out == "x");
+  json.end_array();
+  CHECK(out == "x[[]]");
 }
 
 TEST_CASE("any UTF-8 comes back from a string as it went in", "[json_writer]") {

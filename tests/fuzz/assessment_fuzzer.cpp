@@ -111,20 +111,29 @@ std::string canonical(const assessment& assessment, const scheme& scheme) {
 
 // What the one pass over the usual texts reads is what the pass with every check reads. An escape in the
 // first key, which means the same, sends a text to the latter.
-void check_usual(std::string_view text) {
+void check_usual(std::string_view text, const std::string& under) {
   static record usual;
   static record checked;
-  if (!read_usual(catalog(), fuzz::stale_buffer(text, "9}]}0,").padded(), usual)) {
+  if (!read_usual(catalog(), fuzz::stale_buffer(text, "9}]}0,").padded(), under, usual)) {
     return;
   }
   const std::size_t first = text.find('"') + 1;
   std::string escaped(text);
   escaped.replace(first, 1, fmt::format("\\u{:04x}", static_cast<unsigned>(text[first])));
-  assessment_reader reader(catalog(), {});
+  assessment_reader reader(catalog(), {{}, unknown_keys::refuse, language::en, under});
+  reader.read(fuzz::stale_buffer(text, "9}]}0,").padded(), 1, usual);
   reader.read(fuzz::stale_buffer(escaped, "9").padded(), 1, checked);
-  fuzz::check(checked.errors.empty() && checked.remarks.empty(), "what is usual has nothing to refuse or remark on");
-  fuzz::check(usual.errors.empty() && usual.remarks.empty(), "nothing is left over from another text");
-  fuzz::check(usual.scheme == checked.scheme, "the same scheme");
+  // The escape takes five more bytes than what it stands for.
+  const auto moved = [](std::size_t offset) { return offset == 0 ? 0 : offset + 5; };
+  fuzz::check(checked.errors.empty(), "what is usual has nothing to refuse");
+  fuzz::check(usual.errors.empty(), "nothing is left over from another text");
+  fuzz::check(std::equal(usual.remarks.begin(), usual.remarks.end(), checked.remarks.begin(), checked.remarks.end(),
+                         [&](const finding& mine, const finding& theirs) {
+                           return mine.code == theirs.code && mine.where == theirs.where &&
+                                  moved(mine.offset) == theirs.offset && mine.message == theirs.message;
+                         }),
+              "the same remarks");
+  fuzz::check(usual.scheme == checked.scheme && usual.own == checked.own, "the same scheme");
   const assessment& a = usual.assessment;
   const assessment& b = checked.assessment;
   fuzz::check(canonical(a, usual.scheme->content) == canonical(b, checked.scheme->content), "the same assessment");
@@ -132,8 +141,6 @@ void check_usual(std::string_view text) {
                   a.service_remarks == b.service_remarks && a.management_remarks == b.management_remarks &&
                   a.recorded == b.recorded,
               "the same members");
-  // The escape takes five more bytes than what it stands for.
-  const auto moved = [](std::size_t offset) { return offset == 0 ? 0 : offset + 5; };
   for (std::size_t i = 0; i < usual.recorded_at.members.size(); ++i) {
     fuzz::check(moved(usual.recorded_at.members[i]) == checked.recorded_at.members[i], "recorded in the same place");
   }
@@ -178,7 +185,8 @@ void check_with(std::string_view text, const reader_options& options) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = encoding::without_bom(fuzz::text_of(data, size));
-  check_usual(text);
+  check_usual(text, "");
+  check_usual(text, "2");
   check_with(text, {});
   readings values;
   for (const reading each : all_readings) {

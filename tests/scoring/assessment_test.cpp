@@ -64,6 +64,21 @@ TEST_CASE("5.1.1: an α ends where its digits end") {
   }
 }
 
+// All of up to five decimals.
+TEST_CASE("5.1.1: every α of few decimals is what its digits say") {
+  std::uint64_t unit = alpha::one;
+  for (std::size_t decimals = 1, count = 10; decimals <= 5; ++decimals, count *= 10) {
+    unit /= 10;
+    bool all = true;
+    for (std::size_t digits = 0; digits < count; ++digits) {
+      const std::string text = "0." + std::to_string(count + digits).substr(1);
+      alpha read;
+      all = all && alpha::read_usual(text + ",\"1.2\":0.5", read) == text.size() && read.units() == digits * unit;
+    }
+    CHECK(all);
+  }
+}
+
 // Every digit is one, and every other character ends the α, in whatever place behind the point.
 TEST_CASE("5.1.1: what is a digit of an α") {
   for (std::size_t place = 1; place <= 8; ++place) {
