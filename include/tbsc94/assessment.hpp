@@ -50,8 +50,8 @@ class alpha {
   std::uint64_t units_ = 0;
 };
 
-// "0.", one to four digits and something else, as nearly all are written: eight characters at a time,
-// without a branch on how many digits there are. 0 for any other text.
+// "0.", one to four digits and something else, as nearly all are written: eight characters at a time.
+// 0 for any other text.
 inline std::size_t alpha::read_few(std::string_view text, alpha& into) {
   constexpr std::uint64_t each = 0x0101010101010101;
   constexpr std::uint64_t zero_and_point = 0x2E30;
@@ -61,11 +61,21 @@ inline std::size_t alpha::read_few(std::string_view text, alpha& into) {
     return 0;
   }
   std::memcpy(&word, text.data(), sizeof word);
+  if ((word & 0xFFFFU) != zero_and_point) {
+    return 0;
+  }
   const std::uint64_t values = (word >> 16U) ^ (each * '0');  // the digits' own, a byte each
   // Bit 7 of each byte that is no digit, up to the first. The two above the text's are none, so it is never 0.
   const std::uint64_t others = ((values + each * (0x7F - 9)) | values) & (each * 0x80);
+  // One digit or two, as most have, without a branch on which: they are told from each other by one bit, so
+  // that where the next α begins is known soon.
+  if ((others & 0x80U) == 0 && (others & 0x808000U) != 0) {
+    const std::uint64_t is_one = (others >> 15U) & 1U;
+    into.units_ = ((values & 0xFFU) * 10 + ((values >> 8U) & 0xFFU & (is_one - 1))) * (one / 100);
+    return 4 - is_one;
+  }
   const auto count = static_cast<std::size_t>(std::countr_zero(others)) / 8;
-  if ((word & 0xFFFFU) != zero_and_point || count - 1 >= most_digits) {
+  if (count - 1 >= most_digits) {
     return 0;
   }
   // What is behind the digits counts as zeros, so the last of four is the fourth decimal place.

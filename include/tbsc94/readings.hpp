@@ -42,10 +42,24 @@ struct reading_names {
 /// `find_reading("row-grade") // reading::row_grade`; nullopt for a name that is none.
 [[nodiscard]] std::optional<reading> find_reading(std::string_view name);
 
+/// A set of readings.
+class reading_set {
+ public:
+  void add(reading which) { in_ |= bit(which); }
+  void remove(reading which) { in_ &= ~bit(which); }
+  [[nodiscard]] bool has(reading which) const { return (in_ & bit(which)) != 0; }
+  [[nodiscard]] bool empty() const { return in_ == 0; }
+  friend bool operator==(const reading_set&, const reading_set&) = default;
+
+ private:
+  static constexpr unsigned bit(reading which) { return 1U << static_cast<unsigned>(which); }
+  unsigned in_ = 0;
+};
+
 /// One value for every reading; at first the defaults.
 class readings {
  public:
-  [[nodiscard]] bool is_default(reading which) const { return !other_[index(which)]; }
+  [[nodiscard]] bool is_default(reading which) const { return !other_.has(which); }
   [[nodiscard]] std::string_view value(reading which) const;
   /// Sets a reading by the name of its value; false, and nothing set, where it has no such value.
   [[nodiscard]] bool set(reading which, std::string_view value);
@@ -63,8 +77,7 @@ class readings {
   friend bool operator==(const readings&, const readings&) = default;
 
  private:
-  static constexpr std::size_t index(reading which) { return static_cast<std::size_t>(which); }
-  std::array<bool, reading_count> other_{};
+  reading_set other_;  // those of which the value is not the default
 };
 
 /// A certification body's own decision on a reading: it settles it.
@@ -79,18 +92,6 @@ struct readings_in_use {
   std::array<std::optional<decision>, reading_count> settled;
 
   [[nodiscard]] bool is_settled(reading which) const { return settled[static_cast<std::size_t>(which)].has_value(); }
-};
-
-/// A set of readings.
-class reading_set {
- public:
-  void add(reading which) { in_[static_cast<std::size_t>(which)] = true; }
-  [[nodiscard]] bool has(reading which) const { return in_[static_cast<std::size_t>(which)]; }
-  [[nodiscard]] bool empty() const { return in_ == std::array<bool, reading_count>{}; }
-  friend bool operator==(const reading_set&, const reading_set&) = default;
-
- private:
-  std::array<bool, reading_count> in_{};
 };
 
 }  // namespace tbsc94

@@ -47,13 +47,21 @@ bool readings::set(reading which, std::string_view value) {
   if (value != known.standard && value != known.other) {
     return false;
   }
-  other_[index(which)] = value == known.other;
+  if (value == known.other) {
+    other_.add(which);
+  } else {
+    other_.remove(which);
+  }
   return true;
 }
 
 readings readings::with_other(reading which) const {
   readings result = *this;
-  result.other_[index(which)] = !other_[index(which)];
+  if (is_default(which)) {
+    result.other_.add(which);
+  } else {
+    result.other_.remove(which);
+  }
   return result;
 }
 
