@@ -5,7 +5,8 @@
 
 The programs take turns, round after round, so that what slows the machine slows them all; each figure is the
 median of the ratios of its rounds. jq, python3 and node compute service score and management total in doubles,
-which is less than grading; those that are not installed are left out.
+which is less than grading; DuckDB, by way of node's @duckdb/node-api (`npm install`, and NODE_PATH), computes the
+same. Those that are not installed are left out.
 """
 import argparse
 import json
@@ -18,7 +19,8 @@ import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.dont_write_bytecode = True
+import duckdb_query
 
 JQ = """
   ($w[0]) as $w | [.service.ratings[].alpha | to_entries | map(.value * $w[.key]) | add] | add / length
@@ -54,11 +56,22 @@ if (isMainThread) {
   fs.writeFileSync(out + workerData.part, lines.join("\\n"));
 }
 """
+DUCKDB = """
+const { DuckDBInstance } = require("@duckdb/node-api");
+DuckDBInstance.create(":memory:").then((db) => db.connect())
+  .then((connection) => connection.run(require("fs").readFileSync(0, "utf8")))
+  .catch((error) => { console.error(error); process.exit(1); });
+"""
+
+
+def has_duckdb():
+    return shutil.which("node") and subprocess.run(["node", "-e", "require('@duckdb/node-api')"],
+                                                   stderr=subprocess.DEVNULL).returncode == 0
 
 
 def weights():
-    scheme = json.loads((ROOT / "data/schemes/cts-tbsc94-2026.json").read_text(encoding="utf-8"))
-    return {item["id"]: item["points_due"] for group in scheme["service"]["characteristics"] for item in group["items"]}
+    groups = duckdb_query.scheme()["service"]["characteristics"]
+    return {item["id"]: item["points_due"] for item in duckdb_query.items(groups)}
 
 
 def seconds(command, stdin=None):
@@ -101,22 +114,28 @@ def main():
         print(f"{options.records:,} assessments, {size:.0f} MB of NDJSON, output written to a file; {os.cpu_count()} processors")
 
         grade = lambda jobs: ([program, "grade", "-q", "-j", str(jobs), "--format", "ndjson", "-o", str(folder / "out"), archive], None)
-        others = {}
+        others, slow = {}, {}
         text = json.dumps(weights())
-        if shutil.which("python3"):
-            others["python3"] = (["python3", "-c", PYTHON, text, archive], None)
         if shutil.which("node"):
             (folder / "score.js").write_text(NODE, encoding="utf-8")
             others["node, 2 workers"] = (["node", str(folder / "score.js"), text, archive, str(folder / "node-out")], None)
+        if has_duckdb():
+            (folder / "duckdb.js").write_text(DUCKDB, encoding="utf-8")
+            (folder / "query.sql").write_text(duckdb_query.statement(archive, str(folder / "duckdb-out"), 2),
+                                              encoding="utf-8")
+            others["DuckDB, 2 threads"] = (["node", str(folder / "duckdb.js")], str(folder / "query.sql"))
+        if shutil.which("python3"):
+            slow["python3"] = (["python3", "-c", PYTHON, text, archive], None)
         if shutil.which("jq"):
             (folder / "weights.json").write_text(text, encoding="utf-8")
-            others["jq"] = (["jq", "--slurpfile", "w", str(folder / "weights.json"), JQ, archive], None)
+            slow["jq"] = (["jq", "--slurpfile", "w", str(folder / "weights.json"), JQ, archive], None)
         for jobs in (1, 2):
             threads = "1 thread" if jobs == 1 else f"{jobs} threads"
             runs = {f"simdjson's DOM parse, {threads}": ([tool("bare_parse"), archive, str(jobs)], None),
                     f"tbsc94 grade -j{jobs}": grade(jobs)}
             measure(f"assessments, {threads}", options.records, next(iter(runs)), runs, options.rounds)
-        measure("assessments", options.records, "tbsc94 grade -j2", {"tbsc94 grade -j2": grade(2), **others}, 1)
+        for programs, rounds in ((others, options.rounds), (slow, 1)):
+            measure("assessments", options.records, "tbsc94 grade -j2", {"tbsc94 grade -j2": grade(2), **programs}, rounds)
 
         files = folder / "files"
         with open(archive, "rb") as lines:
