@@ -9,9 +9,6 @@ namespace tbsc94 {
 
 namespace {
 
-constexpr std::size_t bytes_a_batch = std::size_t{256} << 10U;
-constexpr std::size_t documents_a_batch = 64;
-
 std::size_t line_ends_in(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
@@ -39,7 +36,7 @@ bool line_cutter::next(byte_stream& from, batch& batch) {
   batch.text.assign(carried_.text());
   carried_.clear();
   while (true) {
-    const auto got = from.read(batch.text, bytes_a_batch);
+    const auto got = from.read(batch.text, size_.bytes);
     if (skipping_) {
       skip_rest_of_line(batch);
     }
@@ -85,8 +82,8 @@ void archive_cutter::begin(std::string source) {
 }
 
 bool archive_cutter::next(packed_file& from, batch& batch) {
-  while (!ended_ && batch.problems.empty() && batch.members.size() < documents_a_batch &&
-         batch.text.text().size() < bytes_a_batch) {
+  while (!ended_ && batch.problems.empty() && batch.members.size() < size_.documents &&
+         batch.text.text().size() < size_.bytes) {
     if (!in_lines_) {
       next_member(from, batch);
     } else if (!batch.members.empty()) {
@@ -158,7 +155,8 @@ void archive_cutter::remark(std::vector<io_problem>& problems) const {
   }
 }
 
-batch_source::batch_source(std::vector<input> inputs) : inputs_(std::move(inputs)) {}
+batch_source::batch_source(std::vector<input> inputs, const batch_size& size)
+    : size_(size), inputs_(std::move(inputs)), lines_(size), members_(size) {}
 
 bool batch_source::next(batch& batch) {
   batch.documents.clear();
@@ -187,7 +185,7 @@ bool batch_source::next(batch& batch) {
 }
 
 void batch_source::next_documents(batch& batch) {
-  while (batch.documents.size() < documents_a_batch) {
+  while (batch.documents.size() < size_.documents) {
     input* const next = inputs_.front(batch.problems);
     if (next == nullptr || next->kind != input_kind::document) {
       break;

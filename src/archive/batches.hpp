@@ -31,9 +31,16 @@ struct batch {
   std::vector<io_problem> problems;  // what could not be read behind all this, and ahead of the next batch
 };
 
+/// How much goes into one batch: no more is added once either is reached.
+struct batch_size {
+  std::size_t bytes = std::size_t{256} << 10U;
+  std::size_t documents = 64;
+};
+
 /// Cuts a stream into batches of whole lines.
 class line_cutter {
  public:
+  explicit line_cutter(const batch_size& size) : size_(size) {}
   /// Begins with another stream, called `source`, of which `head` has been read already.
   void begin(std::string source, std::string_view head = {});
   /// Puts lines into `batch`; false where there are none. Where the stream cannot be read further, the
@@ -45,6 +52,7 @@ class line_cutter {
  private:
   void skip_rest_of_line(batch& batch);
 
+  batch_size size_;
   std::string source_;
   padded_buffer carried_;  // the beginning of a line that the last batch cut off
   std::size_t line_ = 1;   // number of the first line in carried_
@@ -55,6 +63,7 @@ class line_cutter {
 /// Cuts an archive into batches: its documents together, its files of lines as any others.
 class archive_cutter {
  public:
+  explicit archive_cutter(const batch_size& size) : size_(size), lines_(size) {}
   /// Begins with another archive, called `source`.
   void begin(std::string source);
   /// Fills `batch`; false where there is nothing for it but problems.
@@ -67,6 +76,7 @@ class archive_cutter {
   static void take_document(packed_file& from, std::string source, batch& batch);
   void remark(std::vector<io_problem>& problems) const;
 
+  batch_size size_;
   std::string source_;
   line_cutter lines_;
   bool in_lines_ = false;  // of a member
@@ -78,7 +88,7 @@ class archive_cutter {
 /// Cuts inputs into batches, in order, holding no more than one batch of them.
 class batch_source {
  public:
-  explicit batch_source(std::vector<input> inputs);
+  explicit batch_source(std::vector<input> inputs, const batch_size& size = {});
 
   /// The next batch, whose earlier content is replaced; false at the end. What cannot be read is passed
   /// over and said in the batch's problems; it may have nothing else then.
@@ -91,6 +101,7 @@ class batch_source {
 
   void count_bytes(const byte_stream& from, batch& batch);
 
+  batch_size size_;
   input_search inputs_;
   std::unique_ptr<byte_stream> open_;  // the input of lines at the front
   line_cutter lines_;

@@ -95,7 +95,7 @@ int run_batch(const common_options& options, language lang, const batch_command&
   const record_format format = command.format(options, space, one);
   const outcome_writer handle = record_handler(options, command, only, format);
   result_sink sink(*out, format, command, options, lang);
-  batch_source source(std::move(inputs));
+  batch_source source(std::move(inputs), format.batches);
   const auto make_grader = [&] {
     record_grader grade_one =
         command.grader ? command.grader(space) : plain_grader(space.catalog, space.reading, space.readings);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "archive/batch_grader.hpp"
+#include "archive/batches.hpp"
 #include "archive/output.hpp"
 #include "archive/summary.hpp"
 #include "cli/options.hpp"
@@ -32,6 +33,8 @@ struct record_format {
   /// Takes each result in order and ahead of what it has `written`, and keeps it elsewhere. False where that
   /// cannot be done: it has told `out`. May be left empty.
   std::function<bool(const batch_result& result, output& out)> keep{};
+  /// Smaller where a record becomes a long report: results wait in memory for their turn.
+  batch_size batches{};
 };
 
 /// One command's part in the work: how it writes, and what it counts, says and concludes.

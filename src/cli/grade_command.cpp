@@ -26,6 +26,9 @@ namespace tbsc94::cli {
 
 namespace {
 
+// For formats that make some 20 KB and more of a record.
+constexpr batch_size long_reports{std::size_t{16} << 10U, 8};
+
 // Of the one document that is refused: its errors, and how many.
 void say_refused(batch_result& into, const outcome& outcome, language lang) {
   into.messages += to_lines(outcome.record.errors, outcome.file, lang);
@@ -156,6 +159,7 @@ void write_into_folder(batch_command& command, const common_options& options, la
     }
     reports->index.emplace(grades_of(space.catalog), lang);
     record_format format = html_pages_format(space);
+    format.batches = long_reports;
     format.keep = [reports](const batch_result& result, output& out) { return reports->take(result, out); };
     format.tail = [reports](const summary& account) {
       return reports->index->page(
@@ -216,7 +220,7 @@ record_format markdown_format(const workspace& space, bool one_report, bool expl
   return {write, frame, {}, [lang](const summary& account) { return markdown_account(account, lang); }};
 }
 
-record_format choose_format(const grade_options& grade, const workspace& space, bool one_report) {
+record_format format_named(const grade_options& grade, const workspace& space, bool one_report) {
   const common_options& options = grade.common;
   if (options.format == "ndjson") {
     return ndjson_format(space);
@@ -231,6 +235,14 @@ record_format choose_format(const grade_options& grade, const workspace& space, 
     return markdown_format(space, one_report, grade.explain);
   }
   return grade.explain ? explained_format(space, one_report) : text_format(space, one_report);
+}
+
+record_format choose_format(const grade_options& grade, const workspace& space, bool one_report) {
+  record_format format = format_named(grade, space, one_report);
+  if (grade.common.format == "json" || grade.explain) {
+    format.batches = long_reports;
+  }
+  return format;
 }
 
 constexpr std::string_view reached = "reached";

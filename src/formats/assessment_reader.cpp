@@ -28,7 +28,12 @@ struct scheme_choice {
 void remark_on_date(record& record, const scheme& scheme, language lang) {
   const std::optional<std::string>& date = record.assessment.date;
   if (date && *date < scheme.effective) {
-    record.remarks.push_back({code::date_before_edition, json::path().member("date").pointer(), record.date_at, 0, 0, {},
+    record.remarks.push_back({code::date_before_edition,
+                              json::path().member("date").pointer(),
+                              record.date_at,
+                              0,
+                              0,
+                              {},
                               message::date_before_edition(lang, *date, scheme.edition, scheme.effective)});
   }
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cstring>
 #include <iterator>
 
 #include "formats/json.hpp"
@@ -52,7 +53,7 @@ void json_writer::number(std::size_t value) {
 
 void json_writer::raw(std::string_view json) {
   before_value();
-  std::memcpy(room(json.size()), json.data(), json.size());
+  json.copy(room(json.size()), json.size());
   after_value();
 }
 
@@ -68,7 +69,7 @@ void json_writer::append_string(std::string_view text) {
   if (json::plain_bytes(text) == text.size()) {
     char* const at = room(text.size() + 2);
     at[0] = '"';
-    std::memcpy(at + 1, text.data(), text.size());
+    text.copy(at + 1, text.size());
     at[text.size() + 1] = '"';
   } else {
     std::string escaped;

@@ -416,8 +416,7 @@ bool usual_pass::recorded_readings(recorded_result& into) {
 
 }  // namespace
 
-bool read_usual(const scheme_catalog& catalog, const json::padded_text& text, std::string_view under,
-                record& record) {
+bool read_usual(const scheme_catalog& catalog, const json::padded_text& text, std::string_view under, record& record) {
   return text.text.size() <= json::largest_document && json::is_utf_8(text.text) &&
          usual_pass(catalog, text.text, under, record).read();
 }

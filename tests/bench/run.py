@@ -92,7 +92,7 @@ def measure(title, count, base, runs, rounds):
     print(f"\n| {title} | a second | of `{base}` |\n| --- | ---: | ---: |")
     for name, times in taken.items():
         ratio = statistics.median(of / mine for of, mine in zip(taken[base], times))
-        print(f"| `{name}` | {count / statistics.median(times):,.0f} | {ratio:.2f} |")
+        print(f"| `{name}` | {count / statistics.median(times):,.0f} | {ratio:.3g} |")
 
 
 def main():
