@@ -92,6 +92,15 @@ TEST_CASE("remarks stand last, each with its place", "[ndjson]") {
                   R"("clause":null,"message":")") != std::string::npos);
 }
 
+// The edition is in effect from 2026-01-08 on, that day included; however the file is written.
+TEST_CASE("a date before the day on which the edition takes effect is remarked on", "[ndjson]") {
+  for (const char* id : {R"("id")", R"("\u0069d")"}) {
+    const std::string text = replaced(example::assessment_text(), R"("id")", id);
+    CHECK(line_of(replaced(text, "2026-03-14", "2026-01-07")).find("date-before-edition") != std::string::npos);
+    CHECK(line_of(replaced(text, "2026-03-14", "2026-01-08")).find("remarks") == std::string::npos);
+  }
+}
+
 TEST_CASE("a refused record has errors and no scores", "[ndjson]") {
   const std::string line = line_of(replaced(example::assessment_text(), R"("1.3": 0.85)", R"("1.3": 1.5)"));
   CHECK(line == R"({"source":"a.json","id":"TB-1","errors":[{"code":"alpha-out-of-range",)"
