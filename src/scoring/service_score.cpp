@@ -17,8 +17,8 @@ std::size_t ratings_by_its_assessor(const std::vector<rating>& ratings, const ra
   }
   // Names of one length differ most often at their end.
   return static_cast<std::size_t>(std::ranges::count_if(ratings, [&](const tbsc94::rating& other) {
-    return &other == &rating || (other.assessor.size() == assessor.size() &&
-                                 other.assessor.back() == assessor.back() && other.assessor == assessor);
+    return &other == &rating || (other.assessor.size() == assessor.size() && other.assessor.back() == assessor.back() &&
+                                 other.assessor == assessor);
   }));
 }
 
