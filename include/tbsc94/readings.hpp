@@ -45,8 +45,9 @@ struct reading_names {
 /// A set of readings.
 class reading_set {
  public:
-  void add(reading which) { in_ |= bit(which); }
-  void remove(reading which) { in_ &= ~bit(which); }
+  void add(reading which) { set(which, true); }
+  /// Whether it has `which` from now on.
+  void set(reading which, bool is_in) { in_ = is_in ? in_ | bit(which) : in_ & ~bit(which); }
   [[nodiscard]] bool has(reading which) const { return (in_ & bit(which)) != 0; }
   [[nodiscard]] bool empty() const { return in_ == 0; }
   friend bool operator==(const reading_set&, const reading_set&) = default;

@@ -596,6 +596,7 @@ bool holds_for_any_scheme(const finding& finding) {
 }  // namespace
 
 void clear(record& record) {
+  // Named one by one, so that a member that is added does not compile before it is cleared here.
   auto& [scheme, own, assessment, date_at, recorded_at, errors, remarks] = record;
   auto& [id, organization, date, names_edition, ratings, alphas, not_applicable, service_remarks, conformity, qms_audit,
          levels, management_remarks, recorded] = assessment;

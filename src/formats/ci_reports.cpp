@@ -175,9 +175,9 @@ void append_tap(std::string& out, const outcome& outcome, ci_style style) {
     return;
   }
   out += "\n  ---\n  message: ";  // a JSON string is YAML
-  append_json_string(out, in_short(outcome, style.lang));
+  json_writer(out).string(in_short(outcome, style.lang));
   out += "\n  details: ";
-  append_json_string(out, explained(outcome, style.lang));
+  json_writer(out).string(explained(outcome, style.lang));
   out += "\n  ...\n";
 }
 

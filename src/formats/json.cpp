@@ -112,7 +112,7 @@ void report_duplicate_key(const key& key, const path& at, findings& errors, lang
                     message::duplicate_key(lang, key.name)});
 }
 
-key_names::start::start(std::string_view all) : size(std::min(all.size(), most)), is_all(size == all.size()) {
+key_names::start::start(std::string_view all) : size(std::min(all.size(), longest_tight)), is_all(size == all.size()) {
   const auto read = [&](word& into, std::string_view bytes) {
     const std::size_t count = std::min(bytes.size(), sizeof into.bits);
     std::memcpy(&into.bits, bytes.data(), count);

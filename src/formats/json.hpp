@@ -208,8 +208,6 @@ class key_names {
         return ((read ^ bits) & mask) == 0;
       }
     };
-    static constexpr std::size_t most = longest_tight;
-
     word first;
     word second;
     std::size_t size = 0;

@@ -9,26 +9,6 @@
 
 namespace tbsc94 {
 
-void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
-  while (!text.empty()) {
-    const std::size_t plain = json::plain_bytes(text);
-    out += text.substr(0, plain);
-    text.remove_prefix(plain);
-    if (!text.empty()) {
-      const char c = text.front();
-      if (c == '"' || c == '\\') {
-        out += '\\';
-        out += c;
-      } else {
-        fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
-      }
-      text.remove_prefix(1);
-    }
-  }
-  out += '"';
-}
-
 json_writer& json_writer::key(std::string_view name) {
   before_value();
   append_string(name);
@@ -66,16 +46,23 @@ void json_writer::string_or_null(const std::string* text) {
 }
 
 void json_writer::append_string(std::string_view text) {
-  if (json::plain_bytes(text) == text.size()) {
-    char* const at = room(text.size() + 2);
-    at[0] = '"';
-    text.copy(at + 1, text.size());
-    at[text.size() + 1] = '"';
-  } else {
-    std::string escaped;
-    append_json_string(escaped, text);
-    text_.append(escaped);
+  text_.push_back('"');
+  while (true) {
+    const std::size_t plain = json::plain_bytes(text);
+    text.copy(room(plain), plain);
+    if (plain == text.size()) {
+      break;
+    }
+    const char c = text[plain];
+    if (c == '"' || c == '\\') {
+      text_.push_back('\\');
+      text_.push_back(c);
+    } else {
+      fmt::format_to(std::back_inserter(text_), "\\u{:04x}", static_cast<unsigned>(c));
+    }
+    text.remove_prefix(plain + 1);
   }
+  text_.push_back('"');
 }
 
 void json_writer::begin_line() {

@@ -137,8 +137,4 @@ class json_writer {
   bool first_ = true;       // nothing stands in the innermost bracket yet
   bool after_key_ = false;  // the next value belongs to a key
 };
-
-/// Appends `text` in quotes, escaped.
-void append_json_string(std::string& out, std::string_view text);
-
 }  // namespace tbsc94

@@ -74,9 +74,9 @@ bool is_same_number(std::string_view a, std::string_view b) {
 std::string shown(json::kind kind, std::string_view text) {
   std::string json;
   if (is_nested(kind)) {
-    append_json_string(json, kind == json::kind::object ? "{…}" : "[…]");
+    json_writer(json).string(kind == json::kind::object ? "{…}" : "[…]");
   } else if (kind == json::kind::string || text.size() > message::excerpt::longest) {
-    append_json_string(json, message::excerpt(text).shown());
+    json_writer(json).string(message::excerpt(text).shown());
   } else {
     json = text;
   }

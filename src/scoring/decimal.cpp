@@ -155,19 +155,7 @@ std::optional<decimal> decimal::from(const numeral& number, unsigned places) {
   return decimal(static_cast<std::uint64_t>(units), places);
 }
 
-std::string decimal::to_string() const {
-  std::array<char, 24> text{};  // 20 digits and a point, from the end
-  char* at = text.end();
-  std::uint64_t rest = digits_;
-  for (unsigned written = 0; rest != 0 || written <= places_; ++written) {
-    if (written == places_ && places_ != 0) {
-      *--at = '.';
-    }
-    *--at = static_cast<char>('0' + rest % 10);
-    rest /= 10;
-  }
-  return {at, text.end()};
-}
+std::string decimal::to_string() const { return with_point(std::to_string(digits_), places_); }
 
 decimal decimal::trimmed() const {
   decimal result = *this;

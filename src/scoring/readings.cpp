@@ -47,21 +47,13 @@ bool readings::set(reading which, std::string_view value) {
   if (value != known.standard && value != known.other) {
     return false;
   }
-  if (value == known.other) {
-    other_.add(which);
-  } else {
-    other_.remove(which);
-  }
+  other_.set(which, value == known.other);
   return true;
 }
 
 readings readings::with_other(reading which) const {
   readings result = *this;
-  if (is_default(which)) {
-    result.other_.add(which);
-  } else {
-    result.other_.remove(which);
-  }
+  result.other_.set(which, is_default(which));
   return result;
 }
 

@@ -90,7 +90,7 @@ TEST_CASE("any UTF-8 comes back from a string as it went in", "[json_writer]") {
   for (const std::string& text : {std::string(), std::string("\0", 1), std::string("\"\\/\b\f\n\r\t\x1b\x7f"),
                                   std::string("江西😀\u2028\u202E")}) {
     std::string written;
-    append_json_string(written, text);
+    json_writer(written).string(text);
     CHECK(nlohmann::json::parse(written).get<std::string>() == text);
     CHECK(written.find('\n') == std::string::npos);  // a line of NDJSON stays a line
   }
