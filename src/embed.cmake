@@ -5,7 +5,7 @@ function(tbsc94_embed target name file)
   string(REGEX REPLACE "(................................)" "\\1\n" bytes "${bytes}")
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}")
   file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/embedded_${name}.cpp CONTENT [[
-#include "formats/embedded.hpp"
+#include "text/embedded.hpp"
 
 namespace tbsc94::embedded {
 

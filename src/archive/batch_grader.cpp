@@ -4,7 +4,7 @@
 #include <memory>
 #include <utility>
 
-#include "formats/encoding.hpp"
+#include "text/encoding.hpp"
 
 namespace tbsc94 {
 

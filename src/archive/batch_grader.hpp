@@ -10,9 +10,9 @@
 #include "archive/batches.hpp"
 #include "archive/id_register.hpp"
 #include "archive/summary.hpp"
-#include "formats/assessment_reader.hpp"
-#include "formats/html_index.hpp"
-#include "formats/outcome.hpp"
+#include "reading/assessment_reader.hpp"
+#include "results/html/index.hpp"
+#include "results/outcome.hpp"
 
 namespace tbsc94 {
 

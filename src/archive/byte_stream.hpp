@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "archive/io_problem.hpp"
-#include "formats/json.hpp"
+#include "json/json.hpp"
 
 namespace tbsc94 {
 

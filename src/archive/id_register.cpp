@@ -1,7 +1,7 @@
 #include "archive/id_register.hpp"
 
-#include "formats/report_messages.hpp"
-#include "formats/terminal_text.hpp"
+#include "results/report_messages.hpp"
+#include "text/terminal_text.hpp"
 
 namespace tbsc94 {
 

@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "formats/language.hpp"
-#include "formats/outcome.hpp"
+#include "results/outcome.hpp"
+#include "text/language.hpp"
 
 namespace tbsc94 {
 

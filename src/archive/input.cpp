@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "archive/archive_messages.hpp"
-#include "formats/encoding.hpp"
+#include "text/encoding.hpp"
 
 namespace tbsc94 {
 

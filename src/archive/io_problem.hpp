@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "formats/language.hpp"
+#include "text/language.hpp"
 
 namespace tbsc94 {
 

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "archive/input_search.hpp"
-#include "formats/report_messages.hpp"
+#include "results/report_messages.hpp"
 
 namespace tbsc94 {
 

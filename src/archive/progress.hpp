@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "archive/input.hpp"
-#include "formats/language.hpp"
+#include "text/language.hpp"
 
 namespace tbsc94 {
 

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/outcome.hpp"
-#include "formats/scheme_catalog.hpp"
+#include "reading/scheme_catalog.hpp"
+#include "results/outcome.hpp"
 
 namespace tbsc94 {
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "formats/report_messages.hpp"
+#include "results/report_messages.hpp"
 
 namespace tbsc94 {
 

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/finding.hpp"
-#include "formats/language.hpp"
-#include "formats/outcome.hpp"
+#include "json/finding.hpp"
+#include "results/outcome.hpp"
+#include "text/language.hpp"
 
 namespace tbsc94 {
 

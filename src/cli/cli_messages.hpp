@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "formats/language.hpp"
+#include "text/language.hpp"
 
 namespace tbsc94::message {
 

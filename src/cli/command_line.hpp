@@ -6,7 +6,7 @@
 
 #include "cli/handbook.hpp"
 #include "cli/options.hpp"
-#include "formats/language.hpp"
+#include "text/language.hpp"
 
 namespace tbsc94::cli {
 

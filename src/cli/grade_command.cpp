@@ -13,14 +13,14 @@
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
 #include "cli/usage.hpp"
-#include "formats/csv.hpp"
-#include "formats/html_index.hpp"
-#include "formats/html_report.hpp"
-#include "formats/json_report.hpp"
-#include "formats/markdown_report.hpp"
-#include "formats/ndjson.hpp"
-#include "formats/report_messages.hpp"
-#include "formats/text_report.hpp"
+#include "results/csv.hpp"
+#include "results/html/index.hpp"
+#include "results/html/report.hpp"
+#include "results/json_report.hpp"
+#include "results/markdown_report.hpp"
+#include "results/ndjson.hpp"
+#include "results/report_messages.hpp"
+#include "results/text_report.hpp"
 
 namespace tbsc94::cli {
 

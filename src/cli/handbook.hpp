@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "formats/language.hpp"
+#include "text/language.hpp"
 
 namespace tbsc94::cli {
 

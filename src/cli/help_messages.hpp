@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "formats/language.hpp"
+#include "text/language.hpp"
 
 namespace tbsc94::message {
 

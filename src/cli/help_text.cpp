@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "cli/help_messages.hpp"
-#include "formats/terminal_text.hpp"
+#include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
 

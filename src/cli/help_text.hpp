@@ -4,7 +4,7 @@
 #include <string>
 
 #include "cli/handbook.hpp"
-#include "formats/language.hpp"
+#include "text/language.hpp"
 
 namespace tbsc94::cli {
 

@@ -11,14 +11,14 @@
 #include "cli/help_messages.hpp"
 #include "cli/signals.hpp"
 #include "cli/usage.hpp"
-#include "formats/digest.hpp"
-#include "formats/embedded.hpp"
-#include "formats/encoding.hpp"
-#include "formats/messages.hpp"
-#include "formats/readings_reader.hpp"
-#include "formats/scheme_reader.hpp"
-#include "formats/terminal_text.hpp"
-#include "formats/version.hpp"
+#include "json/messages.hpp"
+#include "reading/readings_reader.hpp"
+#include "reading/scheme_reader.hpp"
+#include "text/digest.hpp"
+#include "text/embedded.hpp"
+#include "text/encoding.hpp"
+#include "text/terminal_text.hpp"
+#include "text/version.hpp"
 
 namespace tbsc94::cli {
 

@@ -10,9 +10,9 @@
 
 #include "archive/input.hpp"
 #include "archive/output.hpp"
-#include "formats/assessment_reader.hpp"
-#include "formats/scheme_catalog.hpp"
-#include "formats/text_report.hpp"
+#include "reading/assessment_reader.hpp"
+#include "reading/scheme_catalog.hpp"
+#include "results/text_report.hpp"
 #include "tbsc94/readings.hpp"
 
 namespace tbsc94::cli {

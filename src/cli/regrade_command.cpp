@@ -5,19 +5,19 @@
 #include <algorithm>
 #include <memory>
 
-#include "archive/regrade_account.hpp"
-#include "archive/regrader.hpp"
 #include "archive/selection.hpp"
 #include "cli/batch_command.hpp"
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
 #include "cli/usage.hpp"
-#include "formats/csv.hpp"
-#include "formats/holding_messages.hpp"
-#include "formats/ndjson.hpp"
-#include "formats/report_messages.hpp"
-#include "formats/terminal_text.hpp"
+#include "regrading/regrade_account.hpp"
+#include "regrading/regrader.hpp"
+#include "results/csv.hpp"
+#include "results/holding_messages.hpp"
+#include "results/ndjson.hpp"
+#include "results/report_messages.hpp"
+#include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
 

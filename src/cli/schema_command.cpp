@@ -3,7 +3,7 @@
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
 #include "cli/usage.hpp"
-#include "formats/embedded.hpp"
+#include "text/embedded.hpp"
 
 namespace tbsc94::cli {
 

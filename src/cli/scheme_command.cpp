@@ -4,14 +4,14 @@
 #include "cli/guides.hpp"
 #include "cli/scheme_diff_command.hpp"
 #include "cli/usage.hpp"
-#include "formats/digest.hpp"
-#include "formats/embedded.hpp"
-#include "formats/encoding.hpp"
-#include "formats/scheme_messages.hpp"
-#include "formats/scheme_reader.hpp"
-#include "formats/scheme_report.hpp"
-#include "formats/scheme_sheets.hpp"
-#include "formats/terminal_text.hpp"
+#include "reading/scheme_reader.hpp"
+#include "schemes/scheme_messages.hpp"
+#include "schemes/scheme_report.hpp"
+#include "schemes/scheme_sheets.hpp"
+#include "text/digest.hpp"
+#include "text/embedded.hpp"
+#include "text/encoding.hpp"
+#include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
 

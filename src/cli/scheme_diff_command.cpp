@@ -9,13 +9,13 @@
 #include "cli/help_messages.hpp"
 #include "cli/scheme_impact.hpp"
 #include "cli/usage.hpp"
-#include "formats/digest.hpp"
-#include "formats/encoding.hpp"
-#include "formats/scheme_diff_messages.hpp"
-#include "formats/scheme_diff_report.hpp"
-#include "formats/scheme_messages.hpp"
-#include "formats/scheme_reader.hpp"
-#include "formats/terminal_text.hpp"
+#include "reading/scheme_reader.hpp"
+#include "schemes/scheme_diff_messages.hpp"
+#include "schemes/scheme_diff_report.hpp"
+#include "schemes/scheme_messages.hpp"
+#include "text/digest.hpp"
+#include "text/encoding.hpp"
+#include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
 

@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
-#include "archive/impact.hpp"
 #include "cli/batch_command.hpp"
-#include "formats/finding.hpp"
-#include "formats/markdown_report.hpp"
-#include "formats/report_messages.hpp"
-#include "formats/scheme_diff_messages.hpp"
-#include "formats/terminal_text.hpp"
+#include "json/finding.hpp"
+#include "regrading/impact.hpp"
+#include "results/markdown_report.hpp"
+#include "results/report_messages.hpp"
+#include "schemes/scheme_diff_messages.hpp"
+#include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
 

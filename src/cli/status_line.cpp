@@ -7,7 +7,7 @@
 #include <string>
 
 #include "cli/options.hpp"
-#include "formats/terminal_text.hpp"
+#include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
 

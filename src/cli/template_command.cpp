@@ -4,8 +4,8 @@
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
 #include "cli/usage.hpp"
-#include "formats/assessment_reader.hpp"
-#include "formats/blank.hpp"
+#include "reading/assessment_reader.hpp"
+#include "results/blank.hpp"
 
 namespace tbsc94::cli {
 

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "cli/cli_messages.hpp"
-#include "formats/nearest.hpp"
-#include "formats/terminal_text.hpp"
+#include "text/nearest.hpp"
+#include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
 

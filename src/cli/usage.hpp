@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/language.hpp"
+#include "text/language.hpp"
 
 namespace tbsc94::cli {
 

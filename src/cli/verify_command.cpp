@@ -2,16 +2,16 @@
 
 #include <memory>
 
-#include "archive/verifier.hpp"
 #include "cli/batch_command.hpp"
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
-#include "formats/ci_reports.hpp"
-#include "formats/holding_messages.hpp"
-#include "formats/ndjson.hpp"
-#include "formats/report_messages.hpp"
-#include "formats/terminal_text.hpp"
+#include "regrading/verifier.hpp"
+#include "results/ci_reports.hpp"
+#include "results/holding_messages.hpp"
+#include "results/ndjson.hpp"
+#include "results/report_messages.hpp"
+#include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
 

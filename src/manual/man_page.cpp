@@ -8,11 +8,11 @@
 #include "cli/help_messages.hpp"
 #include "cli/help_text.hpp"
 #include "cli/options.hpp"
-#include "formats/report_messages.hpp"
-#include "formats/version.hpp"
 #include "manual/manual_messages.hpp"
 #include "manual/roff.hpp"
+#include "results/report_messages.hpp"
 #include "tbsc94/readings.hpp"
+#include "text/version.hpp"
 
 namespace tbsc94::manual {
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-#include "formats/terminal_text.hpp"
+#include "text/terminal_text.hpp"
 
 namespace tbsc94::manual {
 

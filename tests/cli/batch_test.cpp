@@ -1,7 +1,7 @@
 // Many assessments: what is written of them, and the account of all.
 #include "catch.hpp"
 #include "cli/run.hpp"
-#include "formats/example_texts.hpp"
+#include "reading/example_texts.hpp"
 
 namespace {
 

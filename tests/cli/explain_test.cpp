@@ -2,7 +2,7 @@
 // What an explanation says is recomputed by recompute_explanation.py.
 #include "catch.hpp"
 #include "cli/run.hpp"
-#include "formats/example_texts.hpp"
+#include "reading/example_texts.hpp"
 
 namespace {
 

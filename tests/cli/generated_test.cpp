@@ -4,7 +4,7 @@
 
 #include "catch.hpp"
 #include "cli/run.hpp"
-#include "formats/example_texts.hpp"
+#include "reading/example_texts.hpp"
 #include "scoring/example_scheme.hpp"
 #include "scoring/naive.hpp"
 #include "tbsc94/readings.hpp"

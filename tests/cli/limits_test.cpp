@@ -1,7 +1,7 @@
 // The documented limit on the length of texts, and messages that repeat no more than the beginning of a long one.
 #include "catch.hpp"
 #include "cli/run.hpp"
-#include "formats/example_texts.hpp"
+#include "reading/example_texts.hpp"
 
 namespace {
 

@@ -3,9 +3,9 @@
 
 #include "catch.hpp"
 #include "cli/run.hpp"
-#include "formats/digest.hpp"
-#include "formats/example_texts.hpp"
-#include "formats/version.hpp"
+#include "reading/example_texts.hpp"
+#include "text/digest.hpp"
+#include "text/version.hpp"
 
 namespace {
 

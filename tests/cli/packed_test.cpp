@@ -5,7 +5,7 @@
 #include "archive/packing.hpp"
 #include "catch.hpp"
 #include "cli/run.hpp"
-#include "formats/example_texts.hpp"
+#include "reading/example_texts.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // --reading and --readings: which value is in use, and which is settled.
 #include "catch.hpp"
 #include "cli/run.hpp"
-#include "formats/example_texts.hpp"
+#include "reading/example_texts.hpp"
 
 namespace {
 

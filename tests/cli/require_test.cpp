@@ -1,7 +1,7 @@
 // `tbsc94 grade --require`.
 #include "catch.hpp"
 #include "cli/run.hpp"
-#include "formats/example_texts.hpp"
+#include "reading/example_texts.hpp"
 
 namespace {
 

@@ -8,7 +8,7 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "formats/example_texts.hpp"
+#include "reading/example_texts.hpp"
 
 namespace cli_test {
 

@@ -1,7 +1,7 @@
 // `scheme`: a scheme on the table, and what its data betrays.
 #include "catch.hpp"
 #include "cli/run.hpp"
-#include "formats/example_texts.hpp"
+#include "reading/example_texts.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // --scheme: other schemes and editions beside the embedded one.
 #include "catch.hpp"
 #include "cli/run.hpp"
-#include "formats/example_texts.hpp"
+#include "reading/example_texts.hpp"
 
 namespace {
 

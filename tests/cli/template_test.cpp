@@ -3,7 +3,7 @@
 
 #include "catch.hpp"
 #include "cli/run.hpp"
-#include "formats/example_texts.hpp"
+#include "reading/example_texts.hpp"
 
 namespace {
 

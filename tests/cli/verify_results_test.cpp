@@ -3,7 +3,7 @@
 
 #include "catch.hpp"
 #include "cli/run.hpp"
-#include "formats/example_texts.hpp"
+#include "reading/example_texts.hpp"
 
 namespace {
 
@@ -293,7 +293,7 @@ TEST_CASE("an array of results: each by itself, named by the line that it begins
   CHECK(contains(run({"verify", "-q", "--format", "tap", path}).out, "ok - " + path + ":2 TB-1\nnot ok - " + named));
   const std::string xml = files / "report.xml";
   CHECK(run({"verify", "-q", "--format", "junit", "-o", xml, path}).exit_code == 3);
-  CHECK(run_command({"xmllint", "--noout", "--relaxng", TBSC94_TESTS "/formats/junit.rng", xml}).exit_code == 0);
+  CHECK(run_command({"xmllint", "--noout", "--relaxng", TBSC94_TESTS "/results/junit.rng", xml}).exit_code == 0);
   CHECK(contains(run({"verify", "-q", path}).out, "differs    " + named + "  TB-1\n  /management/total: "));
 }
 

@@ -3,7 +3,7 @@
 
 #include "catch.hpp"
 #include "cli/run.hpp"
-#include "formats/example_texts.hpp"
+#include "reading/example_texts.hpp"
 
 namespace {
 
@@ -187,7 +187,7 @@ TEST_CASE("junit: xmllint accepts it, and its counts are those of its cases", "[
       arguments.emplace_back("--require-recorded");
     }
     CHECK(run(arguments).exit_code == 3);
-    const run_result lint = run_command({"xmllint", "--noout", "--relaxng", TBSC94_TESTS "/formats/junit.rng", xml});
+    const run_result lint = run_command({"xmllint", "--noout", "--relaxng", TBSC94_TESTS "/results/junit.rng", xml});
     CAPTURE(lint.err);
     CHECK(lint.exit_code == 0);
     const auto count = [&](const std::string& path) { return run_command({"xmllint", "--xpath", path, xml}).out; };
@@ -206,7 +206,7 @@ TEST_CASE("junit: xmllint accepts it, and its counts are those of its cases", "[
   const std::string empty = f.files / "empty/report.xml";
   CHECK(run({"verify", "-q", "--format", "junit", "-o", empty, std::filesystem::path(empty).parent_path()}).exit_code ==
         0);
-  CHECK(run_command({"xmllint", "--noout", "--relaxng", TBSC94_TESTS "/formats/junit.rng", empty}).exit_code == 0);
+  CHECK(run_command({"xmllint", "--noout", "--relaxng", TBSC94_TESTS "/results/junit.rng", empty}).exit_code == 0);
 }
 
 TEST_CASE("tap: prove reads it", "[cli][verify]") {

@@ -4,13 +4,13 @@
 #include <optional>
 #include <stdexcept>
 
-#include "formats/assessment_reader.hpp"
-#include "formats/embedded.hpp"
-#include "formats/encoding.hpp"
-#include "formats/scheme_reader.hpp"
-#include "formats/usual_assessment.hpp"
 #include "fuzz/fuzz.hpp"
+#include "reading/assessment_reader.hpp"
+#include "reading/scheme_reader.hpp"
+#include "reading/usual_assessment.hpp"
 #include "tbsc94/grade.hpp"
+#include "text/embedded.hpp"
+#include "text/encoding.hpp"
 
 namespace {
 

@@ -13,8 +13,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "formats/finding.hpp"
-#include "formats/json.hpp"
+#include "json/finding.hpp"
+#include "json/json.hpp"
 
 /// The entry of a target, which libFuzzer or replay_main.cpp calls.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);

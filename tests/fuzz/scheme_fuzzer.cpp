@@ -1,12 +1,12 @@
 // Any text is refused as a scheme with errors that have a place in it, or assessments can be read
 // and graded by it, and it can be checked and shown.
-#include "formats/assessment_reader.hpp"
-#include "formats/encoding.hpp"
-#include "formats/scheme_reader.hpp"
-#include "formats/scheme_report.hpp"
-#include "formats/scheme_sheets.hpp"
 #include "fuzz/fuzz.hpp"
+#include "reading/assessment_reader.hpp"
+#include "reading/scheme_reader.hpp"
+#include "schemes/scheme_report.hpp"
+#include "schemes/scheme_sheets.hpp"
 #include "tbsc94/grade.hpp"
+#include "text/encoding.hpp"
 
 namespace {
 

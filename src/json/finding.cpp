@@ -1,0 +1,154 @@
+#include "json/finding.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <span>
+#include <tuple>
+
+#include "json/messages.hpp"
+#include "text/encoding.hpp"
+#include "text/terminal_text.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+constexpr std::array names{
+    "malformed-json",
+    "not-utf-8",
+    "too-large",
+    "too-deep",
+    "duplicate-key",
+    "unknown-key",
+    "missing-key",
+    "wrong-type",
+    "unknown-value",
+    "unknown-item",
+    "missing-alpha",
+    "missing-level",
+    "alpha-out-of-range",
+    "alpha-too-fine",
+    "level-out-of-range",
+    "no-ratings",
+    "duplicate-rating",
+    "invalid-date",
+    "scheme-unknown",
+    "edition-unknown",
+    "not-applicable-refused",
+    "not-applicable-rated",
+    "nothing-applicable",
+    "inconsistent-scheme",
+    "date-before-edition",
+    "reason-empty",
+    "assessor-empty",
+    "other-version",
+};
+static_assert(names.size() == static_cast<std::size_t>(code::other_version) + 1);
+
+std::string_view parent_of(std::string_view pointer) { return pointer.substr(0, pointer.rfind('/')); }
+
+// What findings that one line may stand for have in common: members of one object, wrong in the same way.
+auto likeness(const finding& each, language lang) {
+  const std::string_view expected =
+      each.code == code::wrong_type ? message::without_mend(lang, each.message) : std::string_view();
+  return std::tuple(each.code, parent_of(each.where), expected);
+}
+
+}  // namespace
+
+std::string_view name_of(code code) { return names[static_cast<std::size_t>(code)]; }
+
+void findings::push_back(finding each) {
+  bytes_ += each.where.size() + each.message.size();
+  const std::size_t offset = each.offset;
+  vector::push_back(std::move(each));
+  if (size() >= most || bytes_ >= largest) {
+    throw too_many_findings{offset};
+  }
+}
+
+void findings::clear() {
+  vector::clear();
+  bytes_ = 0;
+}
+
+std::vector<std::string_view> codes_of(const findings& findings) {
+  std::vector<std::string_view> codes;
+  for (const finding& each : findings) {
+    if (std::find(codes.begin(), codes.end(), name_of(each.code)) == codes.end()) {
+      codes.push_back(name_of(each.code));
+    }
+  }
+  return codes;
+}
+
+void place(findings& findings, std::string_view text, std::size_t first_line) {
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const finding& a, const finding& b) { return a.offset < b.offset; });
+  std::size_t at = 0;
+  std::size_t line = first_line;
+  std::size_t column = 1;
+  for (finding& each : findings) {
+    for (const std::size_t end = std::min(each.offset, text.size()); at < end; ++at) {
+      if (text[at] == '\n') {
+        ++line;
+        column = 1;
+      } else if (encoding::starts_code_point(text[at])) {
+        ++column;
+      }
+    }
+    each.line = line;
+    each.column = column;
+  }
+}
+
+std::string clause_text(std::string_view clause, language lang) {
+  constexpr std::string_view appendix = "Appendix ";
+  if (clause.starts_with(appendix)) {
+    return message::appendix(lang, clause.substr(appendix.size()));
+  }
+  const bool is_number = std::ranges::none_of(clause, [](unsigned char c) { return c == ' ' || c >= 0x80; });
+  return is_number ? message::clause(lang, clause) : std::string(clause);
+}
+
+std::string to_line(const finding& finding, std::string_view file, language lang) {
+  std::string line = fmt::format("{}:{}:{}: error: ", harmless(file), finding.line, finding.column);
+  if (!finding.where.empty()) {
+    line += harmless(message::excerpt(finding.where).shown()) + ": ";
+  }
+  line += harmless(finding.message);
+  if (!finding.clause.empty()) {
+    line += fmt::format(" ({})", clause_text(finding.clause, lang));
+  }
+  line += fmt::format(" [{}]", name_of(finding.code));
+  return line;
+}
+
+std::string to_lines(const findings& findings, std::string_view file, language lang) {
+  constexpr std::size_t fewest_alike = 3;
+  constexpr std::size_t most_named = 30;
+  std::map<std::tuple<code, std::string_view, std::string_view>, std::vector<const finding*>> alike;
+  for (const finding& each : findings) {
+    alike[likeness(each, lang)].push_back(&each);
+  }
+  std::string lines;
+  for (const finding& each : findings) {
+    const auto& group = alike[likeness(each, lang)];
+    if (group.size() < fewest_alike || each.where.empty()) {
+      lines += to_line(each, file, lang) + '\n';
+    } else if (group.front() == &each) {
+      std::string others;
+      for (const finding* other : std::span(group).subspan(1, std::min(group.size() - 1, most_named))) {
+        others += (others.empty() ? "" : ", ") + other->where.substr(other->where.rfind('/') + 1);
+      }
+      others += group.size() - 1 > most_named ? ", …" : "";
+      finding line = each;
+      line.message = message::and_others_alike(lang, each.message, group.size() - 1, others);
+      lines += to_line(line, file, lang) + '\n';
+    }
+  }
+  return lines;
+}
+
+}  // namespace tbsc94

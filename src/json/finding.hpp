@@ -1,0 +1,113 @@
+// What is wrong or odd in a file: a code, a place, a clause and a message.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "text/language.hpp"
+
+namespace tbsc94 {
+
+/// The errors for which a file is refused, then the remarks that change nothing.
+enum class code : std::uint8_t {
+  malformed_json,
+  not_utf_8,
+  too_large,
+  too_deep,
+  duplicate_key,
+  unknown_key,
+  missing_key,
+  wrong_type,
+  unknown_value,
+  unknown_item,
+  missing_alpha,
+  missing_level,
+  alpha_out_of_range,
+  alpha_too_fine,
+  level_out_of_range,
+  no_ratings,
+  duplicate_rating,
+  invalid_date,
+  scheme_unknown,
+  edition_unknown,
+  not_applicable_refused,
+  not_applicable_rated,
+  nothing_applicable,
+  inconsistent_scheme,
+  // remarks
+  date_before_edition,
+  reason_empty,
+  assessor_empty,
+  other_version,
+};
+
+/// `name_of(code::not_utf_8) // "not-utf-8"`.
+[[nodiscard]] std::string_view name_of(code code);
+
+struct finding {
+  tbsc94::code code{};
+  std::string where{};     // a JSON pointer (RFC 6901)
+  std::size_t offset = 0;  // in bytes, in the text that was read
+  std::size_t line = 1;    // from 1
+  std::size_t column = 1;  // from 1, in code points
+  std::string clause{};    // "5.1.1", "Appendix 3"; empty where no clause speaks of it
+  std::string message{};
+};
+
+/// Thrown by `findings::push_back`, caught by `json::document_reader::read`: nothing further is listed.
+struct too_many_findings {
+  std::size_t offset;  // of the last that is
+};
+
+/// The findings of one document. They are limited in number and in size, so that a document of a
+/// few MiB, every key of which is wrong, cannot ask for a hundred times its memory.
+class findings : std::vector<finding> {
+ public:
+  static constexpr std::size_t most = 25'000;                    // 1000 ratings without any α have 19,000
+  static constexpr std::size_t largest = std::size_t{8} << 20U;  // bytes of places and messages
+
+  findings() = default;
+  findings(std::initializer_list<finding> all) : vector(all) {}
+
+  using vector::begin, vector::end, vector::size, vector::empty;
+  using vector::operator[], vector::at, vector::front, vector::back;
+
+  /// Throws `too_many_findings` once the finding is added with which a limit is reached.
+  void push_back(finding each);
+  /// Adds the one that ends the list, whatever the limits.
+  void close(finding last) { vector::push_back(std::move(last)); }
+  /// Withdraws all but the first `count`.
+  void keep(std::size_t count) { vector::resize(count); }
+  template <class Predicate>
+  void remove_if(Predicate predicate) {
+    std::erase_if(static_cast<vector&>(*this), predicate);
+  }
+  void clear();
+
+ private:
+  std::size_t bytes_ = 0;
+};
+
+/// The names of the findings' codes, each once, in the order in which they first come.
+[[nodiscard]] std::vector<std::string_view> codes_of(const findings& findings);
+
+/// Puts findings in the order of the text and works out their lines and columns, the text's first
+/// line being `first_line`.
+void place(findings& findings, std::string_view text, std::size_t first_line = 1);
+
+/// "clause 5.1.1", "附录 3"; a clause that is no number, as "Table 9", names itself.
+[[nodiscard]] std::string clause_text(std::string_view clause, language lang);
+
+/// `FILE:LINE:COLUMN: error: WHERE: MESSAGE (clause N) [code]`, without a line end.
+[[nodiscard]] std::string to_line(const finding& finding, std::string_view file, language lang);
+
+/// The findings as lines of text, each with its line end. Where three or more of one code have the
+/// same parent, one line stands for them and names the others.
+[[nodiscard]] std::string to_lines(const findings& findings, std::string_view file, language lang);
+
+}  // namespace tbsc94

@@ -1,0 +1,47 @@
+// What keeps a text from being JSON, told so that its writer can mend it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "text/language.hpp"
+
+namespace tbsc94::json {
+
+enum class mistake_kind : std::uint8_t {
+  nothing_there,        // only space
+  ends_early,           // a bracket or a quote is not closed
+  trailing_comma,       // [1, 2,]
+  missing_comma,        // [1 2]
+  missing_colon,        // {"a" 1}
+  wrong_bracket,        // {"a": 1]
+  single_quotes,        // 'a'
+  full_width,           // “a”，： as a Chinese keyboard gives them
+  comment,              // // or /* or #
+  decimal_comma,        // {"1.1": 0,85}
+  key_without_quotes,   // {a: 1}
+  word_without_quotes,  // {"a": yes}
+  wrong_word,           // True, None, NaN
+  wrong_number,         // 01, .5, +1, 1., 85%
+  wrong_escape,         // "C:\Users"
+  broken_string,        // a line end or another control character within quotes
+  second_document,      // {} {}
+  unexpected,           // anything else
+};
+
+struct mistake {
+  mistake_kind kind{};
+  std::size_t offset = 0;
+  std::string_view found;  // the characters in question, where that helps
+};
+
+/// The first mistake of a text, by the grammar of RFC 8259; nullopt where there is none. This reads
+/// no assessments: it looks again at what the reader has refused.
+[[nodiscard]] std::optional<mistake> find_mistake(std::string_view text);
+
+[[nodiscard]] std::string explain(const mistake& mistake, language lang);
+
+}  // namespace tbsc94::json

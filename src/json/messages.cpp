@@ -1,0 +1,110 @@
+#include "json/messages.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "tbsc94/decimal.hpp"
+#include "text/encoding.hpp"
+
+namespace tbsc94::message {
+
+namespace {
+
+constexpr phrase<> an_object{"对象", "an object"};
+constexpr phrase<> an_array{"数组", "an array"};
+constexpr phrase<> a_string{"带双引号的文字", "a string in double quotes"};
+constexpr phrase<> a_number{"数字", "a number"};
+constexpr phrase<> a_boolean{"true 或 false", "true or false"};
+constexpr phrase<> a_null{"null（空值）", "null"};
+constexpr phrase<text> not_filled_in{"尚未填写（null），应为{}", "not filled in (null); expected {}"};
+constexpr phrase<text, text> expected_found{"应为{}，此处为{}", "expected {}, found {}"};
+// The number that a string seems to mean: quotes too many, or a decimal comma.
+std::optional<std::string> meant_number(std::string_view inside) {
+  std::string mended(inside);
+  if (std::count(mended.begin(), mended.end(), ',') == 1) {
+    mended[mended.find(',')] = '.';
+  }
+  return read_numeral(mended) ? std::optional(mended) : std::nullopt;
+}
+
+constexpr phrase<> mend_begins{"；请", "; write "};
+constexpr phrase<text> without_quotes{"去掉引号，写作 {}", "{} without the quotes"};
+
+std::string_view describe(language lang, json::kind kind) {
+  switch (kind) {
+    case json::kind::object:
+      return an_object.in(lang);
+    case json::kind::array:
+      return an_array.in(lang);
+    case json::kind::string:
+      return a_string.in(lang);
+    case json::kind::number:
+      return a_number.in(lang);
+    case json::kind::boolean:
+      return a_boolean.in(lang);
+    case json::kind::null:
+      return a_null.in(lang);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string explain(const encoding::foreign& found, language lang) {
+  switch (found.looks_like) {
+    case encoding::guess::gbk:
+      return looks_like_gbk(lang);
+    case encoding::guess::utf_16:
+      return looks_like_utf_16(lang);
+    case encoding::guess::office:
+      return looks_like_office(lang);
+    default:
+      return not_utf_8(lang);
+  }
+}
+
+excerpt::excerpt(text written) : shown_(encoding::first_code_points(written, longest)) {
+  if (shown_.size() < written.size()) {
+    shown_ += "…";
+  }
+}
+
+std::string unknown_key(language lang, text key, text nearest, const json::key_names& known) {
+  return unknown_key_(lang, key, nearest, fmt::format("{}", fmt::join(known.all(), ", ")));
+}
+
+std::string alpha_out_of_range(language lang, text written) {
+  std::string result = alpha_out_of_range_(lang, written);
+  const auto percent = decimal::from(*read_numeral(written), 2);
+  constexpr decimal least(10);  // 1.5 or 5 is hardly meant as 0.015 or 0.05
+  if (percent && *percent >= least && *percent <= decimal(100)) {
+    const decimal hundredth(percent->digits(), percent->places() + 2);
+    result += perhaps(lang, hundredth.trimmed().to_string());
+  }
+  return result;
+}
+
+std::string values_of(reading which) {
+  return fmt::format("\"{}\", \"{}\"", names_of(which).standard, names_of(which).other);
+}
+
+std::string wrong_type(language lang, json::kind wanted, json::kind found, text written) {
+  if (found == json::kind::null) {
+    return not_filled_in(lang, describe(lang, wanted));
+  }
+  std::string result = expected_found(lang, describe(lang, wanted), describe(lang, found));
+  if (wanted == json::kind::number && found == json::kind::string && written.size() > 2) {
+    if (const auto number = meant_number(written.substr(1, written.size() - 2))) {
+      result.append(mend_begins.in(lang)).append(without_quotes(lang, *number));
+    }
+  }
+  return result;
+}
+
+text without_mend(language lang, text wrong_type) {
+  return wrong_type.substr(0, wrong_type.find(mend_begins.in(lang)));
+}
+
+}  // namespace tbsc94::message

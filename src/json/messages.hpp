@@ -1,0 +1,209 @@
+// What the program says of files, in both languages: the one catalogue of its error messages.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "json/json.hpp"
+#include "tbsc94/readings.hpp"
+#include "text/encoding.hpp"
+#include "text/language.hpp"
+
+namespace tbsc94::message {
+
+using text = std::string_view;
+
+/// Words of a file as a message repeats them: no more than the beginning of what is long.
+class excerpt {
+ public:
+  static constexpr std::size_t longest = 120;  // code points
+
+  excerpt(text written);
+  excerpt(const std::string& written) : excerpt(text(written)) {}
+  [[nodiscard]] const std::string& shown() const { return shown_; }
+
+ private:
+  std::string shown_;
+};
+
+// Clauses
+constexpr phrase<text> clause{"条款 {}", "clause {}"};
+constexpr phrase<text> appendix{"附录 {}", "Appendix {}"};
+
+// The text
+constexpr phrase<> nothing_there{"内容为空，应为一个 JSON 对象", "empty: expected one JSON object"};
+constexpr phrase<> ends_early{"不是完整的 JSON：内容提前结束，有括号或引号未闭合",
+                              "not JSON: it ends too early, a bracket or a quote is not closed"};
+constexpr phrase<> trailing_comma{"不是 JSON：最后一项之后多了一个逗号，请删去",
+                                  "not JSON: a comma after the last entry; remove it"};
+constexpr phrase<> missing_comma{"不是 JSON：此处之前缺少逗号", "not JSON: a comma is missing before this"};
+constexpr phrase<> missing_colon{"不是 JSON：键之后缺少冒号与取值",
+                                 "not JSON: a colon and a value are missing after the key"};
+constexpr phrase<text> wrong_bracket{"不是 JSON：括号“{}”与前面打开的括号不配对",
+                                     "not JSON: the bracket \"{}\" does not match the one opened"};
+constexpr phrase<> single_quotes{"不是 JSON：文字应使用双引号 \"，而不是单引号",
+                                 "not JSON: text stands in double quotes, not single ones"};
+constexpr phrase<text, text> full_width{"不是 JSON：“{}”是全角（中文）符号，请改为半角“{}”",
+                                        "not JSON: \"{}\" is full-width punctuation; write \"{}\""};
+constexpr phrase<> comment{"不是 JSON：不允许注释，请删去（说明可写入 extensions）",
+                           "not JSON: comments are not allowed; remove it (notes can go into extensions)"};
+constexpr phrase<excerpt, excerpt> decimal_comma{"不是 JSON：“{}”用了逗号作小数点，请写作 {}",
+                                                 "not JSON: \"{}\" has a decimal comma; write {}"};
+constexpr phrase<excerpt> key_without_quotes{"不是 JSON：键“{}”应加双引号",
+                                             "not JSON: the key \"{}\" needs double quotes"};
+constexpr phrase<excerpt> word_without_quotes{"不是 JSON：“{}”应加双引号，或改为数字",
+                                              "not JSON: \"{}\" needs double quotes, or should be a number"};
+constexpr phrase<excerpt> wrong_word{"不是 JSON：没有“{}”这个词，只有小写的 true、false、null",
+                                     "not JSON: there is no \"{}\"; the words are true, false and null"};
+constexpr phrase<excerpt> wrong_number{"不是 JSON：“{}”不是规范的数字写法，例如 0.85",
+                                       "not JSON: \"{}\" is no number; write it as in 0.85"};
+constexpr phrase<text> wrong_escape{
+    "不是 JSON：文字中“{}”无效；反斜杠应写作 \\\\（例如文件路径 C:\\\\…），或改用 /",
+    "not JSON: \"{}\" means nothing in a string; write a backslash twice (as in C:\\\\…), or use /"};
+constexpr phrase<> broken_string{
+    "不是 JSON：引号内不能换行或含控制字符；引号可能未闭合",
+    "not JSON: a line end or control character within quotes; perhaps the quote is not closed"};
+constexpr phrase<> second_document{"一个 .json 文件只能有一份评价记录；多份记录请每行一份，存为 .ndjson",
+                                   "one document a .json file; several go one a line into a .ndjson file"};
+constexpr phrase<text> unexpected_character{"不是 JSON：此处不应出现“{}”", "not JSON: unexpected \"{}\" here"};
+constexpr phrase<std::size_t> too_large{"文件（记录）过大，最多允许 {} 字节", "too large: at most {} bytes a document"};
+constexpr phrase<std::size_t> too_many_errors{
+    "错误过多，此后的内容未再检查（最多列出 {} 处）；请先改正以上各处",
+    "too many errors (at most {} are listed): the rest was not read; mend these first"};
+constexpr phrase<std::size_t> text_too_long{"文字过长，最多允许 {} 个字",
+                                            "the text is too long: at most {} characters are allowed"};
+constexpr phrase<unsigned> too_deep{"嵌套过深，最多允许 {} 层", "nested too deeply: at most {} levels"};
+constexpr phrase<> root_is_no_object{"应为一个 JSON 对象，即 {{ … }}", "expected one JSON object, {{ … }}"};
+constexpr phrase<> looks_like_gbk{"不是 UTF-8 编码；看来是 GBK（GB 18030），请另存为 UTF-8",
+                                  "not UTF-8; it looks like GBK (GB 18030): save it as UTF-8"};
+constexpr phrase<> looks_like_utf_16{"不是 UTF-8 编码；看来是 UTF-16（“Unicode”），请另存为 UTF-8",
+                                     "not UTF-8; it looks like UTF-16 (\"Unicode\"): save it as UTF-8"};
+constexpr phrase<> looks_like_office{
+    "不是 UTF-8 编码的文字；看来是 Excel、Word、PDF 文件或压缩包，请改用 JSON（空白记录：tbsc94 template）",
+    "not UTF-8 text; it looks like a file of Excel or Word, a PDF or a ZIP: write JSON (tbsc94 template gives a "
+    "blank)"};
+constexpr phrase<> not_utf_8{"不是 UTF-8 编码，请另存为 UTF-8", "not UTF-8: save it as UTF-8"};
+
+/// What is said of a text that is not UTF-8.
+[[nodiscard]] std::string explain(const encoding::foreign& found, language lang);
+
+// Keys and types
+constexpr phrase<excerpt> duplicate_key{"键“{}”在同一对象中出现两次，只能出现一次",
+                                        "the key \"{}\" is given twice in one object; once is allowed"};
+constexpr phrase<excerpt, text, text> unknown_key_{
+    "此处不允许有键“{}”；最接近的是“{}”，可用的键：{}",
+    "the key \"{}\" means nothing here; the nearest is \"{}\", allowed are {}"};
+[[nodiscard]] std::string unknown_key(language lang, text key, text nearest, const json::key_names& known);
+constexpr phrase<text> missing_key{"缺少必填的键“{}”", "the required key \"{}\" is missing"};
+[[nodiscard]] std::string wrong_type(language lang, json::kind wanted, json::kind found, text written);
+/// What `wrong_type` says was expected and found, without the mend, which differs from value to value.
+[[nodiscard]] text without_mend(language lang, text wrong_type);
+constexpr phrase<excerpt, text> unknown_value{"取值“{}”不在允许范围内，只能是 {}", "\"{}\" is not one of {}"};
+/// `"by-score", "by-order"`: the values of a reading.
+[[nodiscard]] std::string values_of(reading which);
+constexpr phrase<excerpt> invalid_date{"“{}”不是有效日期，应写作 YYYY-MM-DD，例如 2026-03-14",
+                                       "\"{}\" is no calendar date; write YYYY-MM-DD, as in 2026-03-14"};
+
+constexpr phrase<text, std::size_t, text> and_others_alike{"{}；另有 {} 处同样的问题：{}", "{}; {} more alike: {}"};
+constexpr phrase<text> perhaps{"；是否应为 {}？", "; perhaps {}?"};
+
+// Schemes
+constexpr phrase<excerpt, text> scheme_unknown{"未装载认证方案“{}”；已装载的有 {}",
+                                               "the scheme \"{}\" is not loaded; loaded are {}"};
+constexpr phrase<excerpt, text> edition_unknown{"未装载版本“{}”；已装载的版本有 {}",
+                                                "the edition \"{}\" is not loaded; loaded are {}"};
+constexpr phrase<text> edition_needed{
+    "该方案装载了多个版本（{}），必须用键“edition”写明版本",
+    "several editions of the scheme are loaded ({}): the key \"edition\" is required"};
+
+// Ratings
+constexpr phrase<> no_ratings{"没有任何测评记录，至少需要一次测评", "there is no rating; at least one is required"};
+constexpr phrase<std::size_t, std::size_t> too_many_ratings{"共有 {} 次测评，最多允许 {} 次",
+                                                            "{} ratings; at most {} are allowed"};
+constexpr phrase<excerpt> duplicate_rating{"测评人员“{}”有两次测评均未注明测评次数（occasion），请分别注明",
+                                           "the assessor \"{}\" rated twice without an occasion; name one for each"};
+constexpr phrase<excerpt, excerpt> duplicate_rating_on_occasion{
+    "测评人员“{}”在同一次测评“{}”中出现两次，只能出现一次",
+    "the assessor \"{}\" rated twice on the occasion \"{}\"; once is allowed"};
+constexpr phrase<> assessor_empty{"测评人员姓名为空，按未署名处理", "the assessor's name is empty: taken as not named"};
+
+// Items
+constexpr phrase<excerpt, text, text, text> unknown_item{
+    "没有编号为“{}”的条目；最接近的是“{}”，编号范围为 {} 至 {}",
+    "there is no item \"{}\"; the nearest is \"{}\", they run from {} to {}"};
+constexpr phrase<text, text> missing_alpha{"条目 {}（{}）缺少体验系数 α，应为 0 至 1 之间的数",
+                                           "item {} ({}) has no α; a number from 0 to 1 is required"};
+constexpr phrase<excerpt> alpha_out_of_range_{"体验系数 α 为 {}，超出范围，应在 0 至 1 之间",
+                                              "α is {}; it must be from 0 to 1"};
+/// With the likely value, where 85 was written for 0.85.
+[[nodiscard]] std::string alpha_out_of_range(language lang, text written);
+constexpr phrase<excerpt, unsigned> alpha_too_fine{"体验系数 α 为 {}，小数位数过多，最多 {} 位",
+                                                   "α is {}; at most {} decimal places are allowed"};
+constexpr phrase<text, text> missing_level{
+    "条目 {}（{}）缺少成熟度等级，应为 1 至 5 的整数",
+    "item {} ({}) has no maturity level; a whole number from 1 to 5 is required"};
+constexpr phrase<excerpt, unsigned, unsigned> level_out_of_range{
+    "成熟度等级为 {}，应为 {} 至 {} 的整数", "the maturity level is {}; it must be a whole number from {} to {}"};
+
+// Items that do not apply
+constexpr phrase<text> not_applicable_refused{
+    "条目 {} 声明为不适用；默认解释不接受（若认证机构决定剔除不适用条目，请用 --reading not-applicable=exclude）",
+    "item {} is declared not applicable, which the default reading refuses (a body that leaves such items out "
+    "uses --reading not-applicable=exclude)"};
+constexpr phrase<text> not_applicable_rated{
+    "条目 {} 已声明为不适用，却给出了 α；二者只能取其一",
+    "item {} is declared not applicable and has an α; only one of the two is allowed"};
+constexpr phrase<> nothing_applicable{"全部条目都声明为不适用，至少应有一项适用",
+                                      "every item is declared not applicable; at least one must apply"};
+
+// Remarks
+constexpr phrase<text, text, text> date_before_edition{"评价日期 {} 早于版本 {} 的生效日期 {}",
+                                                       "the date {} is before edition {} took effect on {}"};
+constexpr phrase<text> reason_empty{"条目 {} 声明为不适用，但未写明理由",
+                                    "item {} is declared not applicable without a reason"};
+
+// Schemes that cannot be scored by
+constexpr phrase<text, text> points_do_not_add_up{"各项分值之和为 {}，与注明的总分 {} 不符",
+                                                  "the points add up to {}, not to the {} stated"};
+constexpr phrase<> nothing_listed{"列表为空，至少需要一项", "the list is empty; at least one entry is required"};
+constexpr phrase<excerpt> given_twice{"“{}”出现两次，编号（名称）不能重复",
+                                      "\"{}\" is given twice; ids and names are unique"};
+constexpr phrase<std::size_t> too_many_items{"条目过多，最多 {} 项", "too many items; at most {} are allowed"};
+constexpr phrase<unsigned, std::uint64_t> not_a_decimal{
+    "应为 0 至 {1} 的数，小数位数不超过 {0} 位", "expected a number from 0 to {1} with at most {0} decimal places"};
+constexpr phrase<unsigned> limits_too_fine{"界限的小数位数多于注明的 {} 位",
+                                           "a limit has more decimal places than the {} stated"};
+constexpr phrase<> points_not_positive{"分值应大于 0", "points due must be above 0"};
+constexpr phrase<> one_end{"应且仅应写明一个终点：below（不含）或 to（含）",
+                           "give one end, either \"below\" (left out) or \"to\" (taken in)"};
+constexpr phrase<> end_taken_in{"只有最后一段可以包含终点（to），其余各段应写作 below（不含）",
+                                "only the last one may take in its end (\"to\"); write \"below\" here"};
+constexpr phrase<text> does_not_follow{"应从上一段的终点 {} 开始，各段之间不得有空缺或重叠",
+                                       "must begin at {}, where the one before ends: no gap, no overlap"};
+constexpr phrase<> must_ascend{"应大于前一项的下限，按从低到高排列", "must be above the one before: they ascend"};
+constexpr phrase<> end_below_start{"终点小于起点", "the end lies below the start"};
+constexpr phrase<text, text> total_outside_bands{"管理成熟度总分可为 {} 至 {}，分级区间未能全部覆盖",
+                                                 "totals run from {} to {}; the bands do not cover them"};
+constexpr phrase<> limit_in_no_row{"该级别的下限低于左侧各行，没有哪一行规定其管理要求",
+                                   "the grade's lower limit lies below every row, so no row says what it asks"};
+constexpr phrase<unsigned> levels_in_order{"应依次为一级至 {} 级，每级一项",
+                                           "expected levels 1 to {} in order, one entry each"};
+constexpr phrase<> level_without_maturity{"方案没有管理成熟度部分（maturity），不能要求成熟度等级",
+                                          "the scheme has no maturity part, so no level can be asked for"};
+constexpr phrase<> level_missing{"方案有管理成熟度部分，每一行都应写明所需等级",
+                                 "the scheme has a maturity part, so every row names the level it asks"};
+constexpr phrase<> likert_covers{"各段应从 0 连续覆盖到 1", "the bands must cover 0 to 1 without a gap"};
+
+// A result in place of an assessment
+constexpr phrase<> result_of_refused{
+    "被拒绝的记录的结果不含评价记录，无从核对",
+    "the result of a refused record, which carries no assessment: there is nothing to work out again"};
+
+}  // namespace tbsc94::message
+
+template <>
+struct fmt::formatter<tbsc94::message::excerpt> : fmt::formatter<std::string_view> {
+  auto format(const tbsc94::message::excerpt& excerpt, fmt::format_context& context) const {
+    return fmt::formatter<std::string_view>::format(excerpt.shown(), context);
+  }
+};

@@ -1,0 +1,57 @@
+// What every reader of a document does alike: types checked, keys known, nothing missing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "json/finding.hpp"
+#include "json/json.hpp"
+
+namespace tbsc94 {
+
+/// The names of all readings, in their order.
+[[nodiscard]] const json::key_names& all_reading_names();
+
+/// Whether the text is a date of the calendar, YYYY-MM-DD.
+[[nodiscard]] bool is_calendar_date(std::string_view text);
+
+/// One reading of one document that collects its errors.
+class strict_pass {
+ protected:
+  using kind = json::kind;
+  using path = json::path;
+  using value = json::value;
+
+  strict_pass(findings& errors, language lang) : errors_(errors), lang_(lang) {}
+
+  [[nodiscard]] language lang() const { return lang_; }
+  void error(code code, const path& at, std::size_t offset, std::string_view clause, std::string message) {
+    errors_.push_back({code, at.pointer(), offset, 0, 0, std::string(clause), std::move(message)});
+  }
+
+  /// Whether the value has the type; else an error says so, and the value is done with.
+  bool expect(json::kind wanted, json::value value, const json::path& at) {
+    return value.kind() == wanted || refuse_type(wanted, value, at);
+  }
+  std::optional<std::string> read_string(json::value value, const json::path& at);
+  /// A calendar date, YYYY-MM-DD.
+  std::optional<std::string> read_date(json::value value, const json::path& at);
+
+  template <class Take>
+  void members(json::value object, const json::key_names& names, const json::path& at, Take take) {
+    json::for_members(object, names, at, errors_, lang_, take);
+  }
+  void check_all(json::value value, const json::path& at) { json::check_all(value, at, errors_, lang_); }
+  /// Reports a key that means nothing, and is done with its value.
+  void unknown_member(const json::key& key, json::value member, const json::path& at, const json::key_names& known);
+  void missing_member(std::string_view name, const json::path& at, std::size_t offset, std::string_view clause = {});
+
+ private:
+  bool refuse_type(json::kind wanted, json::value value, const json::path& at);
+
+  findings& errors_;
+  language lang_;
+};
+
+}  // namespace tbsc94

@@ -1,0 +1,55 @@
+// The members of an assessment file, for those who read it: the contract's names, in its order.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "json/json.hpp"
+#include "tbsc94/assessment.hpp"
+
+namespace tbsc94::assessment_keys {
+
+enum root_member { scheme, edition, id, organization, date, service, management, recorded, extensions };
+inline const json::key_names root{"scheme",  "edition",    "id",       "organization", "date",
+                                  "service", "management", "recorded", "extensions"};
+
+enum service_member { ratings, not_applicable, service_remarks };
+inline const json::key_names service_part{"ratings", "not_applicable", "remarks"};
+
+enum rating_member { assessor, occasion, alpha };
+inline const json::key_names rating{"assessor", "occasion", "alpha"};
+
+enum management_member { conformity, qms_audit, levels, management_remarks };
+inline const json::key_names management_part{"conformity", "qms_audit", "levels", "remarks"};
+inline const json::key_names management_without_maturity{"conformity", "qms_audit"};
+
+enum recorded_member { recorded_score, recorded_total, recorded_level, recorded_grade, recorded_readings };
+inline const json::key_names recorded_result{"service_score", "management_total", "management_level", "grade",
+                                             "readings"};
+
+inline constexpr std::array<std::pair<std::string_view, tbsc94::conformity>, 2> conformity_words{
+    {{"conforming", tbsc94::conformity::conforming}, {"nonconforming", tbsc94::conformity::nonconforming}}};
+inline constexpr std::array<std::pair<std::string_view, tbsc94::qms_audit>, 2> qms_audit_words{
+    {{"full", tbsc94::qms_audit::full}, {"partly-waived", tbsc94::qms_audit::partly_waived}}};
+
+/// What a word means; nullopt for one that is not among `words`.
+template <class Choices>
+[[nodiscard]] auto find_word(std::string_view word, const Choices& words)
+    -> std::optional<typename Choices::value_type::second_type> {
+  const auto found = std::find_if(words.begin(), words.end(), [&](const auto& each) { return each.first == word; });
+  return found != words.end() ? std::optional(found->second) : std::nullopt;
+}
+
+/// Whether the last rating's assessor is named and has rated on the same occasion before (5.1.2).
+[[nodiscard]] inline bool last_rating_is_double(const assessment& assessment) {
+  const tbsc94::rating& last = assessment.ratings.back();
+  return !last.assessor.empty() &&
+         std::any_of(assessment.ratings.begin(), assessment.ratings.end() - 1, [&](const tbsc94::rating& other) {
+           return other.assessor == last.assessor && other.occasion == last.occasion;
+         });
+}
+
+}  // namespace tbsc94::assessment_keys

@@ -1,0 +1,657 @@
+#include "reading/assessment_reader.hpp"
+
+#include <span>
+#include <utility>
+
+#include "json/messages.hpp"
+#include "json/strict_pass.hpp"
+#include "reading/assessment_members.hpp"
+#include "reading/usual_assessment.hpp"
+#include "text/nearest.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+namespace keys = assessment_keys;
+
+// The schemes among which `id` and `edition`, as far as the file has named them, leave a choice.
+struct scheme_choice {
+  std::optional<std::string> id;
+  std::optional<std::string> edition;
+
+  [[nodiscard]] const loaded_scheme* find(const scheme_catalog& catalog) const {
+    return id ? catalog.find(*id, edition) : nullptr;
+  }
+};
+
+void remark_on_date(record& record, const scheme& scheme, language lang) {
+  const std::optional<std::string>& date = record.assessment.date;
+  if (date && *date < scheme.effective) {
+    record.remarks.push_back({code::date_before_edition,
+                              json::path().member("date").pointer(),
+                              record.date_at,
+                              0,
+                              0,
+                              {},
+                              message::date_before_edition(lang, *date, scheme.edition, scheme.effective)});
+  }
+}
+
+// One reading of one document, with the items of `scheme`.
+class pass : strict_pass {
+ public:
+  pass(const scheme_catalog& catalog, const reader_options& options, const loaded_scheme& scheme, record& into,
+       std::vector<alpha_cell>& cells)
+      : strict_pass(into.errors, options.lang),
+        catalog_(catalog),
+        options_(options),
+        scheme_(&scheme),
+        record_(into),
+        assessment_(into.assessment),
+        cells_(cells) {
+    cells_.clear();
+    clear(record_);
+  }
+
+  void read(value root);
+  // The scheme that the document names; null where that is none that is loaded.
+  [[nodiscard]] const loaded_scheme* named() const {
+    return options_.under.empty() ? own() : choice_.id ? catalog_.find(*choice_.id, options_.under) : nullptr;
+  }
+  [[nodiscard]] const loaded_scheme* own() const { return choice_.find(catalog_); }
+  [[nodiscard]] const loaded_scheme* used() const { return scheme_; }
+  // Whether the items were looked up in the scheme that the document means, as far as can be told.
+  [[nodiscard]] bool knows_items() const { return named() != nullptr || (!choice_.id && catalog_.all().size() == 1); }
+
+ private:
+  void remark(code code, const path& at, std::size_t offset, std::string_view clause, std::string message) {
+    record_.remarks.push_back({code, at.pointer(), offset, 0, 0, std::string(clause), std::move(message)});
+  }
+
+  template <class Choices, class Choice>
+  void read_word(value value, const path& at, std::string_view clause, const Choices& words,
+                 std::optional<Choice>& into);
+  // Outside `service` and `management` the options may let an unknown key pass.
+  void unknown_member_or_pass(const json::key& key, value member, const path& at, const json::key_names& known);
+  void unknown_item(const json::key& key, value member, const path& at, const item_table& table,
+                    const json::key_names& ids);
+
+  void read_service(value service, const path& at);
+  void read_ratings(value ratings, const path& at);
+  void read_rating(value rating, const path& at);
+  void read_alphas(value alphas, const path& at, std::span<alpha_cell> cells, std::span<alpha> into);
+  void read_alpha(value value, const path& at, alpha_cell& cell, alpha& into);
+  void read_notes(value notes, const path& at, const item_table& table, const json::key_names& ids,
+                  std::vector<item_note>& into, bool are_reasons);
+  void check_duplicate_rating(const path& at, std::size_t offset);
+  void check_items_rated(const path& service);
+  void read_management(value management, const path& at);
+  void read_levels(value levels, const path& at);
+  void read_level(value value, const path& at, std::size_t item, std::string_view clause);
+  void read_recorded(value recorded, const path& at);
+  void check_scheme_named(const path& root, std::size_t offset);
+
+  [[nodiscard]] const scheme& content() const { return scheme_->content; }
+
+  const scheme_catalog& catalog_;
+  const reader_options& options_;
+  const loaded_scheme* scheme_;
+  record& record_;
+  assessment& assessment_;
+
+  scheme_choice choice_;
+  std::size_t scheme_offset_ = 0;
+  std::size_t edition_offset_ = 0;
+  std::vector<alpha_cell>& cells_;              // ratings × service items
+  std::size_t given_ = 0;                       // how many of them are given
+  std::vector<std::size_t> alphas_offsets_;     // a rating's "alpha" object
+  std::vector<std::size_t> not_applicable_at_;  // the keys in assessment_.not_applicable
+  std::size_t declarations_offset_ = 0;         // of the object that they stand in
+};
+
+template <class Choices, class Choice>
+void pass::read_word(value value, const path& at, std::string_view clause, const Choices& words,
+                     std::optional<Choice>& into) {
+  const auto word = read_string(value, at);
+  if (!word) {
+    return;
+  }
+  into = keys::find_word(*word, words);
+  if (!into) {
+    std::string allowed;
+    for (const auto& [name, choice] : words) {
+      allowed += fmt::format("{}\"{}\"", allowed.empty() ? "" : ", ", name);
+    }
+    error(code::unknown_value, at, value.offset(), clause, message::unknown_value(lang(), *word, allowed));
+  }
+}
+
+void pass::unknown_member_or_pass(const json::key& key, value member, const path& at, const json::key_names& known) {
+  if (options_.unknown == unknown_keys::ignore && !find_nearest(key.name, known.all()).near_miss) {
+    check_all(member, at.member(key.name));
+  } else {
+    unknown_member(key, member, at, known);
+  }
+}
+
+void pass::unknown_item(const json::key& key, value member, const path& at, const item_table& table,
+                        const json::key_names& ids) {
+  error(code::unknown_item, at.member(key.name), key.offset, table.clause,
+        message::unknown_item(lang(), key.name, find_nearest(key.name, ids.all()).word, ids[0], ids[ids.size() - 1]));
+  check_all(member, at.member(key.name));
+}
+
+void pass::read(value root) {
+  const path top;
+  if (root.kind() != kind::object) {
+    error(code::wrong_type, top, root.offset(), {}, message::root_is_no_object(lang()));
+    check_all(root, top);
+    return;
+  }
+  bool has_service = false;
+  bool has_management = false;
+  members(root, keys::root, top, [&](std::size_t index, const json::key& key, value member) {
+    const path at = top.member(key.name);
+    switch (index) {
+      case keys::scheme:
+        choice_.id = read_string(member, at);
+        scheme_offset_ = member.offset();
+        break;
+      case keys::edition:
+        choice_.edition = read_string(member, at);
+        edition_offset_ = member.offset();
+        assessment_.names_edition = true;
+        break;
+      case keys::id:
+        assessment_.id = read_string(member, at);
+        break;
+      case keys::organization:
+        assessment_.organization = read_string(member, at);
+        break;
+      case keys::date:
+        assessment_.date = read_date(member, at);
+        record_.date_at = member.offset();
+        break;
+      case keys::service:
+        has_service = true;
+        if (named() != nullptr && !has_management) {
+          scheme_ = named();  // known in time: no second pass is needed
+        }
+        read_service(member, at);
+        break;
+      case keys::management:
+        has_management = true;
+        if (named() != nullptr && !has_service) {
+          scheme_ = named();
+        }
+        read_management(member, at);
+        break;
+      case keys::recorded:
+        read_recorded(member, at);
+        break;
+      case json::unknown:
+        unknown_member_or_pass(key, member, top, keys::root);
+        break;
+      default:  // extensions
+        if (expect(kind::object, member, at)) {
+          check_all(member, at);
+        }
+    }
+  });
+  check_scheme_named(top, root.offset());
+  if (!has_service) {
+    missing_member("service", top, root.offset(), content().service.clause);
+  }
+  if (!has_management && content().maturity) {
+    missing_member("management", top, root.offset(), content().maturity->table.clause);
+  }
+  remark_on_date(record_, content(), lang());
+}
+
+void pass::check_scheme_named(const path& root, std::size_t offset) {
+  if (named() != nullptr) {
+    return;
+  }
+  if (!choice_.id) {
+    if (scheme_offset_ == 0) {
+      missing_member("scheme", root, offset, {});
+    }
+    return;
+  }
+  const auto editions = catalog_.editions_of(*choice_.id);
+  if (editions.empty()) {
+    std::string loaded;
+    for (const auto& each : catalog_.all()) {
+      loaded += fmt::format("{}\"{}\"", loaded.empty() ? "" : ", ", each->content.id);
+    }
+    error(code::scheme_unknown, root.member("scheme"), scheme_offset_, {},
+          message::scheme_unknown(lang(), *choice_.id, loaded));
+  } else if (assessment_.names_edition && !choice_.edition) {
+    return;  // of another type, as an error says
+  } else {
+    std::string loaded;
+    for (const loaded_scheme* each : editions) {
+      loaded += fmt::format("{}\"{}\"", loaded.empty() ? "" : ", ", each->content.edition);
+    }
+    if (!options_.under.empty()) {
+      error(code::edition_unknown, root.member("scheme"), scheme_offset_, {},
+            message::edition_unknown(lang(), options_.under, loaded));
+    } else if (choice_.edition) {
+      error(code::edition_unknown, root.member("edition"), edition_offset_, {},
+            message::edition_unknown(lang(), *choice_.edition, loaded));
+    } else {
+      error(code::missing_key, root.member("edition"), offset, {}, message::edition_needed(lang(), loaded));
+    }
+  }
+}
+
+void pass::read_service(value service, const path& at) {
+  if (!expect(kind::object, service, at)) {
+    return;
+  }
+  bool has_ratings = false;
+  members(service, keys::service_part, at, [&](std::size_t index, const json::key& key, value member) {
+    const path here = at.member(key.name);
+    switch (index) {
+      case keys::ratings:
+        has_ratings = true;
+        read_ratings(member, here);
+        break;
+      case keys::not_applicable:
+        declarations_offset_ = member.offset();
+        read_notes(member, here, content().service, scheme_->service_ids, assessment_.not_applicable, true);
+        break;
+      case keys::service_remarks:
+        read_notes(member, here, content().service, scheme_->service_ids, assessment_.service_remarks, false);
+        break;
+      default:
+        unknown_member(key, member, at, keys::service_part);
+    }
+  });
+  if (!has_ratings) {
+    missing_member("ratings", at, service.offset(), clause_of(content(), reading::mean_over));
+  }
+  check_items_rated(at);
+}
+
+void pass::read_ratings(value ratings, const path& at) {
+  if (!expect(kind::array, ratings, at)) {
+    return;
+  }
+  const std::string_view clause = clause_of(content(), reading::mean_over);
+  std::size_t count = 0;
+  json::for_elements(ratings, at, [&](std::size_t index, value element) {
+    count = index + 1;
+    if (count > most_ratings) {
+      check_all(element, at.element(index));
+    } else {
+      read_rating(element, at.element(index));
+    }
+  });
+  if (count == 0) {
+    error(code::no_ratings, at, ratings.offset(), clause, message::no_ratings(lang()));
+  } else if (count > most_ratings) {
+    error(code::too_large, at, ratings.offset(), clause, message::too_many_ratings(lang(), count, most_ratings));
+  }
+}
+
+void pass::read_rating(value rating, const path& at) {
+  const std::size_t items = scheme_->service_ids.size();
+  assessment_.ratings.emplace_back();
+  assessment_.alphas.resize(assessment_.alphas.size() + items);
+  cells_.resize(cells_.size() + items);
+  alphas_offsets_.push_back(json::unknown);
+  if (!expect(kind::object, rating, at)) {
+    return;
+  }
+  bool has_alpha = false;
+  members(rating, keys::rating, at, [&](std::size_t index, const json::key& key, value member) {
+    const path here = at.member(key.name);
+    switch (index) {
+      case keys::assessor:
+        if (const auto name = read_string(member, here)) {
+          assessment_.ratings.back().assessor = *name;
+          if (name->empty()) {
+            remark(code::assessor_empty, here, member.offset(), clause_of(content(), reading::mean_over),
+                   message::assessor_empty(lang()));
+          }
+        }
+        break;
+      case keys::occasion:
+        assessment_.ratings.back().occasion = read_string(member, here).value_or("");
+        break;
+      case keys::alpha:
+        has_alpha = true;
+        if (expect(kind::object, member, here)) {
+          alphas_offsets_.back() = member.offset();
+          read_alphas(member, here, std::span(cells_).last(items), std::span(assessment_.alphas).last(items));
+        }
+        break;
+      default:
+        unknown_member(key, member, at, keys::rating);
+    }
+  });
+  if (!has_alpha) {
+    missing_member("alpha", at, rating.offset(), content().alpha_clause);
+  }
+  check_duplicate_rating(at, rating.offset());
+}
+
+void pass::read_alphas(value alphas, const path& at, std::span<alpha_cell> cells, std::span<alpha> into) {
+  members(alphas, scheme_->service_ids, at, [&](std::size_t index, const json::key& key, value member) {
+    if (index == json::unknown) {
+      unknown_item(key, member, at, content().service, scheme_->service_ids);
+      return;
+    }
+    cells[index].offset = key.offset;
+    read_alpha(member, at.member(key.name), cells[index], into[index]);
+  });
+}
+
+void pass::read_alpha(value value, const path& at, alpha_cell& cell, alpha& into) {
+  if (value.kind() == kind::null) {
+    value.word();
+    cell = {alpha_cell::state::null, value.offset()};
+    return;
+  }
+  cell.is = alpha_cell::state::given;
+  ++given_;
+  if (!expect(kind::number, value, at)) {
+    return;
+  }
+  const numeral number = value.number();
+  if (const auto read = alpha::from(number)) {
+    into = *read;
+  } else if (alpha::fault_of(number) == alpha::fault::out_of_range) {
+    error(code::alpha_out_of_range, at, value.offset(), content().alpha_clause,
+          message::alpha_out_of_range(lang(), value.text()));
+  } else {
+    error(code::alpha_too_fine, at, value.offset(), content().alpha_clause,
+          message::alpha_too_fine(lang(), value.text(), decimal::most_places));
+  }
+}
+
+void pass::read_notes(value notes, const path& at, const item_table& table, const json::key_names& ids,
+                      std::vector<item_note>& into, bool are_reasons) {
+  if (!expect(kind::object, notes, at)) {
+    return;
+  }
+  members(notes, ids, at, [&](std::size_t index, const json::key& key, value member) {
+    if (index == json::unknown) {
+      unknown_item(key, member, at, table, ids);
+      return;
+    }
+    const path here = at.member(key.name);
+    auto text = read_string(member, here);
+    if (are_reasons) {
+      not_applicable_at_.push_back(key.offset);
+      if (text && text->find_first_not_of(" \t\r\n") == std::string::npos) {
+        remark(code::reason_empty, here, member.offset(), clause_of(content(), reading::not_applicable),
+               message::reason_empty(lang(), key.name));
+      }
+    }
+    into.emplace_back(index, std::move(text).value_or(""));
+  });
+}
+
+void pass::check_duplicate_rating(const path& at, std::size_t offset) {
+  if (keys::last_rating_is_double(assessment_)) {
+    const rating& last = assessment_.ratings.back();
+    error(code::duplicate_rating, at, offset, clause_of(content(), reading::mean_over),
+          last.occasion.empty() ? message::duplicate_rating(lang(), last.assessor)
+                                : message::duplicate_rating_on_occasion(lang(), last.assessor, last.occasion));
+  }
+}
+
+// The items without an α, those that should have none, and whether any may go without. Only now, as
+// `not_applicable` may stand behind the ratings.
+void pass::check_items_rated(const path& service) {
+  if (given_ == cells_.size() && assessment_.not_applicable.empty()) {
+    return;  // the usual case: every item is rated
+  }
+  const json::key_names& ids = scheme_->service_ids;
+  const path ratings = service.member("ratings");
+  std::vector<bool> declared(ids.size());
+  for (const auto& [item, reason] : assessment_.not_applicable) {
+    declared[item] = true;
+  }
+  for (std::size_t r = 0; r < assessment_.ratings.size(); ++r) {
+    if (alphas_offsets_[r] == json::unknown) {
+      continue;
+    }
+    const path rating = ratings.element(r);
+    const path alphas = rating.member("alpha");
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const alpha_cell& cell = cells_[r * ids.size() + i];
+      const bool given = cell.is == alpha_cell::state::given;
+      if (given && declared[i]) {
+        error(code::not_applicable_rated, alphas.member(ids[i]), cell.offset,
+              clause_of(content(), reading::not_applicable), message::not_applicable_rated(lang(), ids[i]));
+      } else if (!given && !declared[i]) {
+        error(code::missing_alpha, alphas.member(ids[i]),
+              cell.is == alpha_cell::state::null ? cell.offset : alphas_offsets_[r], content().alpha_clause,
+              message::missing_alpha(lang(), ids[i], in(lang(), content().service.items[i].name)));
+      }
+    }
+  }
+
+  const std::string_view clause = clause_of(content(), reading::not_applicable);
+  const path declarations = service.member("not_applicable");
+  for (std::size_t n = 0; n < not_applicable_at_.size() && !options_.values.excludes_not_applicable(); ++n) {
+    const std::string_view id = ids[assessment_.not_applicable[n].first];
+    error(code::not_applicable_refused, declarations.member(id), not_applicable_at_[n], clause,
+          message::not_applicable_refused(lang(), id));
+  }
+  if (assessment_.not_applicable.size() == ids.size()) {
+    error(code::nothing_applicable, declarations, declarations_offset_, clause, message::nothing_applicable(lang()));
+  }
+}
+
+void pass::read_management(value management, const path& at) {
+  if (!expect(kind::object, management, at)) {
+    return;
+  }
+  const json::key_names& keys = content().maturity ? keys::management_part : keys::management_without_maturity;
+  bool has_levels = false;
+  members(management, keys, at, [&](std::size_t index, const json::key& key, value member) {
+    const path here = at.member(key.name);
+    switch (index) {
+      case keys::conformity:
+        read_word(member, here, content().grades.clause, keys::conformity_words, assessment_.conformity);
+        break;
+      case keys::qms_audit:
+        read_word(member, here, qms_audit_clause_of(content()), keys::qms_audit_words, assessment_.qms_audit);
+        break;
+      case keys::levels:
+        has_levels = true;
+        read_levels(member, here);
+        break;
+      case keys::management_remarks:
+        read_notes(member, here, content().maturity->table, scheme_->management_ids, assessment_.management_remarks,
+                   false);
+        break;
+      default:
+        unknown_member(key, member, at, keys);
+    }
+  });
+  if (!has_levels && content().maturity) {
+    missing_member("levels", at, management.offset(), content().maturity->table.clause);
+  }
+}
+
+void pass::read_levels(value levels, const path& at) {
+  if (!expect(kind::object, levels, at)) {
+    return;
+  }
+  const json::key_names& ids = scheme_->management_ids;
+  const item_table& table = content().maturity->table;
+  assessment_.levels.resize(ids.size());
+  std::vector<bool> given(ids.size());
+  members(levels, ids, at, [&](std::size_t index, const json::key& key, value member) {
+    if (index == json::unknown) {
+      unknown_item(key, member, at, table, ids);
+      return;
+    }
+    given[index] = true;
+    read_level(member, at.member(key.name), index, table.clause);
+  });
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (!given[i]) {
+      error(code::missing_level, at.member(ids[i]), levels.offset(), table.clause,
+            message::missing_level(lang(), ids[i], in(lang(), table.items[i].name)));
+    }
+  }
+}
+
+void pass::read_level(value value, const path& at, std::size_t item, std::string_view clause) {
+  if (value.kind() == kind::null) {
+    value.word();
+    const tbsc94::item& missing = content().maturity->table.items[item];
+    error(code::missing_level, at, value.offset(), clause,
+          message::missing_level(lang(), missing.id, in(lang(), missing.name)));
+    return;
+  }
+  if (!expect(kind::number, value, at)) {
+    return;
+  }
+  const auto whole = decimal::from(value.number(), 0);
+  const auto level = whole ? maturity_level::from(whole->digits()) : std::nullopt;
+  if (level) {
+    assessment_.levels[item] = *level;
+  } else {
+    error(code::level_out_of_range, at, value.offset(), clause,
+          message::level_out_of_range(lang(), value.text(), maturity_level::lowest, maturity_level::highest));
+  }
+}
+
+void pass::read_recorded(value recorded, const path& at) {
+  if (!expect(kind::object, recorded, at)) {
+    return;
+  }
+  recorded_result& result = assessment_.recorded.emplace();
+  recorded_offsets& offsets = record_.recorded_at;
+  const auto number = [&](value member, const path& here) -> std::optional<std::string> {
+    if (!expect(kind::number, member, here)) {
+      return std::nullopt;
+    }
+    static_cast<void>(member.number());  // it must be one; verify and regrade look at its value
+    return std::string(member.text());
+  };
+  members(recorded, keys::recorded_result, at, [&](std::size_t index, const json::key& key, value member) {
+    const path here = at.member(key.name);
+    if (index < offsets.members.size()) {
+      offsets.members[index] = member.offset();
+    }
+    switch (index) {
+      case keys::recorded_score:
+        result.service_score = number(member, here);
+        break;
+      case keys::recorded_total:
+        result.management_total = number(member, here);
+        break;
+      case keys::recorded_level:
+        result.management_level = number(member, here);
+        break;
+      case keys::recorded_grade:
+        result.has_grade = true;
+        if (member.kind() == kind::null) {
+          member.word();
+        } else {
+          result.grade = read_string(member, here);
+        }
+        break;
+      case json::unknown:
+        unknown_member_or_pass(key, member, at, keys::recorded_result);
+        break;
+      default:  // readings
+        if (!expect(kind::object, member, here)) {
+          return;
+        }
+        members(member, all_reading_names(), here, [&](std::size_t which, const json::key& name, value word) {
+          if (which == json::unknown) {
+            unknown_member_or_pass(name, word, here, all_reading_names());
+          } else if (auto text = read_string(word, here.member(name.name))) {
+            result.readings.emplace_back(name.name, std::move(*text));
+            offsets.readings.push_back(word.offset());
+          }
+        });
+    }
+  });
+}
+
+// Errors that hold whatever the scheme; the others are told of the items of a scheme that is loaded.
+bool holds_for_any_scheme(const finding& finding) {
+  switch (finding.code) {
+    case code::unknown_item:
+    case code::missing_alpha:
+    case code::missing_level:
+    case code::nothing_applicable:
+      return false;
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+void clear(record& record) {
+  // Named one by one, so that a member that is added does not compile before it is cleared here.
+  auto& [scheme, own, assessment, date_at, recorded_at, errors, remarks] = record;
+  auto& [id, organization, date, names_edition, ratings, alphas, not_applicable, service_remarks, conformity, qms_audit,
+         levels, management_remarks, recorded] = assessment;
+  scheme = nullptr;
+  own = nullptr;
+  id.reset();
+  organization.reset();
+  date.reset();
+  names_edition = false;
+  ratings.clear();
+  alphas.clear();
+  not_applicable.clear();
+  service_remarks.clear();
+  conformity.reset();
+  qms_audit.reset();
+  levels.clear();
+  management_remarks.clear();
+  recorded.reset();
+  date_at = 0;
+  recorded_at.members = {};
+  recorded_at.readings.clear();
+  errors.clear();
+  remarks.clear();
+}
+
+assessment_reader::assessment_reader(const scheme_catalog& catalog, reader_options options)
+    : catalog_(&catalog), options_(std::move(options)) {}
+
+void assessment_reader::read(const json::padded_text& text, std::size_t first_line, record& record) {
+  if (read_usual(*catalog_, text, options_.under, record)) {
+    remark_on_date(record, record.scheme->content, options_.lang);
+    place(record.remarks, text.text, first_line);
+    return;
+  }
+  const loaded_scheme* named = nullptr;
+  const loaded_scheme* used = nullptr;
+  bool knows_items = true;
+  const auto read_with = [&](const loaded_scheme& scheme) {
+    pass pass(*catalog_, options_, scheme, record, cells_);
+    documents_.read(text, record.errors, options_.lang, [&](json::value root) { pass.read(root); });
+    named = pass.named();
+    used = pass.used();
+    record.own = pass.own();
+    knows_items = pass.knows_items();
+  };
+  read_with(catalog_->first());
+  if (named != nullptr && named != used) {
+    read_with(*named);  // its name stood behind what needed it
+  }
+  record.scheme = named;
+  if (!knows_items) {
+    record.errors.remove_if([&](const finding& each) { return !holds_for_any_scheme(each); });
+  }
+  place(record.errors, text.text, first_line);
+  place(record.remarks, text.text, first_line);
+}
+
+}  // namespace tbsc94

@@ -1,0 +1,77 @@
+// Reads assessments: the contract's section 3, strictly, all errors of a file in one go.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/finding.hpp"
+#include "json/json.hpp"
+#include "reading/scheme_catalog.hpp"
+#include "tbsc94/assessment.hpp"
+#include "tbsc94/readings.hpp"
+
+namespace tbsc94 {
+
+/// How many ratings one assessment may have (`too-large`).
+inline constexpr std::size_t most_ratings = 1000;
+
+enum class unknown_keys : std::uint8_t { refuse, ignore };
+
+struct reader_options {
+  readings values;  // whether items may be declared not applicable
+  unknown_keys unknown = unknown_keys::refuse;
+  language lang = language::en;
+  std::string under{};  // the edition to read every assessment under, whatever it names; empty: its own
+};
+
+/// Where the recorded result stands in the text: the offsets of its members' values in the
+/// order of `recorded_member`, and of the values in recorded_result::readings.
+struct recorded_offsets {
+  std::array<std::size_t, 4> members{};
+  std::vector<std::size_t> readings;
+};
+
+/// What became of one assessment file or line. It is graded where `errors` is empty.
+struct record {
+  const loaded_scheme* scheme = nullptr;  // the one it names; null where it names none that is loaded
+  const loaded_scheme* own = nullptr;     // the same, whatever the edition that it is read under
+  tbsc94::assessment assessment;
+  std::size_t date_at = 0;  // the offset of the date's value
+  recorded_offsets recorded_at;
+  findings errors;
+  findings remarks;
+};
+
+/// As new, save that its memory is kept for the next document.
+void clear(record& record);
+
+/// What a rating says of one item; the offset is of its key, or of the `null` in place of a value.
+struct alpha_cell {
+  enum class state : std::uint8_t { absent, null, given };
+  state is = state::absent;
+  std::size_t offset = 0;
+};
+
+/// Reads assessments one after another, keeping its buffers. Not for use by two threads at once.
+class assessment_reader {
+ public:
+  /// The catalog must outlive the reader.
+  assessment_reader(const scheme_catalog& catalog, reader_options options);
+
+  /// Reads one document into `record`, whose earlier content is replaced and whose memory is used
+  /// again. Lines of findings count from `first_line`.
+  void read(const json::padded_text& text, std::size_t first_line, record& record);
+
+ private:
+  const scheme_catalog* catalog_;
+  reader_options options_;
+  json::document_reader documents_;
+  std::vector<alpha_cell> cells_;  // of the document that is being read
+};
+
+}  // namespace tbsc94

@@ -1,0 +1,57 @@
+#include "reading/scheme_catalog.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+json::key_names ids_of(const item_table& table) {
+  json::key_names ids;
+  for (const item& item : table.items) {
+    ids.add(item.id);
+  }
+  return ids;
+}
+
+}  // namespace
+
+bool scheme_catalog::add(scheme content, std::string sha256) {
+  for (const auto& each : schemes_) {
+    if (each->content.id == content.id && each->content.edition == content.edition) {
+      return false;
+    }
+  }
+  auto loaded = std::make_unique<loaded_scheme>();
+  loaded->content = std::move(content);
+  loaded->sha256 = std::move(sha256);
+  loaded->service_ids = ids_of(loaded->content.service);
+  if (loaded->content.maturity) {
+    loaded->management_ids = ids_of(loaded->content.maturity->table);
+  }
+  schemes_.push_back(std::move(loaded));
+  return true;
+}
+
+const loaded_scheme* scheme_catalog::find(std::string_view id, std::optional<std::string_view> edition) const {
+  const loaded_scheme* found = nullptr;
+  for (const auto& each : schemes_) {
+    if (each->content.id == id && (!edition || each->content.edition == *edition)) {
+      if (found != nullptr) {
+        return nullptr;  // several editions, and none is named
+      }
+      found = each.get();
+    }
+  }
+  return found;
+}
+
+std::vector<const loaded_scheme*> scheme_catalog::editions_of(std::string_view id) const {
+  std::vector<const loaded_scheme*> editions;
+  for (const auto& each : schemes_) {
+    if (each->content.id == id) {
+      editions.push_back(each.get());
+    }
+  }
+  return editions;
+}
+
+}  // namespace tbsc94

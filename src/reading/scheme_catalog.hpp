@@ -1,0 +1,40 @@
+// The schemes that are loaded.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/json.hpp"
+#include "tbsc94/scheme.hpp"
+
+namespace tbsc94 {
+
+/// A scheme, the digest of the bytes it was read from, and the keys of its items as the reader
+/// looks for them.
+struct loaded_scheme {
+  scheme content;
+  std::string sha256;
+  json::key_names service_ids;
+  json::key_names management_ids;
+};
+
+/// The schemes that assessments can name; one at least.
+class scheme_catalog {
+ public:
+  /// False, and nothing added, where this edition of the scheme is loaded already.
+  bool add(scheme content, std::string sha256);
+
+  [[nodiscard]] const std::vector<std::unique_ptr<const loaded_scheme>>& all() const { return schemes_; }
+  [[nodiscard]] const loaded_scheme& first() const { return *schemes_.front(); }
+  /// The one that a file means; without an edition, the only edition of that scheme. Null for none.
+  [[nodiscard]] const loaded_scheme* find(std::string_view id, std::optional<std::string_view> edition) const;
+  [[nodiscard]] std::vector<const loaded_scheme*> editions_of(std::string_view id) const;
+
+ private:
+  std::vector<std::unique_ptr<const loaded_scheme>> schemes_;
+};
+
+}  // namespace tbsc94

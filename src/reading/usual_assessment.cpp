@@ -1,0 +1,424 @@
+#include "reading/usual_assessment.hpp"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "json/strict_pass.hpp"
+#include "reading/assessment_members.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+namespace keys = assessment_keys;
+using json::key_names;
+
+// Takes a text piece by piece. What is behind its end is never taken: there `next` is 0, and `is_done`
+// is false once more was taken than there is.
+class cursor {
+ public:
+  explicit cursor(std::string_view text) : at_(text.data()), begin_(at_), end_(at_ + text.size()) {}
+
+  [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(at_ - begin_); }
+  /// The next character that is no space.
+  [[nodiscard]] char next() {
+    while (at_ < end_ && json::is_space(*at_)) {
+      ++at_;
+    }
+    return at_ < end_ ? *at_ : '\0';
+  }
+  [[nodiscard]] bool take(char c) {
+    if (next() != c) {
+      return false;
+    }
+    ++at_;
+    return true;
+  }
+  /// `before`, which is one character, and a key of `names`, most likely that of `index` or one soon after
+  /// it; `index` becomes the one it is.
+  [[nodiscard]] bool take_any_key(char before, const key_names& names, std::size_t& index) {
+    if (at_ < end_ && *at_ == before) {
+      for (std::size_t i = index; i < names.size(); ++i) {
+        if (names.is_tight(at_ + 1, i)) {
+          at_ += 1 + names.tight_size(i);
+          index = i;
+          return true;
+        }
+      }
+    }
+    std::string_view name;
+    if (!take(before) || !take_string(name)) {
+      return false;
+    }
+    index = names.find(name);
+    return index != json::unknown && take(':');
+  }
+  /// A string without escapes, no longer than a text may be.
+  [[nodiscard]] bool take_string(std::string_view& into) {
+    if (!take('"')) {
+      return false;
+    }
+    const std::string_view left = rest();
+    into = left.substr(0, json::plain_bytes(left));
+    at_ += into.size() + 1;
+    return into.size() < left.size() && left[into.size()] == '"' && into.size() <= json::longest_text;
+  }
+  /// `before`, the key of `index` and its α.
+  [[nodiscard]] bool take_alpha(char before, const key_names& names, std::size_t index, alpha& into) {
+    constexpr std::size_t enough = 24;  // "1.", the decimals that an α may have, and what is behind them
+    if (const char* const value = tight_value(before, names, index, enough)) {
+      if (const std::size_t size = alpha::read_usual({value, enough}, into); size != 0) {
+        at_ = value + size;
+        return true;
+      }
+    }
+    if (!take_key(before, names, index)) {
+      return false;
+    }
+    static_cast<void>(next());
+    const std::size_t size = alpha::read_usual(rest(), into);
+    at_ += size;
+    return size != 0;
+  }
+  /// `before`, the key of `index` and its maturity level.
+  [[nodiscard]] bool take_level(char before, const key_names& names, std::size_t index, maturity_level& into) {
+    const auto level_at = [&](char c) { return maturity_level::from(static_cast<std::uint64_t>(c - '0')); };
+    if (const char* const value = tight_value(before, names, index, 1)) {
+      if (const auto level = level_at(*value)) {
+        into = *level;
+        at_ = value + 1;
+        return true;
+      }
+    }
+    if (!take_key(before, names, index)) {
+      return false;
+    }
+    const auto level = level_at(next());
+    into = level.value_or(into);
+    ++at_;
+    return level.has_value();
+  }
+  [[nodiscard]] bool take_empty_object() {
+    cursor ahead = *this;
+    const bool is_empty = ahead.take('{') && ahead.take('}');
+    *this = is_empty ? ahead : *this;
+    return is_empty;
+  }
+  /// A number, or a word, as it is written: up to what ends a value.
+  [[nodiscard]] std::string_view take_scalar() {
+    static_cast<void>(next());
+    const std::string_view left = rest();
+    const std::string_view scalar = left.substr(0, left.find_first_of(" \t\r\n,}"));
+    at_ += scalar.size();
+    return scalar;
+  }
+  [[nodiscard]] bool is_done() { return next() == '\0' && at_ == end_; }
+
+ private:
+  /// Where the value of the key of `index` begins, if `before` and that key come next without a space and
+  /// `enough` characters follow them; else null.
+  [[nodiscard]] const char* tight_value(char before, const key_names& names, std::size_t index,
+                                        std::size_t enough) const {
+    const auto in_all = static_cast<std::ptrdiff_t>(1 + key_names::longest_tight + enough);
+    const bool is_there = end_ - at_ >= in_all && *at_ == before && names.is_tight(at_ + 1, index);
+    return is_there ? at_ + 1 + names.tight_size(index) : nullptr;
+  }
+  /// However it is spaced.
+  [[nodiscard]] bool take_key(char before, const key_names& names, std::size_t index) {
+    if (!take(before) || next() != '"' || !names.is_written(at_ + 1, index)) {
+      return false;
+    }
+    at_ += names[index].size() + 2;
+    return take(':');
+  }
+  [[nodiscard]] std::string_view rest() const {
+    return {at_, at_ < end_ ? static_cast<std::size_t>(end_ - at_) : std::size_t{0}};
+  }
+
+  const char* at_;
+  const char* begin_;
+  const char* end_;
+};
+
+// One reading of one text. Each function takes one value; false where it is not as usual.
+class usual_pass {
+ public:
+  usual_pass(const scheme_catalog& catalog, std::string_view text, std::string_view under, record& into)
+      : catalog_(catalog), text_(text), under_(under), record_(into), assessment_(into.assessment) {}
+
+  [[nodiscard]] bool read();
+
+ private:
+  // Members of an object, `take(index)` each; no key twice. At most 32 names.
+  template <class Take>
+  bool members(const key_names& names, Take take);
+  // The text behind the cursor, as a string or a view of it.
+  template <class Text>
+  bool text_into(std::optional<Text>& into);
+  bool member(std::size_t index);
+  bool knows_scheme();
+  bool service();
+  bool ratings();
+  bool rating();
+  bool alphas();
+  bool management();
+  bool levels();
+  bool remarks(const key_names& ids, std::vector<item_note>& into);
+  bool recorded();
+  bool number_into(std::optional<std::string>& into);
+  bool recorded_grade(recorded_result& into);
+  bool recorded_readings(recorded_result& into);
+
+  const scheme_catalog& catalog_;
+  cursor text_;
+  std::string_view under_;
+  record& record_;
+  assessment& assessment_;
+  std::optional<std::string_view> scheme_id_;
+  std::optional<std::string_view> edition_;
+};
+
+template <class Take>
+bool usual_pass::members(const key_names& names, Take take) {
+  unsigned seen = 0;
+  std::size_t index = 0;
+  char before = '{';
+  do {
+    if (!text_.take_any_key(before, names, index) || (seen >> index & 1U) != 0 || !take(index)) {
+      return false;
+    }
+    seen |= 1U << index;
+    ++index;
+    before = ',';
+  } while (text_.next() == before);
+  return text_.take('}');
+}
+
+template <class Text>
+bool usual_pass::text_into(std::optional<Text>& into) {
+  std::string_view text;
+  if (!text_.take_string(text)) {
+    return false;
+  }
+  into.emplace(text);
+  return true;
+}
+
+bool usual_pass::read() {
+  clear(record_);
+  if (!members(keys::root, [&](std::size_t index) { return member(index); }) || !text_.is_done()) {
+    return false;
+  }
+  if (record_.scheme == nullptr || assessment_.ratings.empty() || assessment_.levels.empty()) {
+    return false;
+  }
+  record_.own = under_.empty() ? record_.scheme : catalog_.find(*scheme_id_, edition_);
+  return true;
+}
+
+bool usual_pass::member(std::size_t index) {
+  switch (index) {
+    case keys::scheme:
+      return text_into(scheme_id_);
+    case keys::edition:
+      assessment_.names_edition = true;
+      return record_.scheme == nullptr && text_into(edition_);
+    case keys::id:
+      return text_into(assessment_.id);
+    case keys::organization:
+      return text_into(assessment_.organization);
+    case keys::date:
+      static_cast<void>(text_.next());
+      record_.date_at = text_.offset();
+      return text_into(assessment_.date) && is_calendar_date(*assessment_.date);
+    case keys::service:
+      return knows_scheme() && service();
+    case keys::management:
+      return knows_scheme() && management();
+    case keys::recorded:
+      return recorded();
+    default:
+      return false;
+  }
+}
+
+// Names the scheme by what has been read of it. All that is usual has a maturity part.
+bool usual_pass::knows_scheme() {
+  if (record_.scheme == nullptr && scheme_id_) {
+    record_.scheme = under_.empty() ? catalog_.find(*scheme_id_, edition_) : catalog_.find(*scheme_id_, under_);
+  }
+  return record_.scheme != nullptr && record_.scheme->content.maturity;
+}
+
+bool usual_pass::service() {
+  return members(keys::service_part, [&](std::size_t index) {
+    switch (index) {
+      case keys::ratings:
+        return ratings();
+      case keys::service_remarks:
+        return remarks(record_.scheme->service_ids, assessment_.service_remarks);
+      default:
+        return false;
+    }
+  });
+}
+
+bool usual_pass::ratings() {
+  if (!text_.take('[')) {
+    return false;
+  }
+  do {
+    if (!rating()) {
+      return false;
+    }
+  } while (text_.take(','));
+  return text_.take(']') && assessment_.ratings.size() <= most_ratings;
+}
+
+bool usual_pass::rating() {
+  assessment_.ratings.emplace_back();
+  const std::size_t rated_before = assessment_.alphas.size();
+  const bool is_usual = members(keys::rating, [&](std::size_t index) {
+    std::string_view text;
+    switch (index) {
+      case keys::assessor:
+        if (!text_.take_string(text) || text.empty()) {
+          return false;
+        }
+        assessment_.ratings.back().assessor = text;
+        return true;
+      case keys::occasion:
+        if (!text_.take_string(text)) {
+          return false;
+        }
+        assessment_.ratings.back().occasion = text;
+        return true;
+      default:
+        return alphas();
+    }
+  });
+  return is_usual && assessment_.alphas.size() > rated_before && !keys::last_rating_is_double(assessment_);
+}
+
+bool usual_pass::alphas() {
+  const key_names& ids = record_.scheme->service_ids;
+  const std::size_t before = assessment_.alphas.size();
+  assessment_.alphas.resize(before + ids.size());
+  const std::span<alpha> into = std::span(assessment_.alphas).subspan(before);
+  cursor text = text_;  // a copy, which nothing else can reach, stays in registers
+  for (std::size_t i = 0; i < into.size(); ++i) {
+    if (!text.take_alpha(i == 0 ? '{' : ',', ids, i, into[i])) {
+      return false;
+    }
+  }
+  text_ = text;
+  return text_.take('}');
+}
+
+bool usual_pass::management() {
+  return members(keys::management_part, [&](std::size_t index) {
+    std::string_view word;
+    switch (index) {
+      case keys::conformity:
+        return text_.take_string(word) && (assessment_.conformity = keys::find_word(word, keys::conformity_words));
+      case keys::qms_audit:
+        return text_.take_string(word) && (assessment_.qms_audit = keys::find_word(word, keys::qms_audit_words));
+      case keys::levels:
+        return levels();
+      default:
+        return remarks(record_.scheme->management_ids, assessment_.management_remarks);
+    }
+  });
+}
+
+bool usual_pass::levels() {
+  const key_names& ids = record_.scheme->management_ids;
+  assessment_.levels.resize(ids.size());
+  const std::span<maturity_level> into = assessment_.levels;
+  cursor text = text_;
+  for (std::size_t i = 0; i < into.size(); ++i) {
+    if (!text.take_level(i == 0 ? '{' : ',', ids, i, into[i])) {
+      return false;
+    }
+  }
+  text_ = text;
+  return text_.take('}');
+}
+
+// Remarks on items, none or in the order of the items.
+bool usual_pass::remarks(const key_names& ids, std::vector<item_note>& into) {
+  if (text_.take_empty_object()) {
+    return true;
+  }
+  char before = '{';
+  do {
+    std::size_t index = into.empty() ? 0 : into.back().first + 1;
+    const std::size_t least = index;
+    std::string_view remark;
+    if (!text_.take_any_key(before, ids, index) || index < least || !text_.take_string(remark)) {
+      return false;
+    }
+    into.emplace_back(index, remark);
+    before = ',';
+  } while (text_.next() == before);
+  return text_.take('}');
+}
+
+bool usual_pass::recorded() {
+  recorded_result& result = assessment_.recorded.emplace();
+  return members(keys::recorded_result, [&](std::size_t index) {
+    if (index < record_.recorded_at.members.size()) {
+      static_cast<void>(text_.next());
+      record_.recorded_at.members[index] = text_.offset();
+    }
+    switch (index) {
+      case keys::recorded_score:
+        return number_into(result.service_score);
+      case keys::recorded_total:
+        return number_into(result.management_total);
+      case keys::recorded_level:
+        return number_into(result.management_level);
+      case keys::recorded_grade:
+        return recorded_grade(result);
+      default:
+        return recorded_readings(result);
+    }
+  });
+}
+
+bool usual_pass::number_into(std::optional<std::string>& into) {
+  const std::string_view number = text_.take_scalar();
+  into.emplace(number);
+  return read_numeral(number).has_value();
+}
+
+bool usual_pass::recorded_grade(recorded_result& into) {
+  into.has_grade = true;
+  return text_.next() == '"' ? text_into(into.grade) : text_.take_scalar() == "null";
+}
+
+bool usual_pass::recorded_readings(recorded_result& into) {
+  if (text_.take_empty_object()) {
+    return true;
+  }
+  return members(all_reading_names(), [&](std::size_t index) {
+    static_cast<void>(text_.next());
+    record_.recorded_at.readings.push_back(text_.offset());
+    std::string_view value;
+    if (!text_.take_string(value)) {
+      return false;
+    }
+    into.readings.emplace_back(all_reading_names()[index], value);
+    return true;
+  });
+}
+
+}  // namespace
+
+bool read_usual(const scheme_catalog& catalog, const json::padded_text& text, std::string_view under, record& record) {
+  return text.text.size() <= json::largest_document && json::is_utf_8(text.text) &&
+         usual_pass(catalog, text.text, under, record).read();
+}
+
+}  // namespace tbsc94

@@ -1,0 +1,22 @@
+// Reads the assessments that nearly all files hold, in one pass over their bytes.
+#pragma once
+
+#include <string_view>
+
+#include "json/json.hpp"
+#include "reading/assessment_reader.hpp"
+#include "reading/scheme_catalog.hpp"
+
+namespace tbsc94 {
+
+/// Reads a text that is written as nearly all assessments are: its scheme named before what refers to
+/// it, all items there and in the scheme's order, numbers without exponents, strings without escapes,
+/// nothing to refuse and nothing to remark on but its date. `record` then holds what assessment_reader's own
+/// pass would have read under the edition `under` (empty: the text's own), to the byte, without errors or remarks.
+///
+/// False for any other text, be it right or wrong: `record` means nothing then, and the text is to be
+/// read with every check. So this function never judges; it only spares what needs no judging the cost.
+[[nodiscard]] bool read_usual(const scheme_catalog& catalog, const json::padded_text& text, std::string_view under,
+                              record& record);
+
+}  // namespace tbsc94

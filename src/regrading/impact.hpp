@@ -1,0 +1,36 @@
+// What a revision of a scheme does to an archive: every record graded by the one and by the other.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "archive/batch_grader.hpp"
+#include "regrading/grade_matrix.hpp"
+
+namespace tbsc94 {
+
+/// Grades each record by the scheme of `b`, whatever edition it names, and by that of `a` to compare: sets
+/// outcome::holding, where `before` and `now` are grades, `no_grade` or `refused_name`, and the cause of a change
+/// from `refused_name` is the codes of what `a` refuses. Each catalog has one scheme; both, and the readings, must
+/// outlive it.
+[[nodiscard]] record_grader impact_grader(const scheme_catalog& a, const scheme_catalog& b,
+                                          const reader_options& options, const readings_in_use& readings);
+
+/// The account of such a grading. Counts in summary::further.
+class impact_account {
+ public:
+  impact_account(const scheme_catalog& a, const scheme_catalog& b);
+
+  static void count(summary& into, const outcome& outcome);
+
+  [[nodiscard]] std::string to_string(const summary& account, language lang) const;
+  /// The keys "read", "graded", "refused" (by B), "changed" and "matrix".
+  void write(json_writer& json, const summary& account) const;
+  /// Whether A refused any record.
+  [[nodiscard]] static bool any_refused_before(const summary& account);
+
+ private:
+  grade_matrix matrix_;
+};
+
+}  // namespace tbsc94

@@ -1,0 +1,64 @@
+// Reads assessments whose recorded results say how they are to be read.
+#pragma once
+
+#include <vector>
+
+#include "checking/recorded.hpp"
+#include "reading/assessment_reader.hpp"
+#include "results/outcome.hpp"
+
+namespace tbsc94 {
+
+/// The cause of the difference in the grade; unknown where there is none.
+[[nodiscard]] cause cause_of_grade(const std::vector<difference>& found);
+
+/// An assessment_reader for records that name their readings themselves: one of these says whether
+/// items may be declared not applicable.
+class recorded_reader {
+ public:
+  recorded_reader(const scheme_catalog& catalog, const reader_options& options)
+      : catalog_(catalog),
+        lang_(options.lang),
+        reader_(catalog, with_not_applicable(options, names_of(reading::not_applicable).other)),
+        refusing_reader_(catalog, with_not_applicable(options, names_of(reading::not_applicable).standard)) {}
+
+  /// `choose` is called with what is recorded, if only nothing, and gives the readings in use, by a reference that
+  /// lasts. The record is read as if it might declare items not applicable, and again where it may not.
+  template <class Choose>
+  void read(const json::padded_text& text, std::size_t first_line, record& into, Choose choose) {
+    reader_.read(text, first_line, into);
+    static const recorded_result nothing;
+    const readings_in_use& readings = choose(into.assessment.recorded ? *into.assessment.recorded : nothing);
+    if (!into.assessment.not_applicable.empty() && !readings.values.excludes_not_applicable()) {
+      refusing_reader_.read(text, first_line, into);
+    }
+  }
+
+  /// Sets what of the recorded result of `graded` does not hold, under the readings in its holding; the
+  /// cause of what is recorded as its grade, where that is among it.
+  cause hold(const json::padded_text& text, std::size_t first_line, outcome& graded) const;
+
+  [[nodiscard]] language lang() const { return lang_; }
+  [[nodiscard]] std::vector<const scheme*> other_editions(const loaded_scheme& used) const {
+    std::vector<const scheme*> others;
+    for (const loaded_scheme* each : catalog_.editions_of(used.content.id)) {
+      if (each != &used) {
+        others.push_back(&each->content);
+      }
+    }
+    return others;
+  }
+
+ private:
+  static reader_options with_not_applicable(reader_options options, std::string_view value) {
+    static_cast<void>(options.values.set(reading::not_applicable, value));
+    return options;
+  }
+
+  const scheme_catalog& catalog_;
+  language lang_;
+  assessment_reader reader_;
+  assessment_reader refusing_reader_;
+};
+
+}  // namespace tbsc94

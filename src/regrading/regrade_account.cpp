@@ -1,0 +1,102 @@
+#include "regrading/regrade_account.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "results/holding_messages.hpp"
+#include "results/report_messages.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+enum table : std::size_t { from_recorded, from_own, by_cause, tables };
+
+constexpr std::string_view unknown = "unknown";
+
+constexpr std::array<std::pair<std::string_view, const phrase<>*>, 8> cause_phrases{{
+    {"arithmetic", &message::cause_arithmetic},
+    {"conformity", &message::cause_conformity},
+    {"edition", &message::cause_edition},
+    {"edition-and-reading", &message::cause_both},
+    {"limit-comparison", &message::cause_limit_comparison},
+    {"reading", &message::cause_reading},
+    {"record", &message::cause_record},
+    {unknown, &message::cause_unknown},
+}};
+
+}  // namespace
+
+regrade_account::regrade_account(std::vector<std::string> grades)
+    : grades_(with_none(std::move(grades))),
+      matrix_(followed_by(grades_, {other_row, unrecorded_row}), followed_by(grades_, {refused_name})) {}
+
+std::string_view regrade_account::row_of(const outcome& outcome) const {
+  const auto& recorded = outcome.record.assessment.recorded;
+  if (!recorded || !recorded->has_grade) {
+    return unrecorded_row;
+  }
+  const std::string_view grade = recorded->grade ? std::string_view(*recorded->grade) : no_grade;
+  return std::ranges::find(grades_, grade) != grades_.end() ? grade : other_row;
+}
+
+void regrade_account::count(summary& into, const outcome& outcome) const {
+  into.further.resize(tables);
+  if (!outcome.grading) {
+    grade_matrix::count(into.further[from_recorded], row_of(outcome), refused_name);
+    return;
+  }
+  const regrading& regraded = *outcome.holding->regraded;
+  grade_matrix::count(into.further[from_recorded], row_of(outcome), regraded.now);
+  if (regraded.before && !regraded.recorded) {
+    grade_matrix::count(into.further[from_own], *regraded.before, regraded.now);
+  }
+  if (regraded.is_changed()) {
+    increase(into.further[by_cause], regraded.cause.empty() ? unknown : std::string_view(regraded.cause));
+  }
+}
+
+std::size_t regrade_account::changed(const summary& account) {
+  std::size_t sum = 0;
+  for (const auto& [cause, count] : account.further_at(by_cause)) {
+    sum += count;
+  }
+  return sum;
+}
+
+std::string regrade_account::to_string(const summary& account, language lang) const {
+  std::string text = matrix_.to_string(account.further_at(from_recorded), message::before_and_now, lang);
+  if (!account.further_at(from_own).empty()) {
+    text += '\n' + matrix_.to_string(account.further_at(from_own), message::own_and_now, lang);
+  }
+  text += message::summary_changed(lang, changed(account)) + '\n';
+  std::string causes;
+  for (const auto& [name, phrase] : cause_phrases) {
+    if (const std::size_t count = count_of(account.further_at(by_cause), name); count > 0) {
+      causes += (causes.empty() ? "" : "  ") + message::summary_count(lang, phrase->in(lang), count);
+    }
+  }
+  if (!causes.empty()) {
+    text += message::summary_list(lang, message::summary_by_cause.in(lang), causes) + '\n';
+  }
+  return text;
+}
+
+void regrade_account::write(json_writer& json, const summary& account) const {
+  json.key("read").number(account.read());
+  json.key("graded").number(account.graded);
+  json.key("refused").number(account.refused);
+  json.key("changed").number(changed(account));
+  json.key("causes").begin_object();
+  for (const auto& [name, count] : account.further_at(by_cause)) {
+    json.key(name).number(count);
+  }
+  json.end_object();
+  json.key("matrix");
+  matrix_.write(json, account.further_at(from_recorded));
+  json.key("own");
+  matrix_.write(json, account.further_at(from_own));
+}
+
+}  // namespace tbsc94

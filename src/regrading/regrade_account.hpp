@@ -1,0 +1,39 @@
+// The account of an archive graded again: which grades became which, and why.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/summary.hpp"
+#include "json/json_writer.hpp"
+#include "regrading/grade_matrix.hpp"
+
+namespace tbsc94 {
+
+/// Counts in summary::further, and writes what was counted.
+///
+/// Two tables: from what is recorded to what is now, whose sum is all records read; and, of those with no
+/// grade recorded that were read otherwise than they say, from their own grade to what is now.
+class regrade_account {
+ public:
+  /// `grades`: the names of the grades of all schemes, in their order.
+  explicit regrade_account(std::vector<std::string> grades);
+
+  void count(summary& into, const outcome& outcome) const;
+
+  [[nodiscard]] std::string to_string(const summary& account, language lang) const;
+  /// The keys "read", "graded", "refused", "changed", "causes", "matrix" and "own".
+  void write(json_writer& json, const summary& account) const;
+
+  /// How many grades changed.
+  [[nodiscard]] static std::size_t changed(const summary& account);
+
+ private:
+  [[nodiscard]] std::string_view row_of(const outcome& outcome) const;
+
+  std::vector<std::string> grades_;  // "none" first
+  grade_matrix matrix_;
+};
+
+}  // namespace tbsc94

@@ -1,0 +1,84 @@
+#include "results/csv.hpp"
+
+#include <algorithm>
+
+namespace tbsc94 {
+
+namespace {
+
+// Words joined by spaces.
+class word_list {
+ public:
+  void add(std::string_view word) {
+    words_ += words_.empty() ? "" : " ";
+    words_ += word;
+  }
+  void add_codes(const findings& findings) {
+    for (const std::string_view each : codes_of(findings)) {
+      add(each);
+    }
+  }
+  [[nodiscard]] std::string_view words() const { return words_; }
+
+ private:
+  std::string words_;
+};
+
+void write_scores(csv_row& row, const grading& grading) {
+  row.number(grading.shown.value.to_string());
+  // The exact value is never altered either: it begins with a digit, and a fraction is no date from
+  // 34 points up, where its numerator has three digits.
+  row.number(grading.score.to_string());
+  grading.shown.mark != 0 ? row.text({&grading.shown.mark, 1}) : row.empty();
+  grading.compared ? row.number(grading.compared->to_string()) : row.empty();
+  grading.total ? row.number(grading.total->to_string()) : row.empty();
+  grading.level ? row.number(fmt::format("{}", grading.level->number())) : row.empty();
+}
+
+void write_graded(csv_row& row, const outcome& outcome, const readings& readings) {
+  const scheme& scheme = outcome.scheme_used();
+  const grading& grading = *outcome.grading;
+  row.text(outcome.record.assessment.organization.value_or(""));
+  row.text(scheme.id).text(scheme.edition);
+  write_scores(row, grading);
+  row.text(grade_name(scheme, grading.grade));
+  word_list depends_on;
+  word_list changed;
+  for (const reading each : all_readings) {
+    if (grading.depends_on.has(each)) {
+      depends_on.add(names_of(each).name);
+    }
+    if (!readings.is_default(each)) {
+      changed.add(fmt::format("{}={}", names_of(each).name, readings.value(each)));
+    }
+  }
+  word_list assumed;
+  if (grading.conformity_assumed) {
+    assumed.add("conformity");
+  }
+  if (grading.edition_assumed) {
+    assumed.add("edition");
+  }
+  word_list remarks;
+  remarks.add_codes(outcome.record.remarks);
+  row.text(depends_on.words()).text(assumed.words()).text(changed.words()).text(remarks.words()).empty();
+}
+
+}  // namespace
+
+void write_csv(csv_row& row, const outcome& outcome, const readings& readings) {
+  row.text(outcome.source()).text(outcome.record.assessment.id.value_or(""));
+  if (outcome.grading) {
+    write_graded(row, outcome, readings);
+    return;
+  }
+  constexpr std::size_t empty = std::ranges::count(csv_columns, ',') - 2;  // all but source, id and error
+  for (std::size_t i = 0; i < empty; ++i) {
+    row.empty();
+  }
+  word_list codes;
+  codes.add_codes(outcome.record.errors);
+  row.text(codes.words());
+}
+
+}  // namespace tbsc94

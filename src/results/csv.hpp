@@ -1,0 +1,21 @@
+// A result as a row of CSV: the contract's section 5.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "results/csv_writer.hpp"
+#include "results/outcome.hpp"
+
+namespace tbsc94 {
+
+/// The columns: the keys of the line of NDJSON, in its order; `error` stands for its `errors`.
+inline constexpr std::string_view csv_columns =
+    "source,id,organization,scheme,edition,service_score,service_score_exact,mark,compared_score,management_total,"
+    "management_level,grade,depends_on,assumed,readings,remarks,error";
+
+/// The fields of one outcome, without the row's end; what it does not have is left empty. Of a list
+/// the entries, joined by spaces: readings as `name=value`, remarks and errors by their codes, each once.
+void write_csv(csv_row& row, const outcome& outcome, const readings& readings);
+
+}  // namespace tbsc94

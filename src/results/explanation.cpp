@@ -1,0 +1,500 @@
+#include "results/explanation.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "json/messages.hpp"
+#include "results/explanation_messages.hpp"
+#include "results/report_lines.hpp"
+#include "results/report_messages.hpp"
+#include "results/text_report.hpp"
+#include "tbsc94/agreement.hpp"
+#include "tbsc94/outlook.hpp"
+#include "text/terminal_text.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+std::string to_text(const fraction& value) { return value.to_string(); }
+std::string to_text(const decimal& value) { return value.trimmed().to_string(); }
+
+template <class Value>
+std::string sum_of(const std::vector<Value>& values) {
+  std::string text;
+  for (const Value& each : values) {
+    text += (text.empty() ? "" : " + ") + to_text(each);
+  }
+  return text;
+}
+
+fraction total_of(const std::vector<fraction>& values) {
+  fraction sum;
+  for (const fraction& each : values) {
+    sum = sum + each;
+  }
+  return sum;
+}
+
+/// "(85 + 90) ÷ 2 = 87.5"
+std::string mean_text(const std::vector<fraction>& values) {
+  const fraction mean = total_of(values) / fraction(values.size(), 1);
+  return fmt::format("({}) ÷ {} = {}", sum_of(values), values.size(), to_text(mean));
+}
+
+/// "90 − 85.5 = 4.5"
+template <class Value>
+std::string difference_text(const Value& a, const Value& b) {
+  return fmt::format("{} − {} = {}", to_text(a), to_text(b), to_text(fraction(a) - fraction(b)));
+}
+
+/// "27727/300 ≈ 92.42"; "=" where nothing is lost.
+std::string rounding_text(const fraction& exact, const decimal& rounded, std::string_view shown) {
+  return fmt::format("{} {} {}", to_text(exact), exact == fraction(rounded) ? "=" : "≈", shown);
+}
+
+class explainer {
+ public:
+  explainer(const outcome& outcome, const readings& readings, language lang)
+      : lang_(lang),
+        scheme_(outcome.scheme_used()),
+        assessment_(outcome.record.assessment),
+        grading_(*outcome.grading),
+        readings_(readings),
+        derivation_(derive(scheme_, assessment_, grading_, readings)),
+        agreement_(agreement_of(scheme_, assessment_, grading_, readings)),
+        outlook_(look_out(scheme_, assessment_, grading_, derivation_, readings)) {}
+
+  std::vector<explained_part> explain() {
+    points_due();
+    points();
+    mean();
+    if (scheme_.maturity) {
+      maturity(*scheme_.maturity);
+    }
+    table_of_grades();
+    verdict();
+    readings_and_others();
+    outlook();
+    losses();
+    agreement();
+    return std::move(parts_);
+  }
+
+ private:
+  void part(const phrase<>& heading) { parts_.push_back({std::string(heading.in(lang_)), {}}); }
+  void step(std::string_view clause, std::string text) {
+    constexpr std::string_view appendix = "Appendix ";
+    parts_.back().steps.push_back(
+        {clause.starts_with(appendix) ? message::appendix(lang_, clause.substr(appendix.size())) : std::string(clause),
+         std::move(text)});
+  }
+  void caption(std::string text) { parts_.back().steps.push_back({"", std::move(text)}); }
+
+  void points_due();
+  void points();
+  void points_of_rating(std::size_t rating);
+  void points_in_sum();
+  void mean();
+  void means_of_assessors(std::string_view clause);
+  void maturity(const maturity_part& part);
+  void table_of_grades();
+  void verdict();
+  [[nodiscard]] std::string_view reason() const;
+  void readings_and_others();
+  void outlook();
+  void next(const next_grade& next);
+  void losses();
+  void agreement();
+  void spreads();
+  void without_each();
+
+  [[nodiscard]] const std::string& service_clause() const { return scheme_.service.clause; }
+  [[nodiscard]] const std::string& alpha_clause() const { return scheme_.alpha_clause; }
+  [[nodiscard]] const std::string& mean_clause() const { return clause_of(scheme_, reading::mean_over); }
+  [[nodiscard]] const std::string& grades_clause() const { return scheme_.grades.clause; }
+
+  [[nodiscard]] std::string on_item(const item& item, std::string_view text) const {
+    return message::item_of(lang_, item.id, in(lang_, item.name)).append(text);
+  }
+  [[nodiscard]] std::string in_words(std::string_view grade) const {
+    return report_lines::grade_in_words(grade, lang_);
+  }
+  [[nodiscard]] std::string grade_text(grade_index grade) const {
+    return std::string(grade ? grade_name(scheme_, grade) : message::no_grade_at_all.in(lang_));
+  }
+  [[nodiscard]] std::string_view met(bool holds) const {
+    return (holds ? message::condition_met : message::condition_not_met).in(lang_);
+  }
+  [[nodiscard]] std::string list(const std::vector<std::string>& entries) const {
+    return entries.empty() ? std::string(message::none_such.in(lang_)) : fmt::format("{}", fmt::join(entries, ", "));
+  }
+  [[nodiscard]] bool any_rated_again() const {
+    return rating_groups(assessment_, over_assessors()).sizes.size() < assessment_.ratings.size();
+  }
+  [[nodiscard]] static tbsc94::readings over_assessors() { return tbsc94::readings().with_other(reading::mean_over); }
+  [[nodiscard]] bool are_many() const { return assessment_.ratings.size() > most_ratings_shown; }
+  [[nodiscard]] const decimal& all_due() const { return derivation_.service.whole.points_due; }
+  [[nodiscard]] std::string score_text(const fraction& points) const {
+    return fmt::format("100 × {} ÷ {} = {}", to_text(points), to_text(all_due()),
+                       to_text(fraction(100, 1) * points / fraction(all_due())));
+  }
+
+  language lang_;
+  const scheme& scheme_;
+  const assessment& assessment_;
+  const grading& grading_;
+  const readings& readings_;
+  derivation derivation_;
+  std::optional<tbsc94::agreement> agreement_;
+  tbsc94::outlook outlook_;
+  std::vector<explained_part> parts_;
+};
+
+void explainer::points_due() {
+  part(message::explain_due);
+  std::vector<decimal> due;
+  for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
+    const item& item = scheme_.service.items[i];
+    if (assessment_.is_applicable(i)) {
+      due.push_back(item.points_due);
+    } else {
+      step(clause_of(scheme_, reading::not_applicable),
+           on_item(item, message::step_not_applicable(lang_, to_text(item.points_due))));
+    }
+  }
+  step(service_clause(), message::step_due(lang_, fmt::format("{} = {}", sum_of(due), to_text(all_due()))));
+}
+
+void explainer::points() {
+  part(message::explain_points);
+  if (are_many()) {
+    points_in_sum();
+    return;
+  }
+  for (std::size_t r = 0; r < assessment_.ratings.size(); ++r) {
+    points_of_rating(r);
+  }
+}
+
+void explainer::points_of_rating(std::size_t rating) {
+  std::string who;
+  for (const std::string* part : {&assessment_.ratings[rating].assessor, &assessment_.ratings[rating].occasion}) {
+    who += part->empty() ? "" : " · " + harmless(*part);
+  }
+  caption(message::step_rating(lang_, rating + 1, who));
+  std::vector<fraction> points;
+  for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
+    if (assessment_.is_applicable(i)) {
+      const item& item = scheme_.service.items[i];
+      const decimal alpha = assessment_.alphas_of(rating)[i].value();
+      points.push_back(fraction(alpha) * fraction(item.points_due));
+      step(alpha_clause(), on_item(item, fmt::format("{} × {} = {}", to_text(alpha), to_text(item.points_due),
+                                                     to_text(points.back()))));
+    }
+  }
+  const fraction sum = total_of(points);
+  step(alpha_clause(), message::step_points(lang_, fmt::format("{} = {}", sum_of(points), to_text(sum))));
+  step(alpha_clause(), message::step_score(lang_, score_text(sum)));
+}
+
+// Of many ratings: each item's weighted sum of α, and the points that its mean gives.
+void explainer::points_in_sum() {
+  caption(message::step_many(lang_, assessment_.ratings.size()));
+  const rating_weights weights(assessment_, readings_);
+  const bool alike = weights.are_alike();
+  if (!alike) {
+    step(mean_clause(), message::step_weights(lang_, weights.sum().to_string()));
+  }
+  std::vector<fraction> points;
+  for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
+    if (!assessment_.is_applicable(i)) {
+      continue;
+    }
+    const item& item = scheme_.service.items[i];
+    natural units;
+    for (std::size_t r = 0; r < assessment_.ratings.size(); ++r) {
+      units = units + natural(assessment_.alphas_of(r)[i].units()) * weights.of(r);
+    }
+    const fraction sum(units, alpha::one);
+    points.push_back(sum * fraction(item.points_due) / fraction(weights.sum(), 1));
+    const std::string product = fmt::format("{} × {} ÷ {} = {}", to_text(sum), to_text(item.points_due),
+                                            weights.sum().to_string(), to_text(points.back()));
+    const auto& how = alike ? message::step_sum_of_alpha : message::step_weighted_sum_of_alpha;
+    step(mean_clause(), on_item(item, how(lang_, to_text(sum), product)));
+  }
+  const fraction sum = total_of(points);
+  step(alpha_clause(), message::step_points(lang_, fmt::format("{} = {}", sum_of(points), to_text(sum))));
+}
+
+void explainer::mean() {
+  part(message::explain_mean);
+  if (are_many()) {
+    step(mean_clause(), message::step_mean_of_sums(lang_, score_text(derivation_.service.whole.points)));
+  } else if (readings_.mean_over_assessors()) {
+    means_of_assessors(mean_clause());
+  } else {
+    step(mean_clause(), message::step_mean_over_ratings(lang_, mean_text(derivation_.service.ratings)));
+  }
+  step(mean_clause(),
+       message::step_shown(lang_, rounding_text(grading_.score, grading_.shown.value, grading_.shown.to_string()),
+                           shown_score::places));
+}
+
+// Each assessor's own mean, and the mean of these.
+void explainer::means_of_assessors(std::string_view clause) {
+  const rating_groups groups(assessment_, over_assessors());
+  std::vector<fraction> means;
+  for (std::size_t group = 0; group < groups.sizes.size(); ++group) {
+    std::vector<fraction> scores;
+    std::vector<std::string> numbers;
+    for (std::size_t r = 0; r < groups.of.size(); ++r) {
+      if (groups.of[r] == group) {
+        scores.push_back(derivation_.service.ratings[r]);
+        numbers.push_back(std::to_string(r + 1));
+      }
+    }
+    means.push_back(total_of(scores) / fraction(scores.size(), 1));
+    step(clause, message::step_group_mean(lang_, list(numbers), mean_text(scores)));
+  }
+  step(clause, message::step_mean_over_assessors(lang_, mean_text(means)));
+}
+
+void explainer::maturity(const maturity_part& part_of_scheme) {
+  part(message::explain_maturity);
+  const item_table& table = part_of_scheme.table;
+  std::vector<decimal> points;
+  for (std::size_t i = 0; i < table.items.size(); ++i) {
+    const item& item = table.items[i];
+    points.push_back(maturity_points(item.points_due, assessment_.levels[i]));
+    step(table.clause,
+         on_item(item, fmt::format("{} × {} ÷ {} = {}", to_text(item.points_due), assessment_.levels[i].number(),
+                                   maturity_level::highest, to_text(points.back()))));
+  }
+  step(table.clause, message::step_total(lang_, fmt::format("{} = {}", sum_of(points), to_text(*grading_.total))));
+  std::string within;
+  for (const maturity_band& band : part_of_scheme.bands) {
+    const std::string from = to_text(band.from);
+    const std::string end = to_text(band.end);
+    const unsigned level = band.level.number();
+    step(table.clause, band.takes_in_end ? message::step_last_band(lang_, from, end, level)
+                                         : message::step_band_below(lang_, from, end, level));
+    if (band.level == *grading_.level) {
+      within = fmt::format("{} ≤ {} {} {}", from, to_text(*grading_.total), band.takes_in_end ? "≤" : "<", end);
+    }
+  }
+  step(table.clause, message::step_level(lang_, within, grading_.level->number()));
+}
+
+void explainer::table_of_grades() {
+  part(message::explain_table);
+  const grade_table& table = scheme_.grades;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const grade_row& row = table.rows[i];
+    std::string asks = row.to ? message::step_row_to(lang_, to_text(row.from), to_text(*row.to))
+                              : message::step_row_from(lang_, to_text(row.from));
+    asks += row.level ? message::step_row_asks(lang_, row.level->number()) : "";
+    step(grades_clause(), message::step_row(lang_, std::to_string(i + 1), asks));
+  }
+  for (const grade_limit& each : table.grades) {
+    step(grades_clause(), message::step_grade_from(lang_, in_words(each.grade), to_text(each.from)));
+  }
+}
+
+void explainer::verdict() {
+  part(message::explain_verdict);
+  const grade_table& table = scheme_.grades;
+  const fraction compared = compared_score(table, grading_.score, readings_);
+  if (grading_.compared) {
+    step(grades_clause(),
+         message::step_compared_rounded(
+             lang_, rounding_text(grading_.score, *grading_.compared, grading_.compared->to_string()), table.places));
+  } else {
+    step(grades_clause(), message::step_compared(lang_, to_text(compared)));
+  }
+  for (const requirement& each : derivation_.requirements) {
+    const grade_limit& limit = table.grades[each.grade];
+    step(grades_clause(), message::step_limit(lang_, in_words(limit.grade),
+                                              fmt::format("{} {} {}", to_text(compared), each.score_met ? "≥" : "<",
+                                                          to_text(limit.from)),
+                                              met(each.score_met)));
+    if (const auto& asked = table.rows[each.row].level) {
+      const bool by_order = readings_.rows_by_order() && table.rows.size() == table.grades.size();
+      const std::string row = by_order ? message::row_by_order(lang_, each.row + 1)
+                                       : message::row_by_score(lang_, each.row + 1, to_text(limit.from));
+      step(grades_clause(), message::step_row_level(lang_, in_words(limit.grade), row,
+                                                    fmt::format("{} {} {}", grading_.level->number(),
+                                                                each.level_met ? "≥" : "<", asked->number()),
+                                                    met(each.level_met)));
+    }
+  }
+  const auto& review = !assessment_.conformity                             ? message::assumed
+                       : *assessment_.conformity == conformity::conforming ? message::conforming
+                                                                           : message::nonconforming;
+  step(grades_clause(), message::step_review(lang_, review.in(lang_)));
+  step(grades_clause(), message::step_verdict(lang_, grade_text(grading_.grade), reason()));
+}
+
+std::string_view explainer::reason() const {
+  if (grading_.grade) {
+    return message::why_highest.in(lang_);
+  }
+  if (assessment_.conformity == conformity::nonconforming) {
+    return message::why_nonconforming.in(lang_);
+  }
+  const bool any_score = !derivation_.requirements.empty() && derivation_.requirements.front().score_met;
+  return (readings_.shortfall_gives_none() && any_score ? message::why_shortfall : message::why_none).in(lang_);
+}
+
+void explainer::readings_and_others() {
+  part(message::explain_readings);
+  for (const reading which : all_readings) {
+    const auto other = grade_under_other(scheme_, assessment_, readings_, which);
+    std::string gives(message::other_refuses.in(lang_));
+    if (other) {
+      const std::string grade = grade_text(other->grade);
+      gives = other->score == grading_.score ? grade : message::step_other_score(lang_, to_text(other->score), grade);
+      gives += (other->grade == grading_.grade ? message::other_same : message::other_grade).in(lang_);
+    }
+    if (which == reading::mean_over && !readings_.mean_over_assessors() && !are_many() && any_rated_again()) {
+      means_of_assessors(mean_clause());
+    }
+    step(clause_of(scheme_, which), message::step_reading(lang_, names_of(which).name, readings_.value(which),
+                                                          readings_.with_other(which).value(which), gives));
+  }
+}
+
+void explainer::outlook() {
+  part(message::explain_outlook);
+  const fraction compared = compared_score(scheme_.grades, grading_.score, readings_);
+  if (outlook_.cushion) {
+    const grade_limit& limit = scheme_.grades.grades[*grading_.grade];
+    step(grades_clause(),
+         message::step_above_limit(lang_, in_words(limit.grade), difference_text(compared, fraction(limit.from))));
+    if (const auto& above = outlook_.cushion->total) {
+      const fraction total(*grading_.total);
+      step(scheme_.maturity->table.clause, message::step_above_level(lang_, outlook_.cushion->level->number(),
+                                                                     difference_text(total, total - fraction(*above))));
+    }
+  }
+  if (derivation_.next) {
+    next(*derivation_.next);
+  } else {
+    step(grades_clause(), std::string(message::step_highest.in(lang_)));
+  }
+}
+
+void explainer::next(const next_grade& next) {
+  const grade_limit& limit = scheme_.grades.grades[next.grade];
+  if (next.conformity) {
+    step(grades_clause(), message::step_next_conformity(lang_, in_words(limit.grade)));
+  }
+  if (next.score) {
+    const fraction from(limit.from);
+    step(grades_clause(),
+         message::step_next_score(lang_, in_words(limit.grade), difference_text(from, from - *next.score)));
+  }
+  if (!next.level) {
+    return;
+  }
+  if (!next.total) {
+    step(grades_clause(), message::step_no_such_level(lang_, in_words(limit.grade), next.level->number()));
+    return;
+  }
+  const fraction total(*grading_.total);
+  step(scheme_.maturity->table.clause, message::step_next_level(lang_, in_words(limit.grade), next.level->number(),
+                                                                difference_text(total + fraction(*next.total), total)));
+  step(scheme_.maturity->table.clause, outlook_.raises
+                                           ? raises_text(*scheme_.maturity, *outlook_.raises, *next.total, lang_)
+                                           : std::string(message::no_raises.in(lang_)));
+}
+
+void explainer::losses() {
+  part(message::explain_losses);
+  for (const item_loss& each : outlook_.losses) {
+    const item& item = scheme_.service.items[each.item];
+    step(service_clause(),
+         on_item(item, difference_text(fraction(item.points_due), derivation_.service.items[each.item].points)));
+  }
+}
+
+void explainer::agreement() {
+  part(message::explain_agreement);
+  if (!agreement_) {
+    step(mean_clause(), std::string(message::step_alone.in(lang_)));
+    return;
+  }
+  for (std::size_t i = 0; i < scheme_.likert.size(); ++i) {
+    const likert_band& band = scheme_.likert[i];
+    const auto& how = i == 0 ? message::step_first_band : message::step_band;
+    step(alpha_clause(), how(lang_, i + 1, to_text(band.from), to_text(band.to), in(lang_, band.name)));
+  }
+  spreads();
+  without_each();
+}
+
+void explainer::spreads() {
+  caption(std::string(message::spread_caption.in(lang_)));
+  std::vector<std::string> far_apart;
+  for (const item_agreement& each : agreement_->items) {
+    const item& item = scheme_.service.items[each.item];
+    const std::string_view apart = each.is_far_apart() ? message::two_bands_apart.in(lang_) : "";
+    step(alpha_clause(),
+         on_item(item, message::step_spread(lang_, difference_text(each.most.value(), each.least.value()),
+                                            fmt::format("{}", fmt::join(each.in_band, ", ")), apart)));
+    if (each.is_far_apart()) {
+      far_apart.push_back(item.id);
+    }
+  }
+  step(alpha_clause(), message::step_far_apart(lang_, list(far_apart)));
+}
+
+void explainer::without_each() {
+  const std::vector<left_out>& without = agreement_->without;
+  std::vector<std::string> deciding;
+  for (std::size_t r = 0; r < without.size(); ++r) {
+    if (without[r].changes_grade) {
+      deciding.push_back(std::to_string(r + 1));
+    }
+    if (!are_many()) {
+      std::string gives = message::step_other_score(lang_, to_text(without[r].score), grade_text(without[r].grade));
+      gives += (without[r].changes_grade ? message::other_grade : message::other_same).in(lang_);
+      step(mean_clause(), message::step_without(lang_, r + 1, gives));
+    }
+  }
+  if (are_many()) {
+    std::vector<std::string> scores;
+    for (const fraction& each : derivation_.service.ratings) {
+      scores.push_back(to_text(each));
+    }
+    step(alpha_clause(), message::step_scores(lang_, list(scores)));
+    const auto [least, most] = std::ranges::minmax_element(without, {}, &left_out::score);
+    step(mean_clause(), message::step_without_any(lang_, to_text(least->score), to_text(most->score)));
+  }
+  step(mean_clause(), deciding.empty() ? std::string(message::step_none_decides.in(lang_))
+                                       : message::step_deciding(lang_, list(deciding)));
+}
+
+}  // namespace
+
+std::string raises_text(const maturity_part& part, const fewest_raises& raises, const decimal& lacking, language lang) {
+  std::map<decimal, std::string, std::greater<>> by_gain;
+  for (const raise& each : raises.items) {
+    std::string& ids = by_gain[each.gain];
+    ids += (ids.empty() ? "" : ", ") + part.table.items[each.item].id;
+  }
+  std::string options;
+  for (const auto& [gain, ids] : by_gain) {
+    options += (options.empty() ? "" : "; ") + message::raises_each(lang, to_text(gain), ids);
+  }
+  return message::raises(lang, raises.count, to_text(lacking), options);
+}
+
+std::vector<explained_part> explain(const outcome& outcome, const readings_in_use& readings, language lang) {
+  return explainer(outcome, readings.values, lang).explain();
+}
+
+}  // namespace tbsc94

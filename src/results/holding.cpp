@@ -1,0 +1,196 @@
+#include "results/holding.hpp"
+
+#include <algorithm>
+
+#include "reading/assessment_reader.hpp"
+#include "results/holding_messages.hpp"
+#include "results/report_messages.hpp"
+#include "text/terminal_text.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+constexpr std::array state_names{"holds", "differs", "unrecorded"};
+
+std::string sets_of_readings(const std::vector<std::vector<reading_value>>& under, language lang) {
+  std::string text;
+  for (const auto& set : under) {
+    text += text.empty() ? "" : message::or_else.in(lang);
+    for (const reading_value& each : set) {
+      text += &each == &set.front() ? "" : message::together.in(lang);
+      text += fmt::format("{}={}", names_of(each.which).name, each.value);
+    }
+  }
+  return text;
+}
+
+std::string sentence_of(const difference& found, language lang) {
+  switch (found.cause) {
+    case cause::unknown:
+      return "";
+    case cause::limit_comparison: {
+      const std::string name = sets_of_readings(found.under, lang);
+      const bool rounds = found.under[0][0].value == names_of(reading::limit_comparison).other;
+      return rounds ? message::rounded_before(lang, name) : message::other_reading(lang, name);
+    }
+    case cause::reading:
+      return message::other_reading(lang, sets_of_readings(found.under, lang));
+    case cause::edition:
+      return message::other_edition(lang, found.edition);
+    default:
+      static_assert(message::causes.size() == static_cast<std::size_t>(cause::conformity));
+      return std::string(message::causes[static_cast<std::size_t>(found.cause) - 1].in(lang));
+  }
+}
+
+void write_value(json_writer& json, const std::optional<std::string>& value, bool is_json) {
+  if (!value) {
+    json.null();
+  } else if (is_json) {
+    json.number(*value);
+  } else {
+    json.string(*value);
+  }
+}
+
+void write_recorded(json_writer& json, const recorded_result& recorded) {
+  json.begin_object();
+  if (recorded.service_score) {
+    json.key<"service_score">().number(*recorded.service_score);
+  }
+  if (recorded.management_total) {
+    json.key<"management_total">().number(*recorded.management_total);
+  }
+  if (recorded.management_level) {
+    json.key<"management_level">().number(*recorded.management_level);
+  }
+  if (recorded.has_grade) {
+    json.key<"grade">().string_or_null(recorded.grade ? &*recorded.grade : nullptr);
+  }
+  if (!recorded.readings.empty()) {
+    json.key(name_of(recorded_member::readings)).begin_object();
+    for (const auto& [name, value] : recorded.readings) {
+      json.key(name).string(value);
+    }
+    json.end_object();
+  }
+  json.end_object();
+}
+
+void write_difference(json_writer& json, const held_difference& difference) {
+  json.begin_object();
+  json.key("member").string(difference.member);
+  json.key("recorded");
+  write_value(json, difference.recorded, difference.is_json);
+  json.key("computed");
+  write_value(json, difference.computed, difference.is_json);
+  json.key("cause").string_or_null(difference.cause.empty() ? nullptr : &difference.cause);
+  if (!difference.under.empty()) {
+    json.key("under").begin_array();
+    for (const auto& set : difference.under) {
+      json.begin_object();
+      for (const reading_value& each : set) {
+        json.key(names_of(each.which).name).string(each.value);
+      }
+      json.end_object();
+    }
+    json.end_array();
+  }
+  if (!difference.edition.empty()) {
+    json.key("edition").string(difference.edition);
+  }
+  if (difference.more > 0) {
+    json.key("more").number(difference.more);
+  }
+  json.end_object();
+}
+
+void write_grade(json_writer& json, const std::string& grade) {
+  if (grade == no_grade) {
+    json.null();
+  } else {
+    json.string(grade);
+  }
+}
+
+void write_change(json_writer& json, const regrading& regraded) {
+  if (!regraded.is_changed()) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("from");
+  write_grade(json, *regraded.before);
+  json.key("to");
+  write_grade(json, regraded.now);
+  json.key("cause").string_or_null(regraded.cause.empty() ? nullptr : &regraded.cause);
+  json.end_object();
+}
+
+std::string shown(const std::optional<std::string>& value, language lang) {
+  return value ? harmless(*value) : std::string(message::no_value.in(lang));
+}
+
+}  // namespace
+
+holding_state state_of(const holding& holding) {
+  return !holding.differs.empty() ? holding_state::differs
+         : holding.is_recorded    ? holding_state::holds
+                                  : holding_state::unrecorded;
+}
+
+std::string_view name_of(holding_state state) { return state_names[static_cast<std::size_t>(state)]; }
+
+std::vector<held_difference> ready_to_write(const std::vector<difference>& found, const record& record,
+                                            std::string_view text, std::size_t first_line, language lang) {
+  std::vector<held_difference> result;
+  for (const difference& each : found) {
+    findings place_of{finding()};
+    place_of[0].offset = each.member == recorded_member::readings
+                             ? record.recorded_at.readings[each.index]
+                             : record.recorded_at.members[static_cast<std::size_t>(each.member)];
+    place(place_of, text, first_line);
+    held_difference& added = result.emplace_back();
+    added.member = name_of(each.member);
+    added.recorded = each.recorded;
+    added.computed = each.computed;
+    added.is_json = each.member < recorded_member::grade;
+    added.cause = name_of(each.cause);
+    added.why = sentence_of(each, lang);
+    added.under = each.under;
+    added.edition = each.edition;
+    added.line = place_of[0].line;
+    added.column = place_of[0].column;
+  }
+  return result;
+}
+
+std::string to_line(const held_difference& difference, language lang) {
+  if (difference.more > 0) {
+    return message::more_differ(lang, harmless(difference.member), difference.more);
+  }
+  const std::string line = message::recorded_computed(
+      lang, harmless(difference.member), shown(difference.recorded, lang), shown(difference.computed, lang));
+  return difference.why.empty() ? line : message::with_cause(lang, line, harmless(difference.why));
+}
+
+void write_holding(json_writer& json, const std::optional<recorded_result>& recorded, const holding& holding) {
+  json.key<"recorded">();
+  if (recorded) {
+    write_recorded(json, *recorded);
+  } else {
+    json.null();
+  }
+  json.key<"differs">().begin_array();
+  for (const held_difference& each : holding.differs) {
+    write_difference(json, each);
+  }
+  json.end_array();
+  if (holding.regraded) {
+    json.key<"change">();
+    write_change(json, *holding.regraded);
+  }
+}
+
+}  // namespace tbsc94

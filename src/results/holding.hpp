@@ -1,0 +1,68 @@
+// What became of a recorded result that was held to account, for those who write it down.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checking/recorded.hpp"
+#include "json/json_writer.hpp"
+#include "text/language.hpp"
+
+namespace tbsc94 {
+
+struct record;
+
+/// Something recorded that does not hold, ready to be written.
+struct held_difference {
+  std::string member;                   // "grade"; of a result a JSON pointer: "/verdict/grade"
+  std::optional<std::string> recorded;  // absent: null
+  std::optional<std::string> computed;
+  bool is_json = false;  // both are JSON: a number's digits, "\"AAA\""
+  std::string cause;     // a stable word; empty: not known
+  std::string why;       // the cause in a sentence; empty: not known
+  std::vector<std::vector<reading_value>> under;
+  std::string edition;
+  std::size_t more = 0;  // above 0: so many more values below `member` differ
+  std::size_t line = 1;  // of the recorded value, in its file
+  std::size_t column = 1;
+};
+
+inline constexpr std::string_view no_grade = "none";
+
+/// A grade before and now, by their names or `no_grade`.
+struct regrading {
+  std::optional<std::string> recorded;  // absent: no grade is recorded
+  std::optional<std::string> before;    // the recorded one, else that under the record's own edition and readings
+  std::string now;
+  std::string cause;  // of a change; empty: not known
+
+  [[nodiscard]] bool is_changed() const { return before && *before != now; }
+};
+
+struct holding {
+  bool is_recorded = false;  // false: the assessment carries no result
+  readings_in_use readings;  // under which it was graded
+  std::vector<held_difference> differs;
+  std::optional<regrading> regraded{};  // `regrade` only
+};
+
+enum class holding_state : std::uint8_t { holds, differs, unrecorded };
+[[nodiscard]] holding_state state_of(const holding& holding);
+/// `name_of(holding_state::holds) // "holds"`.
+[[nodiscard]] std::string_view name_of(holding_state state);
+
+/// `found`, where the record's text is `text` and its first line has the number `first_line`.
+[[nodiscard]] std::vector<held_difference> ready_to_write(const std::vector<difference>& found, const record& record,
+                                                          std::string_view text, std::size_t first_line, language lang);
+
+/// `grade: recorded AAAA, computed AAA: limit-comparison=rounded-value gives it`.
+[[nodiscard]] std::string to_line(const held_difference& difference, language lang);
+
+/// The keys "recorded" (null where there is none) and "differs".
+void write_holding(json_writer& json, const std::optional<recorded_result>& recorded, const holding& holding);
+
+}  // namespace tbsc94

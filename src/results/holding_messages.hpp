@@ -1,0 +1,74 @@
+// What is said of recorded results, in both languages.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "checking/recorded.hpp"
+#include "text/language.hpp"
+
+namespace tbsc94::message {
+
+using text = std::string_view;
+
+constexpr phrase<text, text, text> recorded_computed{"{}：存档为 {}，计算为 {}", "{}: recorded {}, computed {}"};
+constexpr phrase<text, text> with_cause{"{}；{}", "{}; {}"};
+constexpr phrase<> no_value{"无", "none"};
+
+/// The causes from `impossible` to `conformity`, in their order.
+inline constexpr std::array<phrase<>, 11> causes{{
+    {"不可能有这样的值", "no assessment can come to it"},
+    {"用双精度浮点数累加会得到该值", "sums of binary floating-point numbers give it"},
+    {"该值是截断的结果，而不是修约的结果", "it is the exact value cut off, not rounded"},
+    {"该值是进位的结果，而不是修约的结果", "it is the exact value raised, not rounded"},
+    {"连续修约会得到该值（GB/T 8170 要求一次修约）", "rounding twice gives it (GB/T 8170 asks for rounding once)"},
+    {"由存档的服务特性测评得分得出", "it follows from the recorded service score"},
+    {"由存档的管理成熟度总分得出", "it follows from the recorded management total"},
+    {"由存档的管理要求等级得出", "it follows from the recorded management level"},
+    {"由存档的得分与管理要求等级共同得出", "it follows from the recorded score and level together"},
+    {"存档的各项互相矛盾，任何条款解释下都不成立", "the recorded members contradict each other, under every reading"},
+    {"未计入符合性审查不通过", "it leaves out of account that the conformity review is not passed"},
+}};
+constexpr phrase<text> other_reading{"按 {} 会得到该值", "{} gives it"};
+constexpr phrase<text> rounded_before{"先修约后比较会得到该值（{}）", "rounding before comparing gives it ({})"};
+constexpr phrase<text> other_edition{"按版本 {} 会得到该值", "edition {} gives it"};
+constexpr phrase<> together{" 加上 ", " together with "};
+constexpr phrase<> or_else{"，或 ", ", or "};
+
+// Results of `grade` held against those worked out again
+constexpr phrase<text, std::size_t> more_differ{"{}：另有 {} 处不一致", "{}: {} more differ"};
+constexpr phrase<> other_bytes{"结果所附的评价记录不是该摘要所指的输入",
+                               "the assessment in the result is not the input that this is the digest of"};
+constexpr phrase<> rewritten{
+    "结果已被其他程序重新排版，输入的原始字节不复存在，无法核对其摘要",
+    "another program has written the result anew: the input's own bytes are lost, and the digest cannot be checked"};
+constexpr phrase<> other_scheme{"结果依据的是另一方案文件", "the result was worked out by another scheme file"};
+constexpr phrase<text, text> other_version{"结果由版本 {} 给出，此处为版本 {}",
+                                           "the result is version {}'s; this is version {}"};
+
+// `verify`
+constexpr phrase<> holds{"一致", "holds"};
+constexpr phrase<> differs{"不一致", "differs"};
+constexpr phrase<> unrecorded{"无存档", "unrecorded"};
+constexpr phrase<> no_recorded_result{"评价记录未带存档结果", "the assessment carries no recorded result"};
+constexpr phrase<std::size_t, std::size_t, std::size_t> summary_recorded{
+    "存档结果：一致 {} 份，不一致 {} 份，无存档 {} 份", "recorded results: {} hold, {} differ, {} unrecorded"};
+
+// `regrade`
+constexpr phrase<> before_and_now{"存档 \\ 现在", "recorded \\ now"};
+constexpr phrase<> own_and_now{"按自身版本与解释 \\ 现在（无存档者）", "unrecorded, by their own \\ now"};
+constexpr phrase<> a_and_b{"A \\ B", "A \\ B"};
+constexpr phrase<> row_other{"其他", "other"};
+constexpr phrase<> sum{"合计", "total"};
+constexpr phrase<std::size_t> summary_changed{"级别变化：{} 份", "grades changed: {}"};
+constexpr phrase<> summary_by_cause{"原因", "by cause"};
+constexpr phrase<> cause_arithmetic{"计算", "arithmetic"};
+constexpr phrase<> cause_record{"存档自身", "the record itself"};
+constexpr phrase<> cause_limit_comparison{"与界限的比较", "limit comparison"};
+constexpr phrase<> cause_reading{"条款解释", "reading"};
+constexpr phrase<> cause_edition{"方案版本", "scheme edition"};
+constexpr phrase<> cause_both{"方案版本与条款解释", "scheme edition and reading"};
+constexpr phrase<> cause_conformity{"符合性审查", "conformity"};
+constexpr phrase<> cause_unknown{"原因不明", "not known"};
+
+}  // namespace tbsc94::message

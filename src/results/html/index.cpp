@@ -1,0 +1,245 @@
+#include "results/html/index.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include "results/html/messages.hpp"
+#include "results/html/page.hpp"
+#include "results/report_messages.hpp"
+#include "text/embedded.hpp"
+#include "text/version.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+using html::list;
+using html::list_of;
+using html::members;
+using html::node;
+
+constexpr std::size_t most_error_lines = 20;  // of one record
+constexpr std::size_t row_height = 34;        // of a grade's bar with its heading, in pixels
+constexpr std::size_t tallest = 150;          // of a column, in pixels
+constexpr std::size_t ground = 176;           // where the columns stand
+
+// In thousandths of a percent, rounded once.
+std::string percent(std::size_t part, std::size_t whole) {
+  return fraction(natural(part) * natural(100), whole == 0 ? 1 : whole).rounded(3).trimmed().to_string();
+}
+
+std::vector<std::string> error_lines(const outcome& outcome, language lang) {
+  std::vector<std::string> lines;
+  std::istringstream text(to_lines(outcome.record.errors, outcome.file, lang));
+  for (std::string line; std::getline(text, line);) {
+    lines.push_back(line);
+  }
+  if (lines.size() > most_error_lines) {
+    const std::size_t more = lines.size() - most_error_lines;
+    lines.resize(most_error_lines);
+    lines.push_back(html_message::more_errors(lang, more));
+  }
+  return lines;
+}
+
+std::size_t bin_of(const fraction& score) {
+  const fraction steps = score / fraction(html_index::bin_width, 1);
+  const std::uint64_t bin = steps.numerator().divided_by(steps.denominator()).quotient.low();
+  return std::min<std::size_t>(bin, html_index::bins - 1);
+}
+
+using entries = std::vector<index_entry>;
+
+bool is_graded(const index_entry& entry) { return entry.errors.empty(); }
+
+template <class Which>
+std::size_t count(const entries& all, const Which& which) {
+  return static_cast<std::size_t>(std::ranges::count_if(all, which));
+}
+
+std::string joined(const std::string& text, const std::string& more, language lang) {
+  return text + (text.empty() ? "" : lang == language::zh ? "；" : "; ") + more;
+}
+
+node counts_of(const index_counts& counts, language lang) {
+  node shown = list();
+  const auto add = [&](const char* name, const phrase<>& label, std::size_t number) {
+    shown << members().text("name", name).text("label", label.in(lang)).number("count", number).done();
+  };
+  add("read", html_message::read, counts.graded + counts.refused);
+  add("graded", html_message::graded, counts.graded);
+  add("refused", html_message::refused, counts.refused);
+  add("depends", html_message::depends_on_reading, counts.depends_on_reading);
+  add("assumed", html_message::conformity_assumed, counts.conformity_assumed);
+  return shown;
+}
+
+node grades_of(const entries& all, const std::vector<std::string>& grades, language lang) {
+  std::vector<std::pair<std::string, std::size_t>> rows;
+  rows.emplace_back(message::grade_none.in(lang),
+                    count(all, [](const auto& each) { return is_graded(each) && each.grade.empty(); }));
+  for (const std::string& grade : grades) {
+    rows.emplace_back(grade, count(all, [&](const auto& each) { return is_graded(each) && each.grade == grade; }));
+  }
+  const std::size_t graded = count(all, is_graded);
+  node shown = list();
+  std::string desc;
+  std::size_t top = 0;
+  for (const auto& [name, number] : rows) {
+    shown << members()
+                 .text("name", name)
+                 .number("count", number)
+                 .text("width", percent(number, graded))
+                 .number("text_y", top + 14)
+                 .number("bar_y", top + 19)
+                 .done();
+    desc = joined(desc, html_message::bar_count(lang, name, number), lang);
+    top += row_height;
+  }
+  return members().add("rows", shown).text("desc", desc).number("height", top).done();
+}
+
+// One column of the histogram, at `index` of `all` columns.
+node column(std::size_t index, std::size_t all, std::size_t number, std::size_t highest) {
+  const std::size_t height = number * tallest / std::max<std::size_t>(highest, 1);
+  return members()
+      .text("x", percent(index * 20 + 1, all * 20))
+      .text("width", percent(18, all * 20))
+      .text("middle", percent(index * 2 + 1, all * 2))
+      .number("y", ground - height)
+      .number("height", height)
+      .number("count_y", ground - height - 5)
+      .text_if(number > 0, "count", std::to_string(number))
+      .done();
+}
+
+std::string bin_text(std::size_t bin, language lang) {
+  const std::string from = std::to_string(bin * html_index::bin_width);
+  const std::string to = std::to_string((bin + 1) * html_index::bin_width);
+  return (bin + 1 == html_index::bins ? html_message::last_score_bin : html_message::score_bin)(lang, from, to);
+}
+
+node scores_of(const entries& all, language lang) {
+  std::array<std::size_t, html_index::bins> numbers{};
+  for (const index_entry& each : all) {
+    numbers[each.bin] += is_graded(each) ? 1U : 0U;
+  }
+  constexpr std::size_t fewest = 8;  // columns, so that some stand beside a lone one
+  const auto lowest = static_cast<std::size_t>(
+      std::ranges::find_if(numbers, [](std::size_t each) { return each > 0; }) - numbers.begin());
+  const std::size_t first = std::min(lowest, html_index::bins - fewest);
+  const std::size_t highest = *std::ranges::max_element(numbers);
+  const std::size_t columns = html_index::bins - first;
+  node bins = list();
+  node ticks = list();
+  std::string desc;
+  for (std::size_t bin = first; bin < html_index::bins; ++bin) {
+    bins << column(bin - first, columns, numbers[bin], highest);
+    if (numbers[bin] > 0) {
+      desc = joined(desc, html_message::bar_count(lang, bin_text(bin, lang), numbers[bin]), lang);
+    }
+  }
+  for (std::size_t bin = first; bin <= html_index::bins; ++bin) {
+    if (bin * html_index::bin_width % 10 == 0) {
+      ticks << members()
+                   .text("x", percent(bin - first, columns))
+                   .number("value", bin * html_index::bin_width)
+                   .text("anchor", bin == first              ? "start"
+                                   : bin == html_index::bins ? "end"
+                                                             : "middle")
+                   .done();
+    }
+  }
+  return members().add("bins", bins).add("ticks", ticks).text("desc", desc).done();
+}
+
+node report_row(const index_entry& entry, std::size_t place, language lang) {
+  return members()
+      .text("file", html_index::file_name(place))
+      .number("place", place)
+      .text("id", entry.id)
+      .text("organization", entry.organization)
+      .text("grade", entry.grade.empty() ? message::grade_none.in(lang) : std::string_view(entry.grade))
+      .text("score", entry.score)
+      .text("total", entry.total)
+      .text("level", entry.level)
+      .text("source", entry.source)
+      .done();
+}
+
+node refused_row(const index_entry& entry) {
+  return members()
+      .text("source", entry.source)
+      .text("id", entry.id)
+      .add("errors", list_of(entry.errors, [](const std::string& each) { return node(harmless(each)); }))
+      .done();
+}
+
+node labels(language lang) {
+  const auto said = [&](const phrase<>& text) { return text.in(lang); };
+  return members()
+      .text("title", said(html_message::index_title))
+      .text("by_grade", said(html_message::by_grade))
+      .text("by_score", said(html_message::by_score))
+      .text("reports", said(html_message::reports))
+      .text("refused", said(html_message::refused_records))
+      .text("report", said(html_message::report_link))
+      .text("id", said(html_message::id))
+      .text("organization", said(html_message::organization))
+      .text("grade", said(message::grade))
+      .text("score", said(message::rating_score))
+      .text("total", said(html_message::management_total))
+      .text("level", said(html_message::management_level))
+      .text("source", said(html_message::source))
+      .text("errors", said(html_message::errors))
+      .done();
+}
+
+}  // namespace
+
+index_entry index_entry_of(const outcome& outcome, language lang) {
+  const assessment& assessment = outcome.record.assessment;
+  index_entry entry;
+  entry.source = outcome.source();
+  entry.id = assessment.id.value_or("");
+  if (!outcome.grading) {
+    entry.errors = error_lines(outcome, lang);
+    return entry;
+  }
+  const grading& grading = *outcome.grading;
+  entry.organization = assessment.organization.value_or("");
+  entry.grade = grade_name(outcome.scheme_used(), grading.grade);
+  entry.score = grading.shown.to_string();
+  entry.bin = bin_of(grading.score);
+  entry.total = grading.total ? grading.total->to_string() : "";
+  entry.level = grading.level ? std::to_string(grading.level->number()) : "";
+  return entry;
+}
+
+std::string html_index::file_name(std::size_t place) { return fmt::format("{:06}.html", place); }
+
+std::string html_index::page(const index_counts& counts) const {
+  node reports = list();
+  node refused = list();
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    is_graded(entries_[i]) ? reports << report_row(entries_[i], i + 1, lang_) : refused << refused_row(entries_[i]);
+  }
+  members page;
+  page.text("lang", lang_ == language::zh ? "zh-CN" : "en")
+      .text("version", version)
+      .add("t", labels(lang_))
+      .add("counts", counts_of(counts, lang_))
+      .add("grades", grades_of(entries_, grades_, lang_))
+      .flag("any_reports", !reports.is_empty_list())
+      .add("reports", reports)
+      .flag("any_refused", !refused.is_empty_list())
+      .add("refused", refused);
+  if (reports.is_empty_list()) {
+    page.flag("scores", false);
+  } else {
+    page.add("scores", scores_of(entries_, lang_));
+  }
+  return html::render(embedded::index_template(), page.done());
+}
+
+}  // namespace tbsc94

@@ -1,0 +1,57 @@
+// The page that leads to the reports of several assessments.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "results/outcome.hpp"
+#include "text/language.hpp"
+
+namespace tbsc94 {
+
+/// What the index says of one record.
+struct index_entry {
+  std::string source;
+  std::string id;
+  std::string organization;
+  std::string grade;    // empty for none
+  std::string score;    // as shown
+  std::size_t bin = 0;  // of the score, in steps of html_index::bin_width
+  std::string total;    // empty for none, as is the level
+  std::string level;
+  std::vector<std::string> errors;  // of a refused record, in lines; empty for a graded one
+};
+/// The account of all records, also of those that the index leaves out.
+struct index_counts {
+  std::size_t graded = 0;
+  std::size_t refused = 0;
+  std::size_t depends_on_reading = 0;
+  std::size_t conformity_assumed = 0;
+};
+
+[[nodiscard]] index_entry index_entry_of(const outcome& outcome, language lang);
+
+class html_index {
+ public:
+  static constexpr std::size_t bin_width = 5;
+  static constexpr std::size_t bins = 100 / bin_width;  // the last one takes in 100
+
+  /// `grades`: those of the schemes that are loaded, in their order.
+  html_index(std::vector<std::string> grades, language lang) : grades_(std::move(grades)), lang_(lang) {}
+
+  /// Adds the next record, and gives its place, from 1.
+  std::size_t add(index_entry entry) {
+    entries_.push_back(std::move(entry));
+    return entries_.size();
+  }
+  /// The name of the report of the record at `place`: `000001.html`.
+  [[nodiscard]] static std::string file_name(std::size_t place);
+  [[nodiscard]] std::string page(const index_counts& counts) const;
+
+ private:
+  std::vector<std::string> grades_;
+  language lang_;
+  std::vector<index_entry> entries_;
+};
+
+}  // namespace tbsc94

@@ -1,0 +1,736 @@
+#include "results/html/report.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+#include "results/explanation.hpp"
+#include "results/explanation_messages.hpp"
+#include "results/html/figures.hpp"
+#include "results/html/messages.hpp"
+#include "results/html/page.hpp"
+#include "results/report_lines.hpp"
+#include "results/report_messages.hpp"
+#include "results/text_report.hpp"
+#include "tbsc94/agreement.hpp"
+#include "tbsc94/outlook.hpp"
+#include "text/digest.hpp"
+#include "text/embedded.hpp"
+#include "text/version.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+using html::list;
+using html::list_of;
+using html::members;
+using html::node;
+
+constexpr std::size_t most_ratings_in_form = 4;  // beside each other in the form of Appendix 1
+constexpr std::size_t block_of_ratings = 8;      // beside each other in a table of their own
+constexpr std::size_t label_width = 12;          // of an assessor's name above a column
+constexpr std::ptrdiff_t long_block = 12;        // more steps stand in two columns where there is room
+
+std::string to_text(const decimal& value) { return value.trimmed().to_string(); }
+std::string shown(const fraction& value) { return report_lines::shown(value); }
+
+class html_writer {
+ public:
+  html_writer(const outcome& outcome, const readings_in_use& readings, std::string_view bytes, language lang)
+      : lang_(lang),
+        outcome_(outcome),
+        scheme_(outcome.scheme_used()),
+        assessment_(outcome.record.assessment),
+        grading_(*outcome.grading),
+        readings_(readings),
+        bytes_(bytes),
+        lines_(outcome, readings, lang, harmless),
+        derivation_(derive(scheme_, assessment_, grading_, readings.values)),
+        agreement_(agreement_of(scheme_, assessment_, grading_, readings.values)),
+        explained_(explain(outcome, readings, lang)) {
+    for (const alpha each : assessment_.alphas) {
+      alpha_places_ = std::max(alpha_places_, each.value().places());
+    }
+  }
+
+  node page() {
+    labels();
+    head();
+    verdict();
+    scales();
+    requirements();
+    figures();
+    service_form();
+    maturity_form();
+    readings_and_assumptions();
+    outlook();
+    agreement();
+    remarks();
+    provenance();
+    derivation();
+    return page_.done();
+  }
+
+ private:
+  void labels();
+  void head();
+  void verdict();
+  void scales();
+  void requirements();
+  void figures();
+  void service_form();
+  void maturity_form();
+  void readings_and_assumptions();
+  void outlook();
+  void agreement();
+  void remarks();
+  void provenance();
+  void derivation();
+
+  [[nodiscard]] node notes() const;
+  [[nodiscard]] node service_item(const item_group& group, std::size_t item, const score_line& of_group) const;
+  [[nodiscard]] node alphas_in_form(std::size_t item) const;
+  [[nodiscard]] node scores_in_form() const;
+  [[nodiscard]] node alpha_of(std::size_t rating, std::size_t item) const;
+  [[nodiscard]] node alpha_blocks() const;
+  [[nodiscard]] node management_item(const item_group& chapter, std::size_t item) const;
+  [[nodiscard]] node reading_row(reading which) const;
+  [[nodiscard]] std::string how_set(reading which) const;
+  [[nodiscard]] node assumptions() const;
+  [[nodiscard]] node rated(std::size_t rating) const;
+  [[nodiscard]] node spread_row(std::size_t index) const;
+  [[nodiscard]] std::vector<std::string> agreement_notes() const;
+
+  [[nodiscard]] const explained_part* part_called(const phrase<>& heading) const {
+    const auto found = std::ranges::find(explained_, heading.in(lang_), &explained_part::heading);
+    return found == explained_.end() ? nullptr : &*found;
+  }
+  [[nodiscard]] std::string clause(std::string_view clause) const { return clause_text(clause, lang_); }
+  [[nodiscard]] std::string level_name(maturity_level level) const { return lines_.level_name(level); }
+  // A score, with its mark where it lies beside a limit.
+  [[nodiscard]] std::string shown_as_score(const fraction& value) const {
+    return show(scheme_.grades, value).to_string();
+  }
+  [[nodiscard]] std::string mark_of(const fraction& score) const {
+    const char mark = show(scheme_.grades, score).mark;
+    return mark == 0 ? "" : fmt::format("({})", mark);
+  }
+  [[nodiscard]] std::string alpha_text(const decimal& value) const {
+    return fraction(value).rounded(alpha_places_).to_string();
+  }
+  [[nodiscard]] std::string_view grade_text(grade_index grade) const {
+    return grade ? grade_name(scheme_, grade) : message::grade_none.in(lang_);
+  }
+  [[nodiscard]] std::string rating_label(std::size_t rating) const {
+    const std::string& assessor = assessment_.ratings[rating].assessor;
+    return assessor.empty() ? message::rating_number(lang_, rating + 1) : shorten(harmless(assessor), label_width);
+  }
+  [[nodiscard]] const item_group& group_of(std::size_t item) const {
+    const auto behind = std::ranges::upper_bound(scheme_.service.groups, item, {}, &item_group::first);
+    return *(behind - 1);
+  }
+  // An item with its characteristic: "personnel" alone is the name of six.
+  [[nodiscard]] members service_label(std::size_t item) const {
+    const tbsc94::item& of = scheme_.service.items[item];
+    return members()
+        .text("id", of.id)
+        .text("name", in(lang_, of.name))
+        .text("group", in(lang_, group_of(item).name))
+        .number("i", item);
+  }
+  [[nodiscard]] std::size_t rating_count() const { return assessment_.ratings.size(); }
+  [[nodiscard]] bool all_in_form() const { return rating_count() <= most_ratings_in_form; }
+  [[nodiscard]] bool are_many() const { return rating_count() > most_ratings_shown; }
+  [[nodiscard]] std::string list_text(const std::vector<std::string>& entries) const {
+    return entries.empty() ? std::string(message::none_such.in(lang_)) : fmt::format("{}", fmt::join(entries, ", "));
+  }
+  [[nodiscard]] static node texts(const std::vector<std::string>& entries) {
+    return list_of(entries, [](const std::string& each) { return node(harmless(each)); });
+  }
+  [[nodiscard]] static node steps_of(const std::vector<explained_step>& steps) {
+    return list_of(steps, [](const explained_step& each) {
+      return members().text("clause", each.clause).text("text", each.text).done();
+    });
+  }
+
+  language lang_;
+  const outcome& outcome_;
+  const scheme& scheme_;
+  const assessment& assessment_;
+  const grading& grading_;
+  const readings_in_use& readings_;
+  std::string_view bytes_;
+  report_lines lines_;
+  tbsc94::derivation derivation_;
+  std::optional<tbsc94::agreement> agreement_;
+  std::vector<explained_part> explained_;
+  unsigned alpha_places_ = 2;  // every α is written with as many as the finest has
+  members page_;
+};
+
+struct label {
+  const char* name;
+  const phrase<>& text;
+};
+
+const std::array page_labels{
+    label{"report", html_message::html_report},
+    label{"verdict", html_message::verdict},
+    label{"none", message::grade_none},
+    label{"score", html_message::score},
+    label{"exactly", html_message::exactly},
+    label{"compared", html_message::compared},
+    label{"total", html_message::management_total},
+    label{"level", html_message::management_level},
+    label{"conformity", message::conformity_row},
+    label{"colon", html_message::colon},
+    label{"not_a_decision", message::not_a_decision},
+    label{"grade", message::grade},
+    label{"required_score", message::required_score},
+    label{"glance", html_message::glance},
+    label{"bars", html_message::bars},
+    label{"heat", html_message::heat},
+    label{"not_applicable", message::not_applicable},
+    label{"characteristic", message::characteristic},
+    label{"item", message::item},
+    label{"criterion", html_message::criterion},
+    label{"points_due", message::points_due},
+    label{"points", message::points},
+    label{"sum", html_message::sum},
+    label{"chapter", message::chapter},
+    label{"management_item", html_message::management_item},
+    label{"held", html_message::held},
+    label{"readings", html_message::readings_heading},
+    label{"reading", html_message::reading_name},
+    label{"in_use", html_message::reading_in_use},
+    label{"other", html_message::reading_other},
+    label{"gives", html_message::gives},
+    label{"changes", html_message::changes},
+    label{"assumptions", html_message::assumptions},
+    label{"nothing_assumed", html_message::nothing_assumed},
+    label{"outlook", message::explain_outlook},
+    label{"losses", html_message::losses},
+    label{"lost", html_message::lost},
+    label{"agreement", message::explain_agreement},
+    label{"ratings", html_message::ratings},
+    label{"assessor", html_message::assessor},
+    label{"occasion", html_message::occasion},
+    label{"weight", html_message::weight},
+    label{"rating_score", message::rating_score},
+    label{"without", html_message::without},
+    label{"spreads", html_message::spreads},
+    label{"least", message::least},
+    label{"most", message::most},
+    label{"spread", html_message::spread},
+    label{"far_apart", html_message::far_apart},
+    label{"remarks", message::remarks_section},
+    label{"provenance", html_message::provenance},
+    label{"program", html_message::program},
+    label{"scheme", html_message::scheme},
+    label{"input", html_message::input},
+    label{"signatures", html_message::signatures},
+    label{"signature", html_message::signature},
+    label{"signed_on", html_message::signed_on},
+    label{"derivation", html_message::derivation},
+    label{"derivation_note", html_message::derivation_note},
+};
+
+void html_writer::labels() {
+  members labels;
+  for (const label& each : page_labels) {
+    labels.text(each.name, each.text.in(lang_));
+  }
+  labels.text("requirements", message::requirements_section(lang_, clause(scheme_.grades.clause)))
+      .text("service_form", html_message::service_form(lang_, clause(scheme_.service.clause)));
+  if (scheme_.maturity) {
+    labels.text("required_level", message::required_level.in(lang_))
+        .text("maturity_form", html_message::maturity_form(lang_, clause(scheme_.maturity->table.clause)));
+  }
+  page_.add("t", labels.done()).text("lang", lang_ == language::zh ? "zh-CN" : "en");
+}
+
+void html_writer::head() {
+  std::string title(html_message::html_report.in(lang_));
+  node who = list();
+  const auto add = [&](const phrase<>& label, std::string_view value) {
+    who << members().text("label", label.in(lang_)).text("value", value).done();
+  };
+  if (assessment_.id) {
+    add(html_message::id, *assessment_.id);
+    title += " · " + *assessment_.id;
+  }
+  if (assessment_.date) {
+    add(html_message::date, *assessment_.date);
+  }
+  add(html_message::rating_count, std::to_string(rating_count()));
+  if (assessment_.organization) {
+    title += " · " + *assessment_.organization;
+  }
+  page_.text("title", title)
+      .text("organization", assessment_.organization ? std::string_view(*assessment_.organization)
+                                                     : html_message::no_organization.in(lang_))
+      .add("who", who);
+}
+
+void html_writer::verdict() {
+  page_.text_if(grading_.grade.has_value(), "grade", grade_name(scheme_, grading_.grade))
+      .text("score", grading_.shown.value.to_string())
+      .text_if(grading_.shown.mark != 0, "mark", {&grading_.shown.mark, 1})
+      .text("score_exact", grading_.score.to_string())
+      .text_if(grading_.compared.has_value(), "compared", grading_.compared ? grading_.compared->to_string() : "")
+      .text_if(grading_.total.has_value(), "total", grading_.total ? grading_.total->to_string() : "")
+      .text("conformity", lines_.review())
+      .add("notes", notes());
+  if (grading_.level) {
+    page_.text("level_name", level_name(*grading_.level)).number("level", grading_.level->number());
+  }
+}
+
+// What must be known with the verdict.
+node html_writer::notes() const {
+  node notes = list();
+  const auto add = [&](std::string_view text, bool bad = false) {
+    notes << members().text("text", text).flag("bad", bad).done();
+  };
+  if (const std::string why = lines_.why_none(); !why.empty()) {
+    add(why, true);
+  }
+  if (grading_.shown.mark != 0) {
+    add((grading_.shown.mark == '-' ? message::mark_below : message::mark_above).in(lang_));
+  }
+  std::vector<std::string> names;
+  for (const reading each : all_readings) {
+    if (grading_.depends_on.has(each)) {
+      names.emplace_back(names_of(each).name);
+    }
+  }
+  add(names.empty() ? std::string(message::depends_on_none.in(lang_)) : message::depends_on(lang_, list_text(names)),
+      !names.empty());
+  if (grading_.conformity_assumed) {
+    add(message::conformity_assumed.in(lang_));
+  }
+  if (agreement_ && std::ranges::any_of(agreement_->without, &left_out::changes_grade)) {
+    add(agreement_notes().back(), true);
+  }
+  return notes;
+}
+
+void html_writer::scales() {
+  node scales = list();
+  scales << html::score_scale(scheme_, grading_, lang_);
+  if (scheme_.maturity) {
+    scales << html::total_scale(*scheme_.maturity, *grading_.total, lang_);
+  }
+  page_.add("scales", scales);
+}
+
+void html_writer::requirements() {
+  const auto met = [&](bool holds) { return (holds ? message::yes : message::no).in(lang_); };
+  const auto class_of = [](bool holds) { return holds ? "good" : "bad"; };
+  node rows = list();
+  for (std::size_t i = 0; i < derivation_.requirements.size(); ++i) {
+    const requirement& each = derivation_.requirements[i];
+    const grade_row& row = scheme_.grades.rows[each.row];
+    rows << members()
+                .number("i", i)
+                .text("grade", scheme_.grades.grades[each.grade].grade)
+                .text("score_from", to_text(scheme_.grades.grades[each.grade].from))
+                .text("score_met", met(each.score_met))
+                .text("score_class", class_of(each.score_met))
+                .text_if(row.level.has_value(), "level_from", row.level ? level_name(*row.level) : "")
+                .text("level_met", met(each.level_met))
+                .text("level_class", class_of(each.level_met))
+                .done();
+  }
+  page_.add("requirements", rows)
+      .text_if(assessment_.qms_audit.has_value(), "qms_audit", assessment_.qms_audit ? lines_.qms_audit() : "");
+}
+
+void html_writer::figures() {
+  page_.add("bars", html::characteristic_bars(scheme_, derivation_.service, lang_));
+  if (scheme_.maturity) {
+    page_.add("heat", html::level_strips(*scheme_.maturity, assessment_, derivation_.chapters, lang_));
+  } else {
+    page_.flag("heat", false);
+  }
+}
+
+// The α of one rating in a cell.
+node html_writer::alpha_of(std::size_t rating, std::size_t item) const {
+  const bool applicable = assessment_.is_applicable(item);
+  const decimal value = assessment_.alphas_of(rating)[item].value();
+  return members()
+      .text("value", applicable ? alpha_text(value) : "–")
+      .text_if(applicable, "pointer",
+               fmt::format("/service/ratings/{}/alpha/{}", rating, scheme_.service.items[item].id))
+      .done();
+}
+
+// A few ratings' α each; of more the least and the most.
+node html_writer::alphas_in_form(std::size_t item) const {
+  node alphas = list();
+  if (all_in_form()) {
+    for (std::size_t r = 0; r < rating_count(); ++r) {
+      alphas << alpha_of(r, item);
+    }
+    return alphas;
+  }
+  const auto found = std::ranges::find(agreement_->items, item, &item_agreement::item);
+  const bool applicable = found != agreement_->items.end();
+  const auto index = found - agreement_->items.begin();
+  for (const bool most : {false, true}) {
+    const alpha value = !applicable ? alpha() : most ? found->most : found->least;
+    alphas << members()
+                  .text("value", applicable ? alpha_text(value.value()) : "–")
+                  .text_if(applicable, "pointer", fmt::format("/agreement/items/{}/{}", index, most ? "most" : "least"))
+                  .done();
+  }
+  return alphas;
+}
+
+node html_writer::scores_in_form() const {
+  const std::vector<fraction>& scores = derivation_.service.ratings;
+  std::vector<std::size_t> columns;
+  if (all_in_form()) {
+    for (std::size_t r = 0; r < scores.size(); ++r) {
+      columns.push_back(r);
+    }
+  } else {
+    const auto [least, most] = std::ranges::minmax_element(scores);
+    columns = {static_cast<std::size_t>(least - scores.begin()), static_cast<std::size_t>(most - scores.begin())};
+  }
+  return list_of(columns, [&](std::size_t rating) {
+    const std::string mark = mark_of(scores[rating]);
+    return members()
+        .text("value", shown_as_score(scores[rating]))
+        .text_if(mark.empty(), "pointer", fmt::format("/service/ratings/{}/score", rating))
+        .done();
+  });
+}
+
+node html_writer::service_item(const item_group& group, std::size_t item, const score_line& of_group) const {
+  const tbsc94::item& of = scheme_.service.items[item];
+  const score_line& line = derivation_.service.items[item];
+  return service_label(item)
+      .flag("first", item == group.first)
+      .number("span", group.count)
+      .text("group_id", group.id)
+      .text("group_name", in(lang_, group.name))
+      .text("group_due", of_group.points_due.to_string())
+      .text("criterion", in(lang_, of.criterion))
+      .text("due", line.points_due.to_string())
+      .add("alphas", alphas_in_form(item))
+      .flag("applicable", line.applicable)
+      .text("points", line.applicable ? shown(line.points) : message::not_applicable.in(lang_))
+      .done();
+}
+
+void html_writer::service_form() {
+  node characteristics = list();
+  for (std::size_t g = 0; g < scheme_.service.groups.size(); ++g) {
+    const item_group& group = scheme_.service.groups[g];
+    node items = list();
+    for (std::size_t i = group.first; i < group.first + group.count; ++i) {
+      items << service_item(group, i, derivation_.service.characteristics[g]);
+    }
+    characteristics << members().add("items", items).done();
+  }
+  std::vector<std::string> columns;
+  for (std::size_t r = 0; all_in_form() && r < rating_count(); ++r) {
+    columns.push_back(rating_label(r));
+  }
+  if (!all_in_form()) {
+    columns = {std::string(message::least.in(lang_)), std::string(message::most.in(lang_))};
+  }
+  page_.add("alpha_columns", texts(columns))
+      .add("characteristics", characteristics)
+      .text("points_due", derivation_.service.whole.points_due.to_string())
+      .text("points", shown(derivation_.service.whole.points))
+      .add("scores", scores_in_form())
+      .text_if(are_many(), "ratings_summed_up", message::many_ratings(lang_, rating_count()))
+      .add("alpha_blocks", all_in_form() || are_many() ? list() : alpha_blocks());
+}
+
+// The α of more ratings than the form has room for, some beside each other.
+node html_writer::alpha_blocks() const {
+  node blocks = list();
+  for (std::size_t first = 0; first < rating_count(); first += block_of_ratings) {
+    const std::size_t last = std::min(first + block_of_ratings, rating_count());
+    node columns = list();
+    for (std::size_t r = first; r < last; ++r) {
+      columns << node(rating_label(r));
+    }
+    node rows = list();
+    for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
+      node alphas = list();
+      for (std::size_t r = first; r < last; ++r) {
+        alphas << alpha_of(r, i);
+      }
+      rows << service_label(i).add("alphas", alphas).done();
+    }
+    blocks << members()
+                  .text("caption", html_message::alpha_block(lang_, first + 1, last))
+                  .add("columns", columns)
+                  .add("rows", rows)
+                  .done();
+  }
+  return blocks;
+}
+
+node html_writer::management_item(const item_group& chapter, std::size_t item) const {
+  const tbsc94::item& of = scheme_.maturity->table.items[item];
+  node cells = list();
+  for (unsigned number = maturity_level::lowest; number <= maturity_level::highest; ++number) {
+    const maturity_level level = *maturity_level::from(number);
+    cells << members()
+                 .text("value", maturity_points(of.points_due, level).to_string())
+                 .flag("held", level == assessment_.levels[item])
+                 .done();
+  }
+  return members()
+      .number("i", item)
+      .flag("first", item == chapter.first)
+      .number("span", chapter.count)
+      .text("group_id", chapter.id)
+      .text("group_name", in(lang_, chapter.name))
+      .text("id", of.id)
+      .text("name", in(lang_, of.name))
+      .text("due", to_text(of.points_due))
+      .add("cells", cells)
+      .done();
+}
+
+void html_writer::maturity_form() {
+  if (!scheme_.maturity) {
+    page_.flag("maturity", false);
+    return;
+  }
+  const item_table& table = scheme_.maturity->table;
+  std::uint64_t due = 0;
+  for (const item& each : table.items) {
+    due += each.points_due.digits();
+  }
+  const node chapters = list_of(table.groups, [&](const item_group& chapter) {
+    node items = list();
+    for (std::size_t i = chapter.first; i < chapter.first + chapter.count; ++i) {
+      items << management_item(chapter, i);
+    }
+    return members().add("items", items).done();
+  });
+  page_.add("maturity", members()
+                            .add("chapters", chapters)
+                            .add("levels", list_of(scheme_.maturity->levels,
+                                                   [&](const level_description& each) {
+                                                     return members().text("name", in(lang_, each.name)).done();
+                                                   }))
+                            .number("level_count", scheme_.maturity->levels.size())
+                            .text("due", to_text(decimal(due, table.places)))
+                            .done());
+}
+
+std::string html_writer::how_set(reading which) const {
+  if (const auto& settled = readings_.settled[static_cast<std::size_t>(which)]) {
+    const std::string when = settled->date.empty() ? "" : ", " + settled->date;
+    return message::is_settled(lang_, settled->text + when);
+  }
+  return std::string((readings_.values.is_default(which) ? message::is_default : message::is_chosen).in(lang_));
+}
+
+node html_writer::reading_row(reading which) const {
+  const auto& meaning = message::reading_meanings[static_cast<std::size_t>(which)];
+  const bool standard = readings_.values.is_default(which);
+  const auto other = grade_under_other(scheme_, assessment_, readings_.values, which);
+  return members()
+      .number("i", static_cast<std::size_t>(which))
+      .text("name", names_of(which).name)
+      .text("clause", clause(clause_of(scheme_, which)))
+      .text("value", readings_.values.value(which))
+      .text("how", how_set(which))
+      .text("meaning", (standard ? meaning.standard : meaning.other).in(lang_))
+      .text("other", readings_.values.with_other(which).value(which))
+      .text("other_meaning", (standard ? meaning.other : meaning.standard).in(lang_))
+      .text_if(!other, "refused", message::other_refuses.in(lang_))
+      .text("other_grade", other ? grade_text(other->grade) : "")
+      .text_if(other && other->score != grading_.score, "other_score", other ? other->score.to_string() : "")
+      .flag("changes", other && other->grade != grading_.grade)
+      .done();
+}
+
+node html_writer::assumptions() const {
+  std::vector<std::string> assumed;
+  if (grading_.conformity_assumed) {
+    assumed.emplace_back(message::conformity_assumed.in(lang_));
+  }
+  if (grading_.edition_assumed) {
+    assumed.push_back(message::edition_assumed(lang_, scheme_.edition));
+  }
+  return texts(assumed);
+}
+
+void html_writer::readings_and_assumptions() {
+  page_.add("readings", list_of(all_readings, [&](reading each) { return reading_row(each); }))
+      .add("assumptions", assumptions());
+}
+
+void html_writer::outlook() {
+  const explained_part* const part = part_called(message::explain_outlook);
+  std::vector<item_loss> lost = losses(scheme_, derivation_.service);
+  std::erase_if(lost, [](const item_loss& each) { return each.points == fraction(); });
+  page_.add("outlook", part == nullptr ? list() : steps_of(part->steps))
+      .flag("any_losses", !lost.empty())
+      .add("losses", list_of(lost, [&](const item_loss& each) {
+             const score_line& line = derivation_.service.items[each.item];
+             return service_label(each.item)
+                 .text("due", line.points_due.to_string())
+                 .text("points", shown(line.points))
+                 .text("lost", shown(each.points))
+                 .done();
+           }));
+}
+
+node html_writer::rated(std::size_t rating) const {
+  const tbsc94::rating& of = assessment_.ratings[rating];
+  const rating_weights weights(assessment_, readings_.values);
+  const fraction& score = derivation_.service.ratings[rating];
+  members row;
+  row.number("i", rating)
+      .number("number", rating + 1)
+      .text("assessor", of.assessor.empty() ? message::rating_number(lang_, rating + 1) : of.assessor)
+      .text("occasion", of.occasion)
+      .text("weight", fraction(weights.of(rating), weights.sum()).to_string())
+      .text("rating_score", shown(score))
+      .text("rating_mark", mark_of(score));
+  if (agreement_) {
+    const left_out& without = agreement_->without[rating];
+    row.text("without", shown(without.score))
+        .text("without_mark", mark_of(without.score))
+        .text("without_grade", grade_text(without.grade))
+        .flag("changes_grade", without.changes_grade);
+  }
+  return row.done();
+}
+
+node html_writer::spread_row(std::size_t index) const {
+  const item_agreement& each = agreement_->items[index];
+  node in_band = list();
+  for (std::size_t b = 0; b < each.in_band.size(); ++b) {
+    in_band << members().number("b", b).number("count", each.in_band[b]).flag("any", each.in_band[b] > 0).done();
+  }
+  return service_label(each.item)
+      .number("k", index)
+      .text("least", alpha_text(each.least.value()))
+      .text("most", alpha_text(each.most.value()))
+      .text("spread", alpha_text(each.spread()))
+      .flag("far_apart", each.is_far_apart())
+      .add("in_band", in_band)
+      .done();
+}
+
+// How far the ratings agree in a few sentences, the last of which says whether one alone decides.
+std::vector<std::string> html_writer::agreement_notes() const {
+  if (!agreement_) {
+    return {std::string(message::step_alone.in(lang_))};
+  }
+  std::vector<std::string> notes;
+  if (are_many()) {
+    const auto [least, most] = std::ranges::minmax_element(derivation_.service.ratings);
+    notes.push_back(
+        html_message::ratings_summed_up(lang_, rating_count(), shown_as_score(*least), shown_as_score(*most)));
+    const auto [low, high] = std::ranges::minmax_element(agreement_->without, {}, &left_out::score);
+    notes.push_back(message::step_without_any(lang_, shown_as_score(low->score), shown_as_score(high->score)));
+  }
+  std::vector<std::string> apart;
+  for (const item_agreement& each : agreement_->items) {
+    if (each.is_far_apart()) {
+      apart.push_back(scheme_.service.items[each.item].id);
+    }
+  }
+  notes.push_back(message::step_far_apart(lang_, list_text(apart)));
+  std::vector<std::string> deciding;
+  for (std::size_t r = 0; r < agreement_->without.size(); ++r) {
+    if (agreement_->without[r].changes_grade) {
+      deciding.push_back(std::to_string(r + 1));
+    }
+  }
+  notes.push_back(deciding.empty() ? std::string(message::step_none_decides.in(lang_))
+                                   : message::step_deciding(lang_, list_text(deciding)));
+  return notes;
+}
+
+void html_writer::agreement() {
+  node ratings = list();
+  for (std::size_t r = 0; !are_many() && r < rating_count(); ++r) {
+    ratings << rated(r);
+  }
+  node bands = list();
+  for (std::size_t i = 0; i < scheme_.likert.size(); ++i) {
+    const likert_band& band = scheme_.likert[i];
+    bands << node(fmt::format("{}{}, {}]", i == 0 ? "[" : "(", to_text(band.from), to_text(band.to)));
+  }
+  node spreads = list();
+  for (std::size_t k = 0; agreement_ && k < agreement_->items.size(); ++k) {
+    spreads << spread_row(k);
+  }
+  page_.add("agreement_notes", texts(agreement_notes()))
+      .flag("any_rated", !are_many())
+      .flag("any_occasion",
+            std::ranges::any_of(assessment_.ratings, [](const auto& each) { return !each.occasion.empty(); }))
+      .flag("any_without", agreement_.has_value())
+      .add("rated", ratings)
+      .flag("any_spreads", agreement_.has_value())
+      .add("bands", bands)
+      .add("spreads", spreads);
+}
+
+void html_writer::remarks() {
+  const std::vector<std::string> lines = lines_.remarks();
+  page_.flag("any_remarks", !lines.empty()).add("remarks", texts(lines));
+}
+
+void html_writer::provenance() {
+  page_.text("version", version)
+      .text("scheme", scheme_.id)
+      .text("edition", scheme_.edition)
+      .text("scheme_title", in(lang_, scheme_.title))
+      .text("scheme_sha256", outcome_.record.scheme->sha256)
+      .text("source", outcome_.source())
+      .text("input_sha256", sha256(bytes_))
+      .add("signatures",
+           list_of(html_message::signatories, [&](const phrase<>& each) { return node(std::string(each.in(lang_))); }));
+}
+
+// The steps that lead to the verdict; what comes behind them has tables of its own.
+void html_writer::derivation() {
+  node parts = list();
+  for (const explained_part& part : explained_) {
+    if (part.heading == message::explain_readings.in(lang_)) {
+      break;
+    }
+    node blocks = list();
+    for (auto step = part.steps.begin(); step != part.steps.end();) {
+      const bool captioned = step->clause.empty();
+      const auto first = captioned ? step + 1 : step;
+      const auto last = std::find_if(first, part.steps.end(), [](const auto& each) { return each.clause.empty(); });
+      blocks << members()
+                    .text_if(captioned, "caption", step->text)
+                    .flag("long", last - first > long_block)
+                    .add("steps", steps_of({first, last}))
+                    .done();
+      step = last;
+    }
+    parts << members().text("heading", part.heading).add("blocks", blocks).done();
+  }
+  page_.add("derivation", parts);
+}
+
+}  // namespace
+
+std::string html_report(const outcome& outcome, const readings_in_use& readings, std::string_view bytes,
+                        language lang) {
+  return html::render(embedded::report_template(), html_writer(outcome, readings, bytes, lang).page());
+}
+
+}  // namespace tbsc94

@@ -1,0 +1,352 @@
+#include "results/json_report.hpp"
+
+#include <fmt/format.h>
+
+#include "results/ndjson.hpp"
+#include "tbsc94/agreement.hpp"
+#include "tbsc94/outlook.hpp"
+#include "text/digest.hpp"
+#include "text/encoding.hpp"
+#include "text/version.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+// An exact value: to two decimals under `name`, in full under `name`_exact.
+void write_exact(json_writer& json, std::string_view name, const fraction& value) {
+  json.key(name).number(value.rounded(shown_score::places).to_string());
+  json.key(fmt::format("{}_exact", name)).string(value.to_string());
+}
+
+void write_bilingual(json_writer& json, const bilingual& text) {
+  json.begin_object();
+  json.key("zh").string(text.zh);
+  json.key("en").string(text.en);
+  json.end_object();
+}
+
+void write_grade(json_writer& json, const scheme& scheme, grade_index grade) {
+  json.key("grade");
+  grade ? json.string(grade_name(scheme, grade)) : json.null();
+}
+
+void write_level(json_writer& json, std::string_view name, std::optional<maturity_level> level) {
+  json.key(name);
+  level ? json.number(std::size_t{level->number()}) : json.null();
+}
+
+void write_decimal(json_writer& json, std::string_view name, const std::optional<decimal>& value) {
+  json.key(name);
+  value ? json.number(value->to_string()) : json.null();
+}
+
+// What the other value of a reading would give; null where it would refuse the assessment.
+void write_other(json_writer& json, const outcome& outcome, const readings& readings, reading which) {
+  const scheme& scheme = outcome.scheme_used();
+  const auto other = grade_under_other(scheme, outcome.record.assessment, readings, which);
+  if (!other) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("value").string(readings.with_other(which).value(which));
+  json.key("score_exact").string(other->score.to_string());
+  write_grade(json, scheme, other->grade);
+  json.end_object();
+}
+
+void write_readings(json_writer& json, const outcome& outcome, const readings_in_use& readings) {
+  const scheme& scheme = outcome.scheme_used();
+  json.begin_array();
+  for (const reading each : all_readings) {
+    json.begin_object();
+    json.key("name").string(names_of(each).name);
+    json.key("value").string(readings.values.value(each));
+    json.key("default").boolean(readings.values.is_default(each));
+    json.key("clause").string(clause_of(scheme, each));
+    json.key("settled").boolean(readings.is_settled(each));
+    if (const auto& settled = readings.settled[static_cast<std::size_t>(each)]) {
+      json.key("decision").string(settled->text);
+      json.key("date").string_or_null(settled->date.empty() ? nullptr : &settled->date);
+    }
+    json.key("other");
+    write_other(json, outcome, readings.values, each);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_line(json_writer& json, const score_line& line) {
+  json.key("applicable").boolean(line.applicable);
+  json.key("points_due").number(line.points_due.to_string());
+  write_exact(json, "points", line.points);
+  write_exact(json, "percentage", line.percentage);
+}
+
+void write_ratings(json_writer& json, const scheme& scheme, const assessment& assessment, const readings& readings,
+                   const service_breakdown& breakdown) {
+  const rating_weights weights(assessment, readings);
+  json.begin_array();
+  for (std::size_t r = 0; r < assessment.ratings.size(); ++r) {
+    const rating& rating = assessment.ratings[r];
+    json.begin_object();
+    json.key("assessor").string_or_null(rating.assessor.empty() ? nullptr : &rating.assessor);
+    json.key("occasion").string_or_null(rating.occasion.empty() ? nullptr : &rating.occasion);
+    json.key("weight").string(fraction(weights.of(r), weights.sum()).to_string());
+    write_exact(json, "score", breakdown.ratings[r]);
+    json.key("alpha").begin_object();
+    for (std::size_t i = 0; i < scheme.service.items.size(); ++i) {
+      if (assessment.is_applicable(i)) {
+        json.key(scheme.service.items[i].id).number(assessment.alphas_of(r)[i].value().to_string());
+      }
+    }
+    json.end_object();
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_service(json_writer& json, const outcome& outcome, const readings& readings,
+                   const service_breakdown& breakdown) {
+  const scheme& scheme = outcome.scheme_used();
+  const item_table& table = scheme.service;
+  const grading& grading = *outcome.grading;
+  json.begin_object();
+  json.key("clause").string(table.clause);
+  json.key("score").number(grading.shown.value.to_string());
+  json.key("score_exact").string(grading.score.to_string());
+  if (grading.shown.mark != 0) {
+    json.key("mark").string({&grading.shown.mark, 1});
+  }
+  if (grading.compared) {
+    json.key("compared_score").number(grading.compared->to_string());
+  }
+  json.key("points_due").number(breakdown.whole.points_due.to_string());
+  write_exact(json, "points", breakdown.whole.points);
+  json.key("ratings");
+  write_ratings(json, scheme, outcome.record.assessment, readings, breakdown);
+  json.key("characteristics").begin_array();
+  for (std::size_t g = 0; g < table.groups.size(); ++g) {
+    json.begin_object();
+    json.key("id").string(table.groups[g].id);
+    json.key("name");
+    write_bilingual(json, table.groups[g].name);
+    write_line(json, breakdown.characteristics[g]);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("items").begin_array();
+  for (std::size_t i = 0; i < table.items.size(); ++i) {
+    json.begin_object();
+    json.key("id").string(table.items[i].id);
+    json.key("name");
+    write_bilingual(json, table.items[i].name);
+    write_line(json, breakdown.items[i]);
+    write_exact(json, "lost", fraction(breakdown.items[i].points_due) - breakdown.items[i].points);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void write_management(json_writer& json, const outcome& outcome, const derivation& derivation) {
+  const scheme& scheme = outcome.scheme_used();
+  const assessment& assessment = outcome.record.assessment;
+  const grading& grading = *outcome.grading;
+  json.begin_object();
+  write_decimal(json, "total", grading.total);
+  write_level(json, "level", grading.level);
+  json.key("conformity").string(assessment.conformity == conformity::nonconforming ? "nonconforming" : "conforming");
+  json.key("qms_audit");
+  if (assessment.qms_audit) {
+    json.string(*assessment.qms_audit == qms_audit::full ? "full" : "partly-waived");
+  } else {
+    json.null();
+  }
+  if (scheme.maturity) {
+    const item_table& table = scheme.maturity->table;
+    json.key("clause").string(table.clause);
+    json.key("chapters").begin_array();
+    for (std::size_t g = 0; g < table.groups.size(); ++g) {
+      json.begin_object();
+      json.key("id").string(table.groups[g].id);
+      json.key("name");
+      write_bilingual(json, table.groups[g].name);
+      json.key("points_due").number(derivation.chapters[g].points_due.to_string());
+      json.key("points").number(derivation.chapters[g].points.to_string());
+      json.end_object();
+    }
+    json.end_array();
+    json.key("items").begin_array();
+    for (std::size_t i = 0; i < table.items.size(); ++i) {
+      const item& item = table.items[i];
+      const maturity_level level = assessment.levels[i];
+      json.begin_object();
+      json.key("id").string(item.id);
+      json.key("name");
+      write_bilingual(json, item.name);
+      json.key("reference").string(item.reference);
+      json.key("level").number(std::size_t{level.number()});
+      json.key("points_due").number(item.points_due.trimmed().to_string());
+      json.key("points").number(maturity_points(item.points_due, level).to_string());
+      json.end_object();
+    }
+    json.end_array();
+  }
+  json.end_object();
+}
+
+void write_raises(json_writer& json, const scheme& scheme, const fewest_raises& raises) {
+  json.begin_object();
+  json.key("count").number(raises.count);
+  json.key("items").begin_array();
+  for (const raise& each : raises.items) {
+    json.begin_object();
+    json.key("id").string(scheme.maturity->table.items[each.item].id);
+    json.key("gain").number(each.gain.to_string());
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void write_next(json_writer& json, const scheme& scheme, const next_grade& next,
+                const std::optional<fewest_raises>& raises) {
+  json.begin_object();
+  write_grade(json, scheme, next.grade);
+  json.key("conformity").boolean(next.conformity);
+  json.key("score");
+  if (next.score) {
+    json.string(next.score->to_string());
+  } else {
+    json.null();
+  }
+  write_level(json, "level", next.level);
+  write_decimal(json, "total", next.total);
+  json.key("raises");
+  raises ? write_raises(json, scheme, *raises) : json.null();
+  json.end_object();
+}
+
+void write_cushion(json_writer& json, const cushion& cushion) {
+  json.begin_object();
+  json.key("score").string(cushion.score.to_string());
+  write_level(json, "level", cushion.level);
+  write_decimal(json, "total", cushion.total);
+  json.end_object();
+}
+
+void write_verdict(json_writer& json, const outcome& outcome, const derivation& derivation, const readings& readings) {
+  const scheme& scheme = outcome.scheme_used();
+  const grade_table& table = scheme.grades;
+  const grading& grading = *outcome.grading;
+  const outlook outlook = look_out(scheme, outcome.record.assessment, grading, derivation, readings);
+  json.begin_object();
+  json.key("clause").string(table.clause);
+  write_grade(json, scheme, grading.grade);
+  json.key("conformity_met").boolean(outcome.record.assessment.conformity != conformity::nonconforming);
+  json.key("requirements").begin_array();
+  for (const requirement& each : derivation.requirements) {
+    const grade_row& row = table.rows[each.row];
+    json.begin_object();
+    json.key("grade").string(table.grades[each.grade].grade);
+    json.key("clause").string(table.clause);
+    json.key("score_from").number(table.grades[each.grade].from.trimmed().to_string());
+    json.key("score_met").boolean(each.score_met);
+    json.key("row").number(each.row + 1);
+    write_level(json, "level_from", row.level);
+    json.key("level_met").boolean(each.level_met);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("next");
+  derivation.next ? write_next(json, scheme, *derivation.next, outlook.raises) : json.null();
+  json.key("cushion");
+  outlook.cushion ? write_cushion(json, *outlook.cushion) : json.null();
+  json.key("depends_on");
+  write_reading_set(json, grading.depends_on);
+  json.end_object();
+}
+
+void write_agreement(json_writer& json, const scheme& scheme, const agreement& agreement) {
+  json.begin_object();
+  json.key("items").begin_array();
+  for (const item_agreement& each : agreement.items) {
+    json.begin_object();
+    json.key("id").string(scheme.service.items[each.item].id);
+    json.key("least").number(each.least.value().to_string());
+    json.key("most").number(each.most.value().to_string());
+    json.key("spread").number(each.spread().to_string());
+    json.key("bands").begin_array();
+    for (const std::size_t ratings : each.in_band) {
+      json.number(ratings);
+    }
+    json.end_array();
+    json.key("far_apart").boolean(each.is_far_apart());
+    json.end_object();
+  }
+  json.end_array();
+  json.key("without").begin_array();
+  for (const left_out& each : agreement.without) {
+    json.begin_object();
+    write_exact(json, "score", each.score);
+    write_grade(json, scheme, each.grade);
+    json.key("changes_grade").boolean(each.changes_grade);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+}  // namespace
+
+void write_report(json_writer& json, const outcome& outcome, const readings_in_use& readings, std::string_view bytes) {
+  json.begin_object();
+  json.key("tool").begin_object();
+  json.key("name").string("tbsc94");
+  json.key("version").string(version);
+  json.end_object();
+  json.key("scheme");
+  if (const loaded_scheme* scheme = outcome.record.scheme) {
+    json.begin_object();
+    json.key("id").string(scheme->content.id);
+    json.key("edition").string(scheme->content.edition);
+    json.key("sha256").string(scheme->sha256);
+    json.end_object();
+  } else {
+    json.null();
+  }
+  json.key("input").begin_object();
+  json.key("source").string(outcome.source());
+  json.key("sha256").string(sha256(bytes));
+  json.end_object();
+  if (!outcome.grading) {
+    json.key("errors");
+    write_findings(json, outcome.record.errors);
+    json.end_object();
+    return;
+  }
+  const derivation derivation =
+      derive(outcome.scheme_used(), outcome.record.assessment, *outcome.grading, readings.values);
+  json.key("assessment").raw(encoding::without_bom(bytes));  // to its last blank: its digest can be checked
+  json.key("readings");
+  write_readings(json, outcome, readings);
+  json.key("assumed");
+  write_assumed(json, *outcome.grading);
+  json.key("remarks");
+  write_findings(json, outcome.record.remarks);
+  json.key("service");
+  write_service(json, outcome, readings.values, derivation.service);
+  json.key("management");
+  write_management(json, outcome, derivation);
+  json.key("verdict");
+  write_verdict(json, outcome, derivation, readings.values);
+  json.key("agreement");
+  const auto agreement =
+      agreement_of(outcome.scheme_used(), outcome.record.assessment, *outcome.grading, readings.values);
+  agreement ? write_agreement(json, outcome.scheme_used(), *agreement) : json.null();
+  json.end_object();
+}
+
+}  // namespace tbsc94

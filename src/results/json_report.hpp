@@ -1,0 +1,15 @@
+// The whole derivation of a result as one JSON object: the contract's section 5, `--format json`.
+#pragma once
+
+#include <string_view>
+
+#include "json/json_writer.hpp"
+#include "results/outcome.hpp"
+
+namespace tbsc94 {
+
+/// Writes the full result of one record; `bytes` are the record's own, as its digest counts them.
+/// A refused record has `errors` in place of the parts that are worked out.
+void write_report(json_writer& json, const outcome& outcome, const readings_in_use& readings, std::string_view bytes);
+
+}  // namespace tbsc94

@@ -1,0 +1,313 @@
+#include "results/markdown_report.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+#include "results/explanation_messages.hpp"
+#include "results/report_lines.hpp"
+#include "results/report_messages.hpp"
+#include "results/text_report.hpp"
+#include "text/terminal_text.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+using cells = std::vector<std::string>;
+
+std::string quoted(std::string_view text) { return markdown_code(text); }
+
+std::string plain(std::string_view text) { return markdown_plain(text); }
+
+std::size_t longest_run(std::string_view text, char of) {
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (const char c : text) {
+    run = c == of ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+std::string row_of(const cells& row) { return fmt::format("| {} |\n", fmt::join(row, " | ")); }
+
+// Under the head of a table: the first `left` columns are set to the left, the others to the right.
+std::string rule_of(std::size_t columns, std::size_t left) {
+  std::string rule = "|";
+  for (std::size_t c = 0; c < columns; ++c) {
+    rule += c < left ? " --- |" : " ---: |";
+  }
+  return rule + '\n';
+}
+
+std::string grade_or_codes(const outcome& outcome, language lang) {
+  if (outcome.grading) {
+    const grade_index grade = outcome.grading->grade;
+    return std::string(grade ? grade_name(outcome.scheme_used(), grade) : message::grade_none.in(lang));
+  }
+  return fmt::format("{}: {}", message::refused.in(lang), fmt::join(codes_of(outcome.record.errors), ", "));
+}
+
+class report {
+ public:
+  report(const outcome& outcome, const readings_in_use& readings, language lang)
+      : scheme_(outcome.scheme_used()),
+        assessment_(outcome.record.assessment),
+        grading_(*outcome.grading),
+        lang_(lang),
+        lines_(outcome, readings, lang, quoted),
+        derivation_(derive(scheme_, assessment_, grading_, readings.values)) {}
+
+  std::string write() {
+    verdict();
+    characteristics();
+    items();
+    maturity();
+    requirements();
+    heading(message::next_section.in(lang_));
+    list(lines_.next(derivation_));
+    heading(message::readings_section.in(lang_));
+    list(lines_.readings());
+    remarks();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::string said(const phrase<>& text) const { return std::string(text.in(lang_)); }
+  [[nodiscard]] std::string clause(std::string_view clause) const { return clause_text(clause, lang_); }
+  [[nodiscard]] std::string named(std::string_view id, const bilingual& name) const {
+    return plain(fmt::format("{} {}", id, in(lang_, name)));
+  }
+  [[nodiscard]] std::string percentage_of(const score_line& line) const {
+    return line.applicable ? report_lines::shown(line.percentage) : said(message::not_applicable);
+  }
+
+  void heading(std::string_view text) { out_ += fmt::format("\n### {}\n\n", text); }
+  void entry(std::string_view text, std::size_t depth = 0) {
+    out_ += fmt::format("{}- {}\n", std::string(2 * depth, ' '), text);
+  }
+  void list(const std::vector<report_line>& lines) {
+    for (const report_line& each : lines) {
+      entry(each.text, each.depth);
+    }
+  }
+  void head(const cells& row, std::size_t left = 1) { out_ += row_of(row) + rule_of(row.size(), left); }
+  void row(const cells& row) { out_ += row_of(row); }
+
+  void verdict();
+  void characteristics();
+  void items();
+  [[nodiscard]] cells alphas_of(std::size_t item) const;
+  void maturity();
+  void requirements();
+  void remarks();
+
+  const scheme& scheme_;
+  const assessment& assessment_;
+  const grading& grading_;
+  language lang_;
+  report_lines lines_;
+  derivation derivation_;
+  std::string out_;
+};
+
+void report::verdict() {
+  out_ += fmt::format("## {}\n\n", lines_.verdict());
+  if (const std::string who = lines_.who(); !who.empty()) {
+    entry(who);
+  }
+  entry(plain(fmt::format("{} {} · {}", scheme_.id, scheme_.edition, in(lang_, scheme_.title))));
+  for (const std::string& each : lines_.key_figures()) {
+    entry(each);
+  }
+}
+
+void report::characteristics() {
+  heading(message::service_section(lang_, clause(scheme_.service.clause)));
+  head({said(message::characteristic), said(message::points_due), said(message::points), said(message::percentage)});
+  for (std::size_t g = 0; g < scheme_.service.groups.size(); ++g) {
+    const score_line& line = derivation_.service.characteristics[g];
+    row({named(scheme_.service.groups[g].id, scheme_.service.groups[g].name), line.points_due.to_string(),
+         report_lines::shown(line.points), percentage_of(line)});
+  }
+  const score_line& whole = derivation_.service.whole;
+  row({said(message::total), whole.points_due.to_string(), report_lines::shown(whole.points),
+       grading_.shown.to_string()});
+}
+
+// α by rating, as far as they can stand side by side; else the lowest and the highest.
+cells report::alphas_of(std::size_t item) const {
+  const std::size_t count = assessment_.ratings.size();
+  std::vector<alpha> alphas;
+  for (std::size_t r = 0; r < count; ++r) {
+    alphas.push_back(assessment_.alphas_of(r)[item]);
+  }
+  if (count > most_ratings_shown) {
+    const auto [least, most] = std::ranges::minmax(alphas);
+    alphas = {least, most};
+  }
+  cells texts;
+  for (const alpha each : alphas) {
+    texts.push_back(assessment_.is_applicable(item) ? each.value().to_string() : "-");
+  }
+  return texts;
+}
+
+void report::items() {
+  heading(message::ratings_section(lang_, clause(scheme_.alpha_clause)));
+  const std::size_t count = assessment_.ratings.size();
+  cells columns{said(message::item), said(message::points_due)};
+  if (count > most_ratings_shown) {
+    out_ += message::many_ratings(lang_, count) + "\n\n";
+    columns.insert(columns.end(), {said(message::least), said(message::most)});
+  } else {
+    for (std::size_t r = 0; r < count; ++r) {
+      const std::string& assessor = assessment_.ratings[r].assessor;
+      entry(message::step_rating(lang_, r + 1, assessor.empty() ? "" : ": " + quoted(assessor)));
+      columns.push_back(message::step_rating(lang_, r + 1, ""));
+    }
+    out_ += '\n';
+  }
+  columns.insert(columns.end(), {said(message::points), said(message::percentage)});
+  head(columns);
+  for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
+    const item& item = scheme_.service.items[i];
+    const score_line& line = derivation_.service.items[i];
+    cells texts{named(item.id, item.name), item.points_due.trimmed().to_string()};
+    std::ranges::move(alphas_of(i), std::back_inserter(texts));
+    texts.insert(texts.end(), {report_lines::shown(line.points), percentage_of(line)});
+    row(texts);
+  }
+}
+
+void report::maturity() {
+  if (!scheme_.maturity) {
+    return;
+  }
+  const item_table& table = scheme_.maturity->table;
+  heading(message::maturity_section(lang_, clause(table.clause)));
+  head({said(message::chapter), said(message::item_levels), said(message::points_due), said(message::points)}, 2);
+  std::uint64_t due = 0;
+  for (std::size_t g = 0; g < table.groups.size(); ++g) {
+    const item_group& group = table.groups[g];
+    cells levels;
+    for (std::size_t i = group.first; i < group.first + group.count; ++i) {
+      levels.push_back(fmt::format("{} → {}", table.items[i].id, assessment_.levels[i].number()));
+      due += table.items[i].points_due.digits();
+    }
+    row({named(group.id, group.name), fmt::format("{}", fmt::join(levels, ", ")),
+         derivation_.chapters[g].points_due.to_string(), derivation_.chapters[g].points.to_string()});
+  }
+  row({said(message::total), lines_.level_name(*grading_.level), decimal(due, table.places).trimmed().to_string(),
+       grading_.total->to_string()});
+}
+
+void report::requirements() {
+  const grade_table& grades = scheme_.grades;
+  heading(message::requirements_section(lang_, clause(grades.clause)));
+  const auto met = [&](bool holds) { return (holds ? message::yes : message::no).in(lang_); };
+  cells header{said(message::grade), said(message::required_score)};
+  if (scheme_.maturity) {
+    header.push_back(said(message::required_level));
+  }
+  head(header, header.size());
+  for (const requirement& each : derivation_.requirements) {
+    const auto& level = grades.rows[each.row].level;
+    cells asked{grades.grades[each.grade].grade,
+                fmt::format("≥ {}: {}", grades.grades[each.grade].from.trimmed().to_string(), met(each.score_met))};
+    if (level) {
+      asked.push_back(fmt::format("≥ {}: {}", lines_.level_name(*level), met(each.level_met)));
+    }
+    row(asked);
+  }
+  out_ += '\n';
+  entry(message::labelled(lang_, message::conformity_row.in(lang_), lines_.review()));
+}
+
+void report::remarks() {
+  const std::vector<std::string> remarks = lines_.remarks();
+  if (!remarks.empty()) {
+    heading(message::remarks_section.in(lang_));
+  }
+  for (const std::string& each : remarks) {
+    entry(each);
+  }
+}
+
+}  // namespace
+
+std::string markdown_code(std::string_view text, bool in_table) {
+  std::string inside = harmless(text);
+  if (inside.empty()) {
+    return "";
+  }
+  // One that begins or ends with a backtick, or both with a space, is set off by one space more, which is not
+  // shown; of nothing but spaces all are.
+  const bool in_spaces = inside.front() == ' ' && inside.back() == ' ';
+  const bool all_spaces = inside.find_first_not_of(' ') == std::string::npos;
+  if (inside.front() == '`' || inside.back() == '`' || (in_spaces && !all_spaces)) {
+    inside = ' ' + inside + ' ';
+  }
+  const std::string fence(longest_run(inside, '`') + 1, '`');
+  if (in_table) {
+    for (std::size_t at = 0; (at = inside.find('|', at)) != std::string::npos; at += 2) {
+      inside.insert(at, 1, '\\');
+    }
+  }
+  return fence + inside + fence;
+}
+
+std::string markdown_plain(std::string_view text) {
+  std::string result;
+  for (const char c : harmless(text)) {
+    result += std::string_view("\\`*_[]<>|&~#").find(c) == std::string_view::npos ? "" : "\\";
+    result += c;
+  }
+  return result;
+}
+
+std::string markdown_report(const outcome& outcome, const readings_in_use& readings, language lang, bool explained) {
+  std::string text = report(outcome, readings, lang).write();
+  if (!explained) {
+    return text;
+  }
+  // As a block of code, which is as it stands; what is set in cannot be ended by anything in it.
+  text += fmt::format("\n### {}\n\n", message::explanation.in(lang));
+  bool at_start = true;
+  for (const char c : text_explanation(outcome, readings, {lang, false}).substr(1)) {
+    text += at_start && c != '\n' ? "    " : "";
+    text += c;
+    at_start = c == '\n';
+  }
+  return text;
+}
+
+std::string markdown_head(language lang) {
+  const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
+  const cells head{said(message::grade),        said(message::source),       said(message::id),
+                   said(message::organization), said(message::rating_score), said(message::maturity_total),
+                   said(message::item_level)};
+  return row_of(head) + rule_of(head.size(), 4);
+}
+
+std::string markdown_row(const outcome& outcome, language lang) {
+  const assessment& assessment = outcome.record.assessment;
+  const auto cell = [](const std::optional<std::string>& text) { return text ? markdown_code(*text, true) : ""; };
+  cells row{grade_or_codes(outcome, lang), cell(outcome.source()), cell(assessment.id), cell(assessment.organization)};
+  if (const auto& grading = outcome.grading) {
+    row.insert(row.end(), {grading->shown.to_string(), grading->total ? grading->total->to_string() : "",
+                           grading->level ? std::to_string(grading->level->number()) : ""});
+  } else {
+    row.insert(row.end(), 3, "");
+  }
+  return row_of(row);
+}
+
+std::string markdown_source(const outcome& outcome, language lang) {
+  return fmt::format("\n---\n\n{}: {}\n\n", markdown_code(outcome.source()), grade_or_codes(outcome, lang));
+}
+
+}  // namespace tbsc94

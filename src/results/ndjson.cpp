@@ -1,0 +1,114 @@
+#include "results/ndjson.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+const std::string* pointer(const std::optional<std::string>& text) { return text ? &*text : nullptr; }
+
+void write_scores(json_writer& json, const grading& grading) {
+  json.key<"service_score">().number(grading.shown.value.to_string());
+  json.key<"service_score_exact">().string(grading.score.to_string());
+  if (grading.shown.mark != 0) {
+    json.key<"mark">().string({&grading.shown.mark, 1});
+  }
+  if (grading.compared) {
+    json.key<"compared_score">().number(grading.compared->to_string());
+  }
+  json.key<"management_total">();
+  grading.total ? json.number(grading.total->to_string()) : json.null();
+  json.key<"management_level">();
+  grading.level ? json.number(std::size_t{grading.level->number()}) : json.null();
+}
+
+void write_readings_changed(json_writer& json, const readings& readings) {
+  if (readings == tbsc94::readings{}) {
+    return;
+  }
+  json.key<"readings">().begin_object();
+  for (const reading each : all_readings) {
+    if (!readings.is_default(each)) {
+      json.key(names_of(each).name).string(readings.value(each));
+    }
+  }
+  json.end_object();
+}
+
+}  // namespace
+
+void write_findings(json_writer& json, const findings& findings) {
+  json.begin_array();
+  for (const finding& each : findings) {
+    json.begin_object();
+    json.key("code").string(name_of(each.code));
+    json.key("where").string(each.where);
+    json.key("line").number(each.line);
+    json.key("column").number(each.column);
+    json.key("clause").string_or_null(each.clause.empty() ? nullptr : &each.clause);
+    json.key("message").string(each.message);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_reading_set(json_writer& json, const reading_set& set) {
+  json.begin_array();
+  for (const reading each : all_readings) {
+    if (set.has(each)) {
+      json.string(names_of(each).name);
+    }
+  }
+  json.end_array();
+}
+
+void write_assumed(json_writer& json, const grading& grading) {
+  json.begin_array();
+  if (grading.conformity_assumed) {
+    json.string("conformity");
+  }
+  if (grading.edition_assumed) {
+    json.string("edition");
+  }
+  json.end_array();
+}
+
+void append_ndjson(std::string& out, const outcome& outcome, const readings& readings) {
+  json_writer json(out);
+  write_record(json, outcome, readings);
+  out += '\n';
+}
+
+void write_record(json_writer& json, const outcome& outcome, const readings& readings) {
+  const assessment& assessment = outcome.record.assessment;
+  json.begin_object();
+  json.key<"source">().string(outcome.source());
+  json.key<"id">().string_or_null(pointer(assessment.id));
+  if (!outcome.grading) {
+    json.key<"errors">();
+    write_findings(json, outcome.record.errors);
+  } else {
+    const grading& grading = *outcome.grading;
+    const scheme& scheme = outcome.scheme_used();
+    json.key<"organization">().string_or_null(pointer(assessment.organization));
+    json.key<"scheme">().string(scheme.id);
+    json.key<"edition">().string(scheme.edition);
+    write_scores(json, grading);
+    json.key<"grade">();
+    grading.grade ? json.string(grade_name(scheme, grading.grade)) : json.null();
+    json.key<"depends_on">();
+    write_reading_set(json, grading.depends_on);
+    json.key<"assumed">();
+    write_assumed(json, grading);
+    write_readings_changed(json, readings);
+    if (!outcome.record.remarks.empty()) {
+      json.key<"remarks">();
+      write_findings(json, outcome.record.remarks);
+    }
+    if (outcome.holding) {
+      write_holding(json, assessment.recorded, *outcome.holding);
+    }
+  }
+  json.end_object();
+}
+
+}  // namespace tbsc94

@@ -1,0 +1,22 @@
+// A result as one line of JSON: the contract's section 5.
+#pragma once
+
+#include <string>
+
+#include "json/json_writer.hpp"
+#include "results/outcome.hpp"
+
+namespace tbsc94 {
+
+/// Appends the outcome's line, with its line end.
+void append_ndjson(std::string& out, const outcome& outcome, const readings& readings);
+
+/// The same as an object within another document.
+void write_record(json_writer& json, const outcome& outcome, const readings& readings);
+
+// The parts that the full report has as well.
+void write_findings(json_writer& json, const findings& findings);
+void write_reading_set(json_writer& json, const reading_set& set);
+void write_assumed(json_writer& json, const grading& grading);
+
+}  // namespace tbsc94

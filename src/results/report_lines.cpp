@@ -1,0 +1,189 @@
+#include "results/report_lines.hpp"
+
+#include "results/explanation.hpp"
+#include "results/report_messages.hpp"
+#include "tbsc94/outlook.hpp"
+#include "tbsc94/verdict.hpp"
+#include "text/terminal_text.hpp"
+
+namespace tbsc94 {
+
+report_lines::report_lines(const outcome& outcome, const readings_in_use& readings, language lang, quoting quote)
+    : outcome_(outcome),
+      scheme_(outcome.scheme_used()),
+      assessment_(outcome.record.assessment),
+      grading_(*outcome.grading),
+      readings_(readings),
+      lang_(lang),
+      quote_(quote) {}
+
+std::string report_lines::level_name(maturity_level level) const {
+  return in(lang_, scheme_.maturity->levels[level.number() - 1].name);
+}
+
+std::string report_lines::shown(const fraction& value) { return value.rounded(shown_score::places).to_string(); }
+
+std::string report_lines::grade_in_words(std::string_view grade, language lang) {
+  const bool is_latin = !grade.empty() && static_cast<unsigned char>(grade.back()) < 0x80;
+  return lang == language::zh && is_latin ? fmt::format("{} 级", grade) : std::string(grade);
+}
+
+std::string report_lines::item_label(const item& item, language lang) {
+  return shorten(fmt::format("{} {}", item.id, in(lang, item.name)), item_label_width);
+}
+
+std::string report_lines::verdict() const {
+  return grading_.grade ? message::verdict_reached(lang_, grade_in_words(grade_name(scheme_, grading_.grade), lang_))
+                        : message::verdict_none(lang_);
+}
+
+std::string report_lines::who() const {
+  std::string who;
+  for (const auto* part : {&assessment_.organization, &assessment_.id, &assessment_.date}) {
+    if (*part) {
+      who += (who.empty() ? "" : " · ") + quote_(**part);
+    }
+  }
+  return who;
+}
+
+std::string report_lines::why_none() const {
+  if (assessment_.conformity == conformity::nonconforming) {
+    return message::because_nonconforming(lang_, scheme_.grades.clause);
+  }
+  const grade_table& table = scheme_.grades;
+  const std::size_t within = standing_of(table, compared_score(table, grading_.score, readings_.values)).grades_within;
+  const bool falls_short = !grading_.grade && within > 0 && readings_.values.shortfall_gives_none();
+  return falls_short ? message::because_short(lang_, grade_in_words(table.grades[within - 1].grade, lang_))
+                     : std::string();
+}
+
+std::vector<std::string> report_lines::key_figures() const {
+  std::vector<std::string> lines;
+  lines.push_back(message::score_line(lang_, grading_.shown.to_string(), grading_.score.to_string()));
+  if (grading_.shown.mark != 0) {
+    lines.push_back(grading_.shown.mark == '-' ? message::mark_below(lang_) : message::mark_above(lang_));
+  }
+  if (grading_.compared) {
+    lines.push_back(message::compared_line(lang_, grading_.compared->to_string()));
+  }
+  if (grading_.total) {
+    lines.push_back(message::total_line(lang_, grading_.total->to_string(), level_name(*grading_.level)));
+  }
+  if (std::string why = why_none(); !why.empty()) {
+    lines.push_back(std::move(why));
+  }
+  if (!grading_.depends_on.empty()) {
+    std::string names;
+    for (const reading each : all_readings) {
+      if (grading_.depends_on.has(each)) {
+        names += fmt::format("{}{}", names.empty() ? "" : lang_ == language::zh ? "、" : ", ", names_of(each).name);
+      }
+    }
+    lines.push_back(message::depends_on(lang_, names));
+  }
+  if (grading_.conformity_assumed) {
+    lines.push_back(message::conformity_assumed(lang_));
+  }
+  if (grading_.edition_assumed) {
+    lines.push_back(message::edition_assumed(lang_, scheme_.edition));
+  }
+  return lines;
+}
+
+std::string_view report_lines::review() const {
+  if (!assessment_.conformity) {
+    return message::assumed.in(lang_);
+  }
+  return (*assessment_.conformity == conformity::conforming ? message::conforming : message::nonconforming).in(lang_);
+}
+
+std::vector<report_line> report_lines::next(const derivation& derivation) const {
+  std::vector<report_line> lines;
+  const auto add = [&](std::size_t depth, std::string text) { lines.push_back({depth, std::move(text)}); };
+  if (!derivation.next) {
+    add(0, message::highest_reached(lang_));
+    return lines;
+  }
+  const next_grade& next = *derivation.next;
+  const grade_limit& limit = scheme_.grades.grades[next.grade];
+  add(0, message::next_needs(lang_, grade_in_words(limit.grade, lang_)));
+  if (next.conformity) {
+    add(1, message::conformity_missing(lang_));
+  }
+  if (next.score) {
+    const std::string exact = next.score->to_string();
+    const bool is_fraction = exact.find('/') != std::string::npos;
+    const auto& missing = grading_.compared ? message::compared_missing : message::score_missing;
+    add(1, missing(lang_, is_fraction ? message::approximately(lang_, exact, shown(*next.score)) : exact,
+                   limit.from.trimmed().to_string()));
+  }
+  if (next.level && next.total) {
+    add(1, message::level_missing_points(lang_, level_name(*next.level), grading_.total->to_string(),
+                                         next.total->to_string()));
+    const auto raises = raises_for(*scheme_.maturity, assessment_.levels, *next.total);
+    add(2, raises ? raises_text(*scheme_.maturity, *raises, *next.total, lang_)
+                  : std::string(message::no_raises.in(lang_)));
+  } else if (next.level) {
+    add(1, message::no_total_gives(lang_, level_name(*next.level)));
+  }
+  return lines;
+}
+
+std::string report_lines::qms_audit() const {
+  const std::string_view kind =
+      (assessment_.qms_audit == tbsc94::qms_audit::full ? message::qms_full : message::qms_partly_waived).in(lang_);
+  const std::string_view clause = qms_audit_clause_of(scheme_);
+  return clause.empty() ? message::qms_audit(lang_, kind) : message::qms_audit_of(lang_, clause, kind);
+}
+
+std::string report_lines::reading_text(reading which) const {
+  std::string how;
+  if (const auto& settled = readings_.settled[static_cast<std::size_t>(which)]) {
+    const std::string when = settled->date.empty() ? "" : ", " + settled->date;
+    how = message::is_settled(lang_, quote_(settled->text) + when);
+  } else {
+    how = (readings_.values.is_default(which) ? message::is_default : message::is_chosen).in(lang_);
+  }
+  if (grading_.depends_on.has(which)) {
+    how += lang_ == language::zh ? "；" : "; ";
+    how += message::other_changes_grade.in(lang_);
+  }
+  return fmt::format("{} = {} [{}] ({})", names_of(which).name, readings_.values.value(which), how,
+                     clause_text(clause_of(scheme_, which), lang_));
+}
+
+std::vector<report_line> report_lines::readings() const {
+  std::vector<report_line> lines;
+  for (const reading each : all_readings) {
+    const auto& meaning = message::reading_meanings[static_cast<std::size_t>(each)];
+    lines.push_back({0, reading_text(each)});
+    lines.push_back({1, std::string((readings_.values.is_default(each) ? meaning.standard : meaning.other).in(lang_))});
+  }
+  if (grading_.depends_on.empty()) {
+    lines.push_back({0, message::depends_on_none(lang_)});
+  }
+  lines.push_back({0, message::not_a_decision(lang_)});
+  return lines;
+}
+
+std::vector<std::string> report_lines::remarks() const {
+  std::vector<std::string> lines;
+  for (const finding& each : outcome_.record.remarks) {
+    lines.push_back(fmt::format("{}:{}: {} [{}]", each.line, each.column, quote_(each.message), name_of(each.code)));
+  }
+  for (const auto& [index, reason] : assessment_.not_applicable) {
+    lines.push_back(message::labelled(
+        lang_, fmt::format("{} {}", item_label(scheme_.service.items[index], lang_), message::not_applicable.in(lang_)),
+        quote_(reason)));
+  }
+  for (const auto& [index, text] : assessment_.service_remarks) {
+    lines.push_back(message::labelled(lang_, item_label(scheme_.service.items[index], lang_), quote_(text)));
+  }
+  for (const auto& [index, text] : assessment_.management_remarks) {
+    lines.push_back(message::labelled(lang_, item_label(scheme_.maturity->table.items[index], lang_), quote_(text)));
+  }
+  return lines;
+}
+
+}  // namespace tbsc94

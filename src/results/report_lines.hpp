@@ -1,0 +1,63 @@
+// What a report says in whole sentences, whatever its format.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "results/outcome.hpp"
+#include "text/language.hpp"
+
+namespace tbsc94 {
+
+/// How many columns an item's id and name may take.
+inline constexpr std::size_t item_label_width = 30;
+
+/// A sentence, and whether it belongs to the one before: 0 for one that stands by itself.
+struct report_line {
+  std::size_t depth = 0;
+  std::string text;
+};
+
+class report_lines {
+ public:
+  /// How a text from the file is written, so that it means nothing to the format.
+  using quoting = std::string (*)(std::string_view text);
+
+  /// All must outlive it.
+  report_lines(const outcome& outcome, const readings_in_use& readings, language lang, quoting quote);
+
+  [[nodiscard]] std::string verdict() const;
+  /// The organization, id and date, as far as they are named; empty where none is.
+  [[nodiscard]] std::string who() const;
+  /// Score, total and level, what they depend on, what is assumed.
+  [[nodiscard]] std::vector<std::string> key_figures() const;
+  [[nodiscard]] std::string_view review() const;
+  [[nodiscard]] std::vector<report_line> next(const derivation& derivation) const;
+  [[nodiscard]] std::vector<report_line> readings() const;
+  [[nodiscard]] std::vector<std::string> remarks() const;
+
+  [[nodiscard]] std::string level_name(maturity_level level) const;
+  /// To two decimals.
+  [[nodiscard]] static std::string shown(const fraction& value);
+  /// A grade within a sentence: `AAA 级`; a name in Chinese says itself what it is: `五星级`.
+  [[nodiscard]] static std::string grade_in_words(std::string_view grade, language lang);
+  /// Why there is no grade whatever the score is; empty where the requirements alone say it.
+  [[nodiscard]] std::string why_none() const;
+  /// What the quality management system audit was; the assessment says so.
+  [[nodiscard]] std::string qms_audit() const;
+  [[nodiscard]] static std::string item_label(const item& item, language lang);
+
+ private:
+  [[nodiscard]] std::string reading_text(reading which) const;
+
+  const outcome& outcome_;
+  const scheme& scheme_;
+  const assessment& assessment_;
+  const grading& grading_;
+  const readings_in_use& readings_;
+  language lang_;
+  quoting quote_;
+};
+
+}  // namespace tbsc94

@@ -1,0 +1,168 @@
+// What the reports say, in both languages.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "tbsc94/readings.hpp"
+#include "text/language.hpp"
+
+namespace tbsc94::message {
+
+using text = std::string_view;
+
+// The verdict
+constexpr phrase<text> verdict_reached{"判定：达到 {}", "Verdict: grade {} is reached"};
+constexpr phrase<> verdict_none{"判定：未达到任何级别", "Verdict: no grade is reached"};
+constexpr phrase<text> because_nonconforming{
+    "管理要求符合性审查未通过，按 {} 不授予级别（得分仅供参考）",
+    "the conformity review is not passed: no grade ({}); the scores are for information"};
+constexpr phrase<text> because_short{
+    "得分达到 {}，其管理要求等级未达到：按 management-shortfall = no-grade 不授予级别",
+    "the score reaches {}, the management level it asks is not reached: no grade (management-shortfall = no-grade)"};
+constexpr phrase<text, text> score_line{"服务特性测评得分 {}（精确值 {}）", "service score {} (exactly {})"};
+constexpr phrase<text> compared_line{"按“先修约后比较”，用于比较的得分为 {}",
+                                     "rounded before comparing: {} is what is compared"};
+constexpr phrase<text, text> total_line{"管理成熟度总分 {}，管理要求等级 {}", "management total {}, management {}"};
+constexpr phrase<> mark_below{"（-）表示精确值低于所示界限", "(-) means: the exact value is below the limit shown"};
+constexpr phrase<> mark_above{"（+）表示精确值高于所示界限", "(+) means: the exact value is above the limit shown"};
+constexpr phrase<> conformity_assumed{"文件未写明管理要求符合性审查结论，按“符合”处理（假定）",
+                                      "the file does not state the conformity review: assumed to be passed"};
+constexpr phrase<text> edition_assumed{"文件未写明版本，按 {} 处理（假定）",
+                                       "the file does not name the edition: {} is assumed"};
+constexpr phrase<text> depends_on{"级别取决于条款解释：{}", "the grade depends on how the text is read: {}"};
+constexpr phrase<> depends_on_none{"未经决定的条款解释，任何一项单独改变，级别均不变",
+                                   "no open reading, alone, would change the grade"};
+constexpr phrase<> not_a_decision{"判定由本程序计算得出；认证决定由认证机构作出",
+                                  "worked out by this program; the certification decision is the body's"};
+
+// Sections
+constexpr phrase<text> service_section{"服务特性测评（{}）", "Service characteristics ({})"};
+constexpr phrase<text> ratings_section{"各次测评的体验系数 α（{}）", "The ratings' α ({})"};
+constexpr phrase<text> maturity_section{"管理成熟度（{}）", "Management maturity ({})"};
+constexpr phrase<text> requirements_section{"认证级别的要求（{}）", "What the grades require ({})"};
+constexpr phrase<> next_section{"距下一级别", "To the next grade"};
+constexpr phrase<> readings_section{"条款解释与假定", "Readings and assumptions"};
+constexpr phrase<> remarks_section{"备注", "Remarks"};
+
+// Columns
+constexpr phrase<> characteristic{"服务特性指标", "characteristic"};
+constexpr phrase<> points_due{"应得分", "due"};
+constexpr phrase<> points{"实际得分", "points"};
+constexpr phrase<> percentage{"得分率", "%"};
+constexpr phrase<> total{"合计", "total"};
+constexpr phrase<> item{"服务过程质量指标", "service item"};
+constexpr phrase<> chapter{"管理要求", "management requirements"};
+constexpr phrase<> item_levels{"单项等级", "item levels"};
+constexpr phrase<> item_level{"等级", "level"};
+constexpr phrase<> grade{"级别", "grade"};
+constexpr phrase<> required_score{"得分要求", "score"};
+constexpr phrase<> required_level{"管理等级要求", "management level"};
+constexpr phrase<> reached{"是否达到", "reached"};
+constexpr phrase<> yes{"达到", "yes"};
+constexpr phrase<> no{"未达到", "no"};
+constexpr phrase<> least{"最低", "min"};
+constexpr phrase<> most{"最高", "max"};
+constexpr phrase<> rating_score{"得分", "score"};
+constexpr phrase<> not_applicable{"不适用", "n/a"};
+constexpr phrase<std::size_t> rating_number{"第{}次", "#{}"};
+constexpr phrase<text, text> labelled{"{}：{}", "{}: {}"};
+constexpr phrase<> conformity_row{"管理要求符合性审查", "conformity review"};
+constexpr phrase<> conforming{"符合", "passed"};
+constexpr phrase<> nonconforming{"不符合", "not passed"};
+constexpr phrase<> assumed{"符合（假定）", "passed (assumed)"};
+constexpr phrase<text> qms_audit{"质量管理体系审核：{}，不影响判定",
+                                 "quality management system audit: {}; it does not decide"};
+constexpr phrase<text, text> qms_audit_of{"质量管理体系审核（{}）：{}，不影响判定",
+                                          "quality management system audit ({}): {}; it does not decide"};
+constexpr phrase<> qms_full{"完整审核", "full"};
+constexpr phrase<> qms_partly_waived{"部分免除", "partly waived"};
+constexpr phrase<std::size_t> many_ratings{"共 {} 次测评，下表列出各条目的最低与最高 α",
+                                           "{} ratings; the table shows each item's lowest and highest α"};
+
+// Several, in a table
+constexpr phrase<> source{"来源", "source"};
+constexpr phrase<> id{"编号", "id"};
+constexpr phrase<> organization{"组织", "organization"};
+constexpr phrase<> maturity_total{"总分", "total"};
+constexpr phrase<> explanation{"推导", "The derivation"};
+
+// To the next grade
+constexpr phrase<> highest_reached{"已达到最高级别", "the highest grade is reached"};
+constexpr phrase<text> next_needs{"达到 {}尚缺：", "grade {} still needs:"};
+constexpr phrase<text, text> score_missing{"服务特性测评得分再加 {} 分（需达到 {}）",
+                                           "{} more points of the service score (the limit is {})"};
+constexpr phrase<text, text> compared_missing{"修约后用于比较的得分再加 {} 分（需达到 {}）",
+                                              "{} more points of the score as rounded for comparing (the limit is {})"};
+constexpr phrase<text, text> approximately{"{}（约 {}）", "{} (about {})"};
+constexpr phrase<text, text, text> level_missing_points{
+    "管理要求等级 {}（管理成熟度总分现为 {}，还差 {} 分）",
+    "management {} (the management total is {}; {} more are needed)"};
+constexpr phrase<text> no_total_gives{"管理要求等级 {}（没有总分对应该等级）", "management {} (which no total gives)"};
+constexpr phrase<std::size_t, text, text> raises{
+    "每次一项提高一级，最少 {} 次，合计不少于 {} 分；可提高的条目：{}",
+    "the fewest raises of an item by one level: {}, which together bring {} or more, of: {}"};
+constexpr phrase<text, text> raises_each{"每级 {} 分：{}", "{} each: {}"};
+constexpr phrase<> no_raises{"全部条目均为五级，总分也达不到", "not even with all items at level 5"};
+constexpr phrase<> conformity_missing{"管理要求符合性审查须通过", "the conformity review must be passed"};
+
+// Readings
+constexpr phrase<> is_default{"默认", "default"};
+constexpr phrase<> is_chosen{"指定", "chosen"};
+constexpr phrase<text> is_settled{"已决定：{}", "settled: {}"};
+constexpr phrase<> other_changes_grade{"另一解释会改变级别", "the other value gives another grade"};
+
+/// What a reading's two values mean.
+struct reading_phrases {
+  phrase<> standard;
+  phrase<> other;
+};
+inline constexpr std::array<reading_phrases, reading_count> reading_meanings{{
+    {{"以完整数值与界限比较", "the full value is compared"},
+     {"先修约到界限的位数再比较（GB/T 8170）",
+      "the value is rounded to the limit's digits, then compared (GB/T 8170)"}},
+    {{"管理等级不足时，取两项条件均满足的最高级别",
+      "where the level falls short: the highest grade whose two conditions hold"},
+     {"得分所在行的管理等级不足时，不授予级别", "where the level that the score's row asks is not reached: no grade"}},
+    {{"对全部测评一并求均值", "the mean is over all ratings alike"},
+     {"先求每位测评人员的均值，再求总均值", "each assessor's own mean first, then their mean"}},
+    {{"不接受声明条目不适用", "items declared not applicable are refused"},
+     {"不适用条目从应得分中剔除", "items that do not apply are left out of points due"}},
+    {{"级别下限所在的行，规定该级别的管理等级", "the row that holds a grade's lower limit says what level it asks"},
+     {"第几行对应第几个级别", "the nth row is the nth grade's"}},
+    {{"得分恰在两行交界时，按上一档的行", "a score on the limit of two rows stands in the upper one"},
+     {"得分恰在两行交界时，按下一档的行", "a score on the limit of two rows stands in the lower one"}},
+}};
+
+// A blank assessment
+constexpr phrase<> guide_how{
+    "把 null 改为实际取值：α 为 0 至 1 之间的数，成熟度等级为 1 至 5 的整数，日期写作 2026-03-14，"
+    "conformity 写作 \"conforming\"（符合）或 \"nonconforming\"（不符合）。本说明不参与评分，可以删去。",
+    "Put a value in place of every null: α is a number from 0 to 1, a maturity level a whole number from 1 to 5, the "
+    "date is written 2026-03-14, conformity \"conforming\" or \"nonconforming\". This guide is kept out of the "
+    "scoring; "
+    "it may be removed."};
+constexpr phrase<text, text, text> guide_item{"{}（{} 分）：{}", "{} ({} points): {}"};
+
+// Several assessments
+constexpr phrase<std::size_t, std::size_t, std::size_t> summary{"共读取 {} 份：评定 {} 份，拒绝 {} 份",
+                                                                "read {}: graded {}, refused {}"};
+constexpr phrase<text, std::size_t> summary_count{"{} {}", "{} {}"};
+constexpr phrase<text, text> summary_list{"  {}：{}", "  {}: {}"};
+constexpr phrase<> summary_by_grade{"级别", "by grade"};
+constexpr phrase<> summary_by_code{"错误", "by error"};
+constexpr phrase<> refused{"拒绝", "refused"};
+constexpr phrase<> grade_none{"未达级", "none"};
+constexpr phrase<std::size_t> summary_depends{"  级别取决于条款解释的：{} 份",
+                                              "  whose grade depends on a reading: {}"};
+constexpr phrase<std::size_t> summary_assumed{"  符合性审查为假定的：{} 份", "  with conformity assumed: {}"};
+constexpr phrase<std::size_t> summary_repeated{"  id 重复出现的：{} 份", "  with an id that came before: {}"};
+constexpr phrase<text, text, text> summary_repeat{"    {}：{}，首次出现于 {}", "    {}: {}, first at {}"};
+constexpr phrase<std::size_t, std::size_t> progress_records{"已处理 {} 份，每秒 {} 份", "{} records, {}/s"};
+constexpr phrase<std::size_t, text> progress_share{"，{}%，剩余 {}", ", {} %, {} left"};
+constexpr phrase<text, std::size_t, std::size_t, std::size_t> summary_required{
+    "须达到 {}：达到 {} 份，未达到 {} 份，仅在假定符合性审查通过时达到 {} 份",
+    "required {}: reached {}, not reached {}, reached only with conformity assumed {}"};
+constexpr phrase<std::size_t> errors_found{"共 {} 处错误，文件被拒绝", "errors: {}; the file is refused"};
+
+}  // namespace tbsc94::message

@@ -1,0 +1,351 @@
+#include "results/text_report.hpp"
+
+#include <algorithm>
+
+#include "results/explanation.hpp"
+#include "results/report_lines.hpp"
+#include "results/report_messages.hpp"
+#include "text/terminal_text.hpp"
+#include "text/text_table.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+// A line, and where it is too long further ones, set in a little more.
+void append_line(std::string& out, std::string_view text, std::size_t indent) {
+  bool first = true;
+  for (const std::string& part : wrap(text, report_width - indent - 2)) {
+    out.append(first ? indent : indent + 2, ' ');
+    out += part + '\n';
+    first = false;
+  }
+}
+
+std::string painted(std::string_view text, std::string_view sgr, text_style style) {
+  return style.color ? fmt::format("\x1b[{}m{}\x1b[0m", sgr, text) : std::string(text);
+}
+
+void append_heading(std::string& out, std::string_view text, text_style style) {
+  out += '\n' + painted(text, "1", style) + '\n';
+}
+
+class report {
+ public:
+  report(const outcome& outcome, const readings_in_use& readings, text_style style)
+      : scheme_(outcome.scheme_used()),
+        assessment_(outcome.record.assessment),
+        grading_(*outcome.grading),
+        style_(style),
+        lines_(outcome, readings, style.lang, harmless),
+        derivation_(derive(scheme_, assessment_, grading_, readings.values)) {
+    for (const alpha each : assessment_.alphas) {
+      alpha_places_ = std::max(alpha_places_, each.value().places());
+    }
+  }
+
+  std::string write() {
+    verdict();
+    service();
+    ratings();
+    maturity();
+    requirements();
+    next();
+    readings_and_assumptions();
+    remarks();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] language lang() const { return style_.lang; }
+  [[nodiscard]] std::string clause(std::string_view clause) const { return clause_text(clause, lang()); }
+
+  void line(std::string_view text, std::size_t indent = 2) { append_line(out_, text, indent); }
+  [[nodiscard]] std::string painted(std::string_view text, std::string_view sgr) const {
+    return tbsc94::painted(text, sgr, style_);
+  }
+  void heading(std::string_view text) { append_heading(out_, text, style_); }
+
+  void verdict();
+  void service();
+  void ratings();
+  void rating_block(std::size_t first, std::size_t last);
+  void rating_extremes();
+  void maturity();
+  void requirements();
+  void next();
+  void readings_and_assumptions();
+  void remarks();
+
+  [[nodiscard]] std::string level_name(maturity_level level) const { return lines_.level_name(level); }
+  [[nodiscard]] static std::string shown(const fraction& value) { return report_lines::shown(value); }
+  // A score, with its mark where it lies beside a limit.
+  [[nodiscard]] std::string shown_as_score(const fraction& value) const {
+    return show(scheme_.grades, value).to_string();
+  }
+  [[nodiscard]] std::string item_label(const item& item) const { return report_lines::item_label(item, lang()); }
+  [[nodiscard]] std::string rating_label(std::size_t rating) const {
+    const std::string& assessor = assessment_.ratings[rating].assessor;
+    return assessor.empty() ? message::rating_number(lang(), rating + 1) : shorten(harmless(assessor), 12);
+  }
+  [[nodiscard]] std::string alpha_text(std::size_t rating, std::size_t item) const {
+    const decimal value = assessment_.alphas_of(rating)[item].value();
+    return assessment_.is_applicable(item) ? fraction(value).rounded(alpha_places_).to_string() : "-";
+  }
+
+  const scheme& scheme_;
+  const assessment& assessment_;
+  const grading& grading_;
+  text_style style_;
+  report_lines lines_;
+  derivation derivation_;
+  unsigned alpha_places_ = 2;  // every α is written with as many as the finest has
+  std::string out_;
+};
+
+void report::verdict() {
+  out_ += painted(lines_.verdict(), grading_.grade ? "1;32" : "1;31") + '\n';
+  if (const std::string who = lines_.who(); !who.empty()) {
+    line(who);
+  }
+  line(harmless(fmt::format("{} {} · {}", scheme_.id, scheme_.edition, in(lang(), scheme_.title))));
+  for (const std::string& each : lines_.key_figures()) {
+    line(each);
+  }
+}
+
+void report::service() {
+  heading(message::service_section(lang(), clause(scheme_.service.clause)));
+  text_table table;
+  table.add({std::string(message::characteristic.in(lang())), std::string(message::points_due.in(lang())),
+             std::string(message::points.in(lang())), std::string(message::percentage.in(lang()))});
+  table.rule();
+  const auto add = [&](std::string name, const score_line& line) {
+    table.add({std::move(name), line.points_due.to_string(), shown(line.points),
+               line.applicable ? shown(line.percentage) : std::string(message::not_applicable.in(lang()))});
+  };
+  for (std::size_t g = 0; g < scheme_.service.groups.size(); ++g) {
+    const item_group& group = scheme_.service.groups[g];
+    add(fmt::format("{} {}", group.id, in(lang(), group.name)), derivation_.service.characteristics[g]);
+  }
+  table.rule();
+  const score_line& whole = derivation_.service.whole;
+  table.add({std::string(message::total.in(lang())), whole.points_due.to_string(),
+             whole.points == grading_.score ? grading_.shown.to_string() : shown(whole.points),
+             grading_.shown.to_string()});
+  out_ += table.to_string();
+}
+
+void report::ratings() {
+  heading(message::ratings_section(lang(), clause(scheme_.alpha_clause)));
+  const std::size_t count = assessment_.ratings.size();
+  if (count > most_ratings_shown) {
+    rating_extremes();
+    return;
+  }
+  // As many ratings side by side as the width allows.
+  std::size_t first = 0;
+  while (first < count) {
+    std::size_t used = 2 + item_label_width + 2 + 8 + 2 + 8;
+    std::size_t last = first;
+    while (last < count) {
+      std::size_t width =
+          std::max(display_width(rating_label(last)), display_width(shown_as_score(derivation_.service.ratings[last])));
+      for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
+        width = std::max(width, display_width(alpha_text(last, i)));
+      }
+      if (last > first && used + width + 2 > report_width) {
+        break;
+      }
+      used += width + 2;
+      ++last;
+    }
+    rating_block(first, last);
+    first = last;
+  }
+}
+
+void report::rating_block(std::size_t first, std::size_t last) {
+  text_table table;
+  std::vector<std::string> header{std::string(message::item.in(lang())), std::string(message::points_due.in(lang()))};
+  for (std::size_t r = first; r < last; ++r) {
+    header.push_back(rating_label(r));
+  }
+  header.emplace_back(message::points.in(lang()));
+  table.add(std::move(header));
+  table.rule();
+  for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
+    const item& item = scheme_.service.items[i];
+    std::vector<std::string> row{item_label(item), item.points_due.trimmed().to_string()};
+    for (std::size_t r = first; r < last; ++r) {
+      row.push_back(alpha_text(r, i));
+    }
+    row.push_back(assessment_.is_applicable(i) ? shown(derivation_.service.items[i].points)
+                                               : std::string(message::not_applicable.in(lang())));
+    table.add(std::move(row));
+  }
+  table.rule();
+  std::vector<std::string> scores{std::string(message::rating_score.in(lang())), ""};
+  for (std::size_t r = first; r < last; ++r) {
+    scores.push_back(shown_as_score(derivation_.service.ratings[r]));
+  }
+  scores.push_back(grading_.shown.to_string());
+  table.add(std::move(scores));
+  out_ += table.to_string();
+}
+
+void report::rating_extremes() {
+  const std::size_t count = assessment_.ratings.size();
+  line(message::many_ratings(lang(), count));
+  text_table table;
+  table.add({std::string(message::item.in(lang())), std::string(message::points_due.in(lang())),
+             std::string(message::least.in(lang())), std::string(message::most.in(lang())),
+             std::string(message::points.in(lang()))});
+  table.rule();
+  for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
+    alpha least = assessment_.alphas_of(0)[i];
+    alpha most = least;
+    for (std::size_t r = 1; r < count; ++r) {
+      least = std::min(least, assessment_.alphas_of(r)[i]);
+      most = std::max(most, assessment_.alphas_of(r)[i]);
+    }
+    table.add({item_label(scheme_.service.items[i]), scheme_.service.items[i].points_due.trimmed().to_string(),
+               fraction(least.value()).rounded(alpha_places_).to_string(),
+               fraction(most.value()).rounded(alpha_places_).to_string(), shown(derivation_.service.items[i].points)});
+  }
+  table.rule();
+  const auto [least, most] =
+      std::minmax_element(derivation_.service.ratings.begin(), derivation_.service.ratings.end());
+  table.add({std::string(message::rating_score.in(lang())), "", shown_as_score(*least), shown_as_score(*most),
+             grading_.shown.to_string()});
+  out_ += table.to_string();
+}
+
+void report::maturity() {
+  if (!scheme_.maturity) {
+    return;
+  }
+  const item_table& items = scheme_.maturity->table;
+  heading(message::maturity_section(lang(), clause(items.clause)));
+  text_table table({3});
+  table.add({std::string(message::chapter.in(lang())), std::string(message::points_due.in(lang())),
+             std::string(message::points.in(lang())), std::string(message::item_levels.in(lang()))});
+  table.rule();
+  for (std::size_t g = 0; g < items.groups.size(); ++g) {
+    const item_group& group = items.groups[g];
+    std::string levels;
+    for (std::size_t i = group.first; i < group.first + group.count; ++i) {
+      levels += fmt::format("{}{} → {}", levels.empty() ? "" : "  ", items.items[i].id, assessment_.levels[i].number());
+    }
+    table.add({shorten(fmt::format("{} {}", group.id, in(lang(), group.name)), 32),
+               derivation_.chapters[g].points_due.to_string(), derivation_.chapters[g].points.to_string(),
+               shorten(levels, 44)});
+  }
+  table.rule();
+  std::uint64_t due = 0;
+  for (const item& each : items.items) {
+    due += each.points_due.digits();
+  }
+  table.add({std::string(message::total.in(lang())), decimal(due, items.places).trimmed().to_string(),
+             grading_.total->to_string(), level_name(*grading_.level)});
+  out_ += table.to_string();
+  if (assessment_.qms_audit) {
+    line(lines_.qms_audit());
+  }
+}
+
+void report::requirements() {
+  const grade_table& grades = scheme_.grades;
+  heading(message::requirements_section(lang(), clause(grades.clause)));
+  const auto met = [&](bool holds) { return (holds ? message::yes : message::no).in(lang()); };
+  text_table table({1, 2, 3});
+  std::vector<std::string> header{std::string(message::grade.in(lang())),
+                                  std::string(message::required_score.in(lang()))};
+  if (scheme_.maturity) {
+    header.emplace_back(message::required_level.in(lang()));
+  }
+  table.add(std::move(header));
+  table.rule();
+  for (const requirement& each : derivation_.requirements) {
+    std::vector<std::string> row{
+        grades.grades[each.grade].grade,
+        fmt::format("≥ {}  {}", grades.grades[each.grade].from.trimmed().to_string(), met(each.score_met))};
+    if (const auto& level = grades.rows[each.row].level) {
+      row.push_back(fmt::format("≥ {}  {}", level_name(*level), met(each.level_met)));
+    }
+    table.add(std::move(row));
+  }
+  out_ += table.to_string();
+  line(message::labelled(lang(), message::conformity_row.in(lang()), lines_.review()));
+}
+
+void report::next() {
+  heading(message::next_section.in(lang()));
+  for (const report_line& each : lines_.next(derivation_)) {
+    line(each.text, 2 + 2 * each.depth);
+  }
+}
+
+void report::readings_and_assumptions() {
+  heading(message::readings_section.in(lang()));
+  for (const report_line& each : lines_.readings()) {
+    line(each.text, 2 + 4 * each.depth);
+  }
+}
+
+void report::remarks() {
+  const std::vector<std::string> remarks = lines_.remarks();
+  if (!remarks.empty()) {
+    heading(message::remarks_section.in(lang()));
+  }
+  for (const std::string& each : remarks) {
+    line(each);
+  }
+}
+
+}  // namespace
+
+std::string text_report(const outcome& outcome, const readings_in_use& readings, text_style style) {
+  return report(outcome, readings, style).write();
+}
+
+std::string text_explanation(const outcome& outcome, const readings_in_use& readings, text_style style) {
+  std::string out;
+  for (const explained_part& part : explain(outcome, readings, style.lang)) {
+    append_heading(out, part.heading, style);
+    for (const explained_step& step : part.steps) {
+      if (step.clause.empty()) {
+        out += "  " + shorten(step.text, report_width - 2) + '\n';
+      } else {
+        append_line(out, fmt::format("[{}] {}", step.clause, step.text), 4);
+      }
+    }
+  }
+  return out;
+}
+
+std::string text_line(const outcome& outcome, text_style style) {
+  const assessment& assessment = outcome.record.assessment;
+  std::string line;
+  if (!outcome.grading) {
+    line = pad_right(message::refused.in(style.lang), 8) + ' ' + harmless(outcome.source());
+    for (const std::string_view each : codes_of(outcome.record.errors)) {
+      line += fmt::format(" [{}]", each);
+    }
+    return line + '\n';
+  }
+  const grading& grading = *outcome.grading;
+  const std::string_view grade =
+      grading.grade ? grade_name(outcome.scheme_used(), grading.grade) : message::grade_none.in(style.lang);
+  line = fmt::format("{} {} {} {}  {}", pad_right(grade, 8), pad_left(grading.shown.to_string(), 9),
+                     pad_left(grading.total ? grading.total->to_string() : "-", 5),
+                     grading.level ? fmt::format("{}", grading.level->number()) : "-", harmless(outcome.source()));
+  for (const auto* part : {&assessment.id, &assessment.organization}) {
+    if (*part) {
+      line += "  " + harmless(**part);
+    }
+  }
+  return line + '\n';
+}
+
+}  // namespace tbsc94

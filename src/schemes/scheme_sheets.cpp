@@ -1,0 +1,494 @@
+#include "schemes/scheme_sheets.hpp"
+
+#include <algorithm>
+
+#include "json/finding.hpp"
+#include "json/json_writer.hpp"
+#include "results/markdown_report.hpp"
+#include "schemes/scheme_json.hpp"
+#include "schemes/scheme_messages.hpp"
+#include "schemes/scheme_report.hpp"
+#include "text/nearest.hpp"
+#include "text/terminal_text.hpp"
+#include "text/text_table.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+// What a number stands for; a group or an item by its index.
+enum class part : std::uint8_t {
+  likert,
+  service,
+  levels,
+  maturity,
+  grades,
+  characteristic,
+  chapter,
+  service_item,
+  management_item,
+};
+struct target {
+  part kind{};
+  std::size_t index = 0;
+
+  friend bool operator==(const target&, const target&) = default;
+};
+
+// A clause as it is compared: "Appendix 1", "appendix1" and "附录 1" are one.
+std::string folded(std::string_view clause) {
+  constexpr std::string_view appendix = "附录";
+  std::string result;
+  if (clause.starts_with(appendix)) {
+    result = "appendix";
+    clause.remove_prefix(appendix.size());
+  }
+  for (const char c : clause) {
+    if (c != ' ') {
+      result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+  return result;
+}
+
+struct named_target {
+  std::string_view name;
+  target to;
+};
+
+void add_table(std::vector<named_target>& into, const item_table& table, part groups, part items) {
+  for (std::size_t i = 0; i < table.groups.size(); ++i) {
+    into.push_back({table.groups[i].id, {groups, i}});
+  }
+  for (std::size_t i = 0; i < table.items.size(); ++i) {
+    into.push_back({table.items[i].id, {items, i}});
+    if (!table.items[i].reference.empty()) {
+      into.push_back({table.items[i].reference, {items, i}});  // its number in Appendix 4
+    }
+  }
+}
+
+// All that can be shown, clauses first.
+std::vector<named_target> targets_of(const scheme& scheme) {
+  std::vector<named_target> all{{scheme.alpha_clause, {part::likert}},
+                                {scheme.service.clause, {part::service}},
+                                {scheme.grades.clause, {part::grades}}};
+  if (scheme.maturity) {
+    all.push_back({scheme.maturity->level_clause, {part::levels}});
+    all.push_back({scheme.maturity->table.clause, {part::maturity}});
+  }
+  add_table(all, scheme.service, part::characteristic, part::service_item);
+  if (scheme.maturity) {
+    add_table(all, scheme.maturity->table, part::chapter, part::management_item);
+  }
+  return all;
+}
+
+std::vector<target> targets(const scheme& scheme, std::span<const std::string> ids) {
+  if (ids.empty()) {
+    std::vector<target> tables{{part::likert}, {part::service}};
+    if (scheme.maturity) {
+      tables.push_back({part::maturity});
+    }
+    tables.push_back({part::grades});
+    return tables;
+  }
+  std::vector<target> chosen;
+  for (const std::string& id : ids) {
+    for (const named_target& each : targets_of(scheme)) {
+      if (folded(each.name) == folded(id) && std::find(chosen.begin(), chosen.end(), each.to) == chosen.end()) {
+        chosen.push_back(each.to);
+      }
+    }
+  }
+  return chosen;
+}
+
+std::string shown(const decimal& number) { return number.trimmed().to_string(); }
+
+// A heading with a table below it, or with lines.
+struct sheet {
+  std::string heading;
+  std::vector<std::string> header{};
+  std::vector<std::size_t> left{};  // the columns set to the left besides the first
+  std::vector<std::vector<std::string>> rows{};
+  std::vector<std::string> lines{};
+};
+
+class sheets {
+ public:
+  sheets(const scheme& scheme, language lang) : scheme_(scheme), lang_(lang) {}
+
+  [[nodiscard]] std::vector<sheet> of(std::span<const std::string> ids) {
+    for (const target& each : targets(scheme_, ids)) {
+      add(each);
+    }
+    return std::move(all_);
+  }
+  /// What is shown, above the sheets.
+  [[nodiscard]] std::vector<std::string> title() const {
+    return {fmt::format("{} {} · {}", scheme_.id, scheme_.edition, in(lang_, scheme_.title)),
+            message::scheme_issued(lang_, in(lang_, scheme_.issuer), scheme_.published, scheme_.effective)};
+  }
+
+ private:
+  [[nodiscard]] std::string said(const phrase<>& text) const { return std::string(text.in(lang_)); }
+  [[nodiscard]] std::string headed(const phrase<std::string_view>& text, std::string_view clause) const {
+    return text(lang_, clause_text(clause, lang_));
+  }
+  [[nodiscard]] std::string level(maturity_level level) const {
+    return in(lang_, scheme_.maturity->levels[level.number() - 1].name);
+  }
+
+  void add(const target& target);
+  void add_likert();
+  void add_items(const item_table& table, const phrase<std::string_view>& heading);
+  void add_group_rows(sheet& into, const item_table& table, const item_group& group) const;
+  void add_group(const item_table& table, std::size_t index);
+  void add_item(const item_table& table, std::size_t index);
+  void add_levels();
+  void add_bands();
+  void add_grades();
+  [[nodiscard]] sheet item_sheet(std::string heading, const item_table& table) const;
+
+  const scheme& scheme_;
+  language lang_;
+  std::vector<sheet> all_;
+};
+
+void sheets::add(const target& target) {
+  switch (target.kind) {
+    case part::likert:
+      return add_likert();
+    case part::service:
+      return add_items(scheme_.service, message::service_table);
+    case part::levels:
+      return add_levels();
+    case part::maturity:
+      add_items(scheme_.maturity->table, message::management_table);
+      return add_bands();
+    case part::grades:
+      return add_grades();
+    case part::characteristic:
+      return add_group(scheme_.service, target.index);
+    case part::chapter:
+      return add_group(scheme_.maturity->table, target.index);
+    case part::service_item:
+      return add_item(scheme_.service, target.index);
+    case part::management_item:
+      return add_item(scheme_.maturity->table, target.index);
+  }
+}
+
+void sheets::add_likert() {
+  sheet sheet{headed(message::likert_section, scheme_.alpha_clause),
+              {said(message::column_alpha), said(message::column_meaning)},
+              {1}};
+  for (const likert_band& band : scheme_.likert) {
+    const char opening = &band == &scheme_.likert.front() ? '[' : '(';
+    sheet.rows.push_back({fmt::format("{}{}, {}]", opening, shown(band.from), shown(band.to)), in(lang_, band.name)});
+  }
+  all_.push_back(std::move(sheet));
+}
+
+sheet sheets::item_sheet(std::string heading, const item_table& table) const {
+  sheet result{std::move(heading),
+               {said(message::column_number), said(message::column_name), said(message::column_points)},
+               {1, 3}};
+  if (&table != &scheme_.service) {
+    result.header.push_back(requirements_text(*scheme_.maturity, lang_));
+  }
+  return result;
+}
+
+void sheets::add_group_rows(sheet& into, const item_table& table, const item_group& group) const {
+  const bool has_references = into.header.size() > 3;
+  const auto add = [&](std::vector<std::string> row, const std::string& reference) {
+    if (has_references) {
+      row.push_back(reference);
+    }
+    into.rows.push_back(std::move(row));
+  };
+  add({group.id, in(lang_, group.name), shown(table.points_due(group))}, "");
+  for (std::size_t i = group.first; i < group.first + group.count; ++i) {
+    const item& item = table.items[i];
+    add({item.id, in(lang_, item.name), shown(item.points_due)}, item.reference);
+  }
+}
+
+void sheets::add_items(const item_table& table, const phrase<std::string_view>& heading) {
+  sheet sheet = item_sheet(headed(heading, table.clause), table);
+  for (const item_group& group : table.groups) {
+    add_group_rows(sheet, table, group);
+  }
+  sheet.rows.push_back({said(message::column_sum), "", shown(table.points_due())});
+  sheet.rows.back().resize(sheet.header.size());
+  all_.push_back(std::move(sheet));
+}
+
+void sheets::add_group(const item_table& table, std::size_t index) {
+  const item_group& group = table.groups[index];
+  sheet sheet = item_sheet(
+      message::item_heading(lang_, group.id, in(lang_, group.name), clause_text(table.clause, lang_)), table);
+  add_group_rows(sheet, table, group);
+  all_.push_back(std::move(sheet));
+}
+
+void sheets::add_item(const item_table& table, std::size_t index) {
+  const item& item = table.items[index];
+  const item_group& group = table.groups[table.group_of(index)];
+  sheet sheet{message::item_heading(lang_, item.id, in(lang_, item.name), clause_text(table.clause, lang_))};
+  sheet.lines = {message::part_of(lang_, group.id, in(lang_, group.name)),
+                 message::points_line(lang_, shown(item.points_due))};
+  if (!item.reference.empty()) {
+    sheet.lines.push_back(message::reference_line(lang_, requirements_text(*scheme_.maturity, lang_), item.reference));
+  }
+  sheet.lines.push_back(message::criterion_line(lang_, in(lang_, item.criterion)));
+  all_.push_back(std::move(sheet));
+}
+
+void sheets::add_levels() {
+  sheet sheet{headed(message::level_table, scheme_.maturity->level_clause)};
+  for (const level_description& each : scheme_.maturity->levels) {
+    sheet.lines.push_back(fmt::format("{}  {}", in(lang_, each.name), in(lang_, each.description)));
+  }
+  all_.push_back(std::move(sheet));
+}
+
+void sheets::add_bands() {
+  sheet sheet{headed(message::band_table, scheme_.maturity->table.clause),
+              {said(message::column_total), said(message::column_level)},
+              {1}};
+  for (const maturity_band& band : scheme_.maturity->bands) {
+    const char closing = band.takes_in_end ? ']' : ')';
+    sheet.rows.push_back({fmt::format("[{}, {}{}", shown(band.from), shown(band.end), closing), level(band.level)});
+  }
+  all_.push_back(std::move(sheet));
+}
+
+void sheets::add_grades() {
+  const grade_table& table = scheme_.grades;
+  sheet rows{headed(message::row_table, table.clause), {said(message::column_score)}, {1}};
+  if (scheme_.maturity) {
+    rows.header.push_back(said(message::column_needs));
+  }
+  for (const grade_row& row : table.rows) {
+    rows.rows.push_back({range_text(row.from, row.to, lang_)});
+    if (row.level) {
+      rows.rows.back().push_back(level(*row.level));
+    }
+  }
+  all_.push_back(std::move(rows));
+  sheet grades{
+      headed(message::grade_limits, table.clause), {said(message::column_grade), said(message::column_score)}, {1}};
+  for (const grade_limit& limit : table.grades) {
+    grades.rows.push_back({limit.grade, range_text(limit.from, limit.to, lang_)});
+  }
+  all_.push_back(std::move(grades));
+}
+
+std::string row_of(const std::vector<std::string>& cells) {
+  std::string line = "|";
+  for (const std::string& each : cells) {
+    line += ' ' + markdown_plain(each) + " |";
+  }
+  return line + '\n';
+}
+
+// A scheme's parts, their members named as in a scheme file.
+class part_writer {
+ public:
+  part_writer(json_writer& json, const scheme& scheme) : json_(json), scheme_(scheme) {}
+
+  void write(const target& target);
+
+ private:
+  void begin(std::string_view kind, std::string_view clause) {
+    json_.begin_object();
+    json_.key("part").string(kind);
+    json_.key("clause").string(clause);
+  }
+  void likert();
+  void grades();
+  void item(std::string_view kind, const item_table& table, std::size_t index) {
+    begin(kind, table.clause);
+    json_.key("part_of").string(table.groups[table.group_of(index)].id);
+    write_item_members(json_, table.items[index]);
+  }
+  void group(std::string_view kind, const item_table& table, std::size_t index) {
+    begin(kind, table.clause);
+    write_group_members(json_, table, table.groups[index], true);
+  }
+
+  json_writer& json_;
+  const scheme& scheme_;
+};
+
+void part_writer::write(const target& target) {
+  switch (target.kind) {
+    case part::likert:
+      likert();
+      break;
+    case part::service:
+      begin("service", scheme_.service.clause);
+      write_clause(json_, "mean_clause", scheme_.mean_clause);
+      json_.key("points_due").number(shown(scheme_.service.points_due()));
+      json_.key("characteristics");
+      write_groups(json_, scheme_.service, true);
+      break;
+    case part::levels:
+      begin("levels", scheme_.maturity->level_clause);
+      write_level_members(json_, *scheme_.maturity);
+      break;
+    case part::maturity:
+      begin("maturity", scheme_.maturity->table.clause);
+      write_clause(json_, "requirements_clause", scheme_.maturity->requirements_clause);
+      write_clause(json_, "qms_audit_clause", scheme_.maturity->qms_audit_clause);
+      json_.key("chapters");
+      write_groups(json_, scheme_.maturity->table, true);
+      write_band_members(json_, *scheme_.maturity);
+      break;
+    case part::grades:
+      grades();
+      break;
+    case part::characteristic:
+      group("characteristic", scheme_.service, target.index);
+      break;
+    case part::chapter:
+      group("chapter", scheme_.maturity->table, target.index);
+      break;
+    case part::service_item:
+      item("service-item", scheme_.service, target.index);
+      break;
+    case part::management_item:
+      item("management-item", scheme_.maturity->table, target.index);
+      break;
+  }
+  json_.end_object();
+}
+
+void part_writer::likert() {
+  begin("likert", scheme_.alpha_clause);
+  json_.key("bands").begin_array();
+  for (const likert_band& band : scheme_.likert) {
+    write_likert_band(json_, band, &band == &scheme_.likert.front());
+  }
+  json_.end_array();
+}
+
+void part_writer::grades() {
+  begin("grades", scheme_.grades.clause);
+  json_.key("decimals").number(std::size_t{scheme_.grades.places});
+  json_.key("rows").begin_array();
+  for (const grade_row& row : scheme_.grades.rows) {
+    write_row(json_, row);
+  }
+  json_.end_array();
+  json_.key("grades").begin_array();
+  for (const grade_limit& limit : scheme_.grades.grades) {
+    write_grade(json_, limit);
+  }
+  json_.end_array();
+}
+
+}  // namespace
+
+std::vector<std::string> known_ids(const scheme& scheme) {
+  std::vector<std::string> ids;
+  for (const named_target& each : targets_of(scheme)) {
+    if (std::ranges::find(ids, each.name) == ids.end()) {
+      ids.emplace_back(each.name);
+    }
+  }
+  return ids;
+}
+
+std::optional<std::string> nearest_if_unknown(const scheme& scheme, const std::string& id) {
+  std::vector<std::string_view> known;
+  for (const named_target& each : targets_of(scheme)) {
+    known.push_back(each.name);
+    if (folded(each.name) == folded(id)) {
+      return std::nullopt;
+    }
+  }
+  return std::string(find_nearest(id, known).word);
+}
+
+std::string scheme_text(const scheme& scheme, std::span<const std::string> ids, text_style style) {
+  sheets all(scheme, style.lang);
+  std::string text;
+  const auto add = [&](std::string_view line, std::size_t indent) {
+    for (const std::string& part : wrap(harmless(line), report_width - indent)) {
+      text.append(indent, ' ').append(part).append("\n");
+    }
+  };
+  for (const std::string& line : all.title()) {
+    add(line, 0);
+  }
+  for (const sheet& each : all.of(ids)) {
+    text += '\n';
+    text += style.color ? fmt::format("\x1b[1m{}\x1b[0m\n", harmless(each.heading)) : harmless(each.heading) + '\n';
+    for (const std::string& line : each.lines) {
+      add(line, 2);
+    }
+    if (each.header.empty()) {
+      continue;
+    }
+    text_table table(each.left);
+    table.add(each.header);
+    table.rule();
+    for (std::vector<std::string> row : each.rows) {
+      std::transform(row.begin(), row.end(), row.begin(), harmless);
+      table.add(std::move(row));
+    }
+    text += table.to_string();
+  }
+  return text;
+}
+
+std::string scheme_markdown(const scheme& scheme, std::span<const std::string> ids, language lang) {
+  sheets all(scheme, lang);
+  const auto title = all.title();
+  std::string text = fmt::format("# {}\n\n{}\n", markdown_plain(title[0]), markdown_plain(title[1]));
+  for (const sheet& each : all.of(ids)) {
+    text += fmt::format("\n## {}\n\n", markdown_plain(each.heading));
+    for (const std::string& line : each.lines) {
+      text += fmt::format("- {}\n", markdown_plain(line));
+    }
+    if (each.header.empty()) {
+      continue;
+    }
+    text += row_of(each.header) + '|';
+    for (std::size_t column = 0; column < each.header.size(); ++column) {
+      const bool left = column == 0 || std::find(each.left.begin(), each.left.end(), column) != each.left.end();
+      text += left ? " --- |" : " ---: |";
+    }
+    text += '\n';
+    for (const auto& row : each.rows) {
+      text += row_of(row);
+    }
+  }
+  return text;
+}
+
+std::string scheme_json(const scheme& scheme, std::span<const std::string> ids) {
+  std::string text;
+  json_writer json(text, json_writer::layout::indented);
+  json.begin_object();
+  json.key("scheme").string(scheme.id);
+  json.key("edition").string(scheme.edition);
+  write_bilingual(json, "title", scheme.title);
+  write_bilingual(json, "issuer", scheme.issuer);
+  json.key("published").string(scheme.published);
+  json.key("effective").string(scheme.effective);
+  json.key("parts").begin_array();
+  part_writer parts(json, scheme);
+  for (const target& each : targets(scheme, ids)) {
+    parts.write(each);
+  }
+  json.end_array();
+  json.end_object();
+  return text + '\n';
+}
+
+}  // namespace tbsc94

@@ -1,0 +1,160 @@
+#include "text/terminal_text.hpp"
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+namespace tbsc94 {
+
+namespace {
+
+struct character {
+  std::string_view bytes;
+  utf8proc_int32_t code_point = 0;
+  std::size_t width = 0;
+};
+
+// Calls `take` with each character; a byte that is no UTF-8 comes alone, as U+FFFD.
+template <class Take>
+void for_characters(std::string_view text, Take take) {
+  while (!text.empty()) {
+    utf8proc_int32_t code_point = 0;
+    auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                 static_cast<utf8proc_ssize_t>(text.size()), &code_point);
+    if (size <= 0) {
+      size = 1;
+      code_point = 0xFFFD;
+    }
+    const int width = utf8proc_charwidth(code_point);
+    take(character{text.substr(0, static_cast<std::size_t>(size)), code_point,
+                   width > 0 ? static_cast<std::size_t>(width) : 0});
+    text.remove_prefix(static_cast<std::size_t>(size));
+  }
+}
+
+bool disturbs(utf8proc_int32_t code_point) {
+  switch (utf8proc_category(code_point)) {
+    case UTF8PROC_CATEGORY_CC:  // control characters
+    case UTF8PROC_CATEGORY_CF:  // among them the direction marks
+    case UTF8PROC_CATEGORY_ZL:  // line and paragraph separators
+    case UTF8PROC_CATEGORY_ZP:
+      return true;
+    default:
+      return code_point == 0xFFFD;
+  }
+}
+
+// Of wide characters: what no line begins with, as a closing bracket or a comma, and what none ends with.
+bool belongs_to_what_is_before(const character& wide) {
+  switch (utf8proc_category(wide.code_point)) {
+    case UTF8PROC_CATEGORY_PE:
+    case UTF8PROC_CATEGORY_PF:
+    case UTF8PROC_CATEGORY_PO:
+      return true;
+    default:
+      return false;
+  }
+}
+bool belongs_to_what_is_behind(const character& wide) {
+  return utf8proc_category(wide.code_point) == UTF8PROC_CATEGORY_PS;
+}
+
+}  // namespace
+
+std::string harmless(std::string_view text) {
+  std::string result;
+  for_characters(text, [&](const character& each) {
+    if (disturbs(each.code_point)) {
+      result += fmt::format("\\u{{{:X}}}", static_cast<unsigned>(each.code_point));
+    } else {
+      result += each.bytes;
+    }
+  });
+  return result;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for_characters(text, [&](const character& each) { width += each.width; });
+  return width;
+}
+
+std::string pad_right(std::string_view text, std::size_t width) {
+  std::string result(text);
+  const std::size_t used = display_width(text);
+  result.append(width > used ? width - used : 0, ' ');
+  return result;
+}
+
+std::string pad_left(std::string_view text, std::size_t width) {
+  const std::size_t used = display_width(text);
+  std::string result(width > used ? width - used : 0, ' ');
+  result += text;
+  return result;
+}
+
+std::string shorten(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) {
+    return std::string(text);
+  }
+  std::string result;
+  std::size_t used = 1;  // the ellipsis
+  bool full = false;
+  for_characters(text, [&](const character& each) {
+    full = full || used + each.width > width;
+    if (!full) {
+      result += each.bytes;
+      used += each.width;
+    }
+  });
+  return result + "…";
+}
+
+std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines(1);
+  std::string word;  // what must stay together
+  std::size_t line_width = 0;
+  std::size_t word_width = 0;
+  const auto end_word = [&] {
+    if (word.empty()) {
+      return;
+    }
+    if (line_width + word_width > width && line_width > 0) {
+      while (!lines.back().empty() && lines.back().back() == ' ') {
+        lines.back().pop_back();
+      }
+      lines.emplace_back();
+      line_width = 0;
+    }
+    lines.back() += word;
+    line_width += word_width;
+    word.clear();
+    word_width = 0;
+  };
+  bool after_wide = false;
+  bool after_opening = false;
+  for_characters(text, [&](const character& each) {
+    const bool is_wide = each.width == 2;
+    const bool may_break = (is_wide || after_wide) && !after_opening && !(is_wide && belongs_to_what_is_before(each));
+    if (each.code_point == ' ' || may_break || word_width + each.width > width) {
+      end_word();
+    }
+    after_wide = is_wide;
+    after_opening = is_wide && belongs_to_what_is_behind(each);
+    if (each.code_point == ' ') {
+      if (line_width > 0) {
+        lines.back() += ' ';
+        ++line_width;
+      }
+      return;
+    }
+    word += each.bytes;
+    word_width += each.width;
+  });
+  end_word();
+  while (!lines.back().empty() && lines.back().back() == ' ') {
+    lines.back().pop_back();
+  }
+  return lines;
+}
+
+}  // namespace tbsc94

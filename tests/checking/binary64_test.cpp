@@ -1,0 +1,63 @@
+// Doubles in whole numbers, held against the processor's own.
+#include "checking/binary64.hpp"
+
+#include <charconv>
+#include <limits>
+#include <random>
+
+#include "catch.hpp"
+#include "scoring/naive.hpp"
+
+using namespace tbsc94;
+
+namespace {
+
+static_assert(std::numeric_limits<double>::is_iec559);
+
+// Whatever the locale.
+double read(const std::string& text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+mpq_class value_of(const binary64& number) {
+  const fraction exact = number.exact();
+  return {mpz_class(exact.numerator().to_string()), mpz_class(exact.denominator().to_string())};
+}
+
+}  // namespace
+
+TEST_CASE("written decimals, sums, products and quotients are the processor's", "[binary64]") {
+  std::mt19937_64 engine{20260302};
+  for (int i = 0; i < 20'000; ++i) {
+    const auto places = static_cast<unsigned>(engine() % 19);
+    const std::uint64_t digits = engine() % (1ULL << (1 + engine() % 59));
+    const decimal a(digits, places);
+    const decimal b(1 + engine() % 1000, static_cast<unsigned>(engine() % 4));
+    const double x = read(a.to_string());
+    const double y = read(b.to_string());
+    REQUIRE(value_of(binary64(a)) == mpq_class(x));
+    REQUIRE(value_of(binary64(a) + binary64(b)) == mpq_class(x + y));
+    REQUIRE(value_of(binary64(b) + binary64(a)) == mpq_class(y + x));
+    REQUIRE(value_of(binary64(a) * binary64(b)) == mpq_class(x * y));
+    REQUIRE(value_of(binary64(a) / binary64(b)) == mpq_class(x / y));
+  }
+}
+
+TEST_CASE("a tie goes to the even mantissa, what is above it up", "[binary64]") {
+  constexpr std::uint64_t big = 1ULL << 53U;
+  CHECK(value_of(binary64(big) + binary64(1)) == mpq_class(9007199254740992.0));
+  CHECK(value_of(binary64(big) + binary64(3)) == mpq_class(9007199254740996.0));
+  CHECK(value_of(binary64(big + 2) + binary64(1)) == mpq_class(9007199254740996.0));
+  CHECK(value_of(binary64(big) + binary64(decimal(1'000'000'000'000'000'001, 18))) == mpq_class(9007199254740992.0));
+  CHECK(value_of(binary64(big) + binary64(decimal(10'001, 4))) == mpq_class(9007199254740994.0));
+}
+
+TEST_CASE("what is far smaller is lost, and 0 is 0", "[binary64]") {
+  CHECK(value_of(binary64(1ULL << 60U) + binary64(decimal(1, 18))) == mpq_class(1152921504606846976.0));
+  CHECK(value_of(binary64() + binary64(7)) == 7);
+  CHECK(value_of(binary64(7) + binary64()) == 7);
+  CHECK(value_of(binary64() * binary64(7)) == 0);
+  CHECK(value_of(binary64() / binary64(7)) == 0);
+}

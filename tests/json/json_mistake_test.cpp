@@ -1,0 +1,114 @@
+// What keeps a text from being JSON: what is said of it, and that it agrees with another parser and with
+// the reader on what is JSON and what is not.
+#include "json/json_mistake.hpp"
+
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "catch.hpp"
+#include "json/json.hpp"
+#include "reading/example_texts.hpp"
+
+namespace {
+
+using namespace tbsc94;
+using json::mistake_kind;
+
+// Whether the strict reader takes the text, keys given twice apart.
+bool is_read(const std::string& text) {
+  const example::padded padded(text);
+  findings errors;
+  json::document_reader reader;
+  reader.read(padded.text(), errors, language::en,
+              [&](json::value root) { json::check_all(root, json::path{}, errors, language::en); });
+  return errors.empty() || name_of(errors[0].code) == "duplicate-key";
+}
+
+// UTF-8 is the encoding's affair: one byte of a character changed is none of the grammar's mistakes.
+std::string ascii(std::string text) {
+  std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return text;
+}
+
+std::string mutated(std::string text, std::mt19937_64& engine) {
+  constexpr std::string_view pieces = "{}[]:,\"\\u0dD819eE+-.truefalsn /*'\n\t\x01";
+  const std::size_t edits = 1 + engine() % 3;
+  for (std::size_t i = 0; i < edits && !text.empty(); ++i) {
+    const std::size_t at = engine() % text.size();
+    const char piece = pieces[engine() % pieces.size()];
+    switch (engine() % 4) {
+      case 0:
+        text.erase(at, 1);
+        break;
+      case 1:
+        text.insert(at, 1, piece);
+        break;
+      case 2:
+        text[at] = piece;
+        break;
+      default:
+        text.resize(at);
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a mistake is told by its kind", "[json_mistake]") {
+  const std::vector<std::pair<std::string, mistake_kind>> all{{" ", mistake_kind::nothing_there},
+                                                              {"{\"a\":1", mistake_kind::ends_early},
+                                                              {"[1,2,]", mistake_kind::trailing_comma},
+                                                              {"{\"a\":1,}", mistake_kind::trailing_comma},
+                                                              {"[1 2]", mistake_kind::missing_comma},
+                                                              {"{\"a\":1 \"b\":2}", mistake_kind::missing_comma},
+                                                              {"{\"a\" 1}", mistake_kind::missing_colon},
+                                                              {"{\"a\":1]", mistake_kind::wrong_bracket},
+                                                              {"['a']", mistake_kind::single_quotes},
+                                                              {"{“a”:1}", mistake_kind::full_width},
+                                                              {"{\"a\"：1}", mistake_kind::full_width},
+                                                              {"{\"a\":1，\"b\":2}", mistake_kind::full_width},
+                                                              {"{\"a\":“x”}", mistake_kind::full_width},
+                                                              {"{} // x", mistake_kind::comment},
+                                                              {"{\"a\":0,85}", mistake_kind::decimal_comma},
+                                                              {"{a:1}", mistake_kind::key_without_quotes},
+                                                              {"{\r\n$a:1}", mistake_kind::key_without_quotes},
+                                                              {"{\"a\":yes}", mistake_kind::word_without_quotes},
+                                                              {"{\"a\":符合}", mistake_kind::word_without_quotes},
+                                                              {"{\"a\":True}", mistake_kind::wrong_word},
+                                                              {"{\"a\":85%}", mistake_kind::wrong_number},
+                                                              {"{\"a\":０．８５}", mistake_kind::wrong_number},
+                                                              {"{\"a\":\"C:\\Users\"}", mistake_kind::wrong_escape},
+                                                              {"{\"a\":\"x\ny\"}", mistake_kind::broken_string},
+                                                              {"{} {}", mistake_kind::second_document}};
+  for (const auto& [text, kind] : all) {
+    CAPTURE(text);
+    const auto found = json::find_mistake(text);
+    REQUIRE(found);
+    CHECK(static_cast<int>(found->kind) == static_cast<int>(kind));
+    CHECK(found->offset <= text.size());
+    for (const language lang : {language::zh, language::en}) {
+      CHECK_FALSE(explain(*found, lang).empty());
+    }
+  }
+}
+
+TEST_CASE("the reader, the scanner and another parser agree on what is JSON", "[json_mistake]") {
+  const std::vector<std::string> seeds{R"({"a":[1,-0.5e+3,"x\u00e9\ud83d\ude00\n",true,false,null,{"b":{}}],"c":""})",
+                                       R"([[],{},"",0,[{"a":[1,2]}]])", ascii(example::assessment_text())};
+  std::mt19937_64 engine(8259);
+  std::size_t json_after_all = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string text = mutated(seeds[engine() % seeds.size()], engine);
+    const bool accepted = nlohmann::json::accept(text);
+    const bool root_is_container = text.find_first_of("{[") == text.find_first_not_of(" \t\r\n");
+    json_after_all += accepted ? 1U : 0U;
+    const auto mistake = json::find_mistake(text);
+    if (mistake.has_value() == accepted || (root_is_container && is_read(text) != accepted)) {
+      CAPTURE(text);
+      CHECK(mistake.has_value() != accepted);
+      CHECK(is_read(text) == accepted);
+    }
+  }
+  CHECK(json_after_all > 100);
+}

@@ -1,0 +1,125 @@
+// What is read in one pass: nearly all files, however they are spaced. That it is read right, the fuzz
+// target's seeds hold against the pass with every check.
+#include "reading/usual_assessment.hpp"
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "catch.hpp"
+#include "reading/example_texts.hpp"
+#include "results/graded.hpp"
+
+using namespace tbsc94;
+
+namespace {
+
+bool is_usual(std::string_view text, std::string_view under = {}) {
+  record record;
+  return read_usual(example::embedded_catalog(), example::padded(text).text(), under, record);
+}
+
+// With a space behind each comma and colon, as Python writes it. The texts have neither within a string.
+std::string with_spaces(std::string_view compact) {
+  std::string result;
+  for (const char c : compact) {
+    result += c;
+    if (c == ',' || c == ':') {
+      result += ' ';
+    }
+  }
+  return result;
+}
+
+std::string with_line_ends(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    result += c == '\n' ? "\r\n" : std::string(1, c);
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("the sample files are usual, on one line and on many", "[usual_assessment]") {
+  std::size_t count = 0;
+  for (const auto& file : std::filesystem::directory_iterator(TBSC94_DATA "/samples")) {
+    const std::string text = example::read_file(file.path().string());
+    const auto document = nlohmann::ordered_json::parse(text);
+    const bool leaves_out_items = document["service"].contains("not_applicable");
+    INFO(file.path());
+    CHECK(is_usual(text) != leaves_out_items);
+    CHECK(is_usual(document.dump()) != leaves_out_items);
+    CHECK(is_usual(document.dump(2)) != leaves_out_items);
+    CHECK(is_usual(document.dump(1, '\t')) != leaves_out_items);
+    CHECK(is_usual(with_line_ends(document.dump(2))) != leaves_out_items);
+    CHECK(is_usual(with_spaces(document.dump())) != leaves_out_items);
+    ++count;
+  }
+  CHECK(count >= 20);
+}
+
+// A member that may be left out may be anywhere among the others, too.
+TEST_CASE("members may come in any order, behind what names the scheme", "[usual_assessment]") {
+  const auto document = nlohmann::ordered_json::parse(example::assessment_text());
+  nlohmann::ordered_json turned{{"edition", document["edition"]}, {"scheme", document["scheme"]}};
+  for (const char* key : {"management", "service", "date", "organization", "id"}) {
+    turned[key] = document[key];
+  }
+  turned["management"] = {{"levels", document["management"]["levels"]}, {"qms_audit", "full"}};
+  CHECK(is_usual(turned.dump()));
+  CHECK(is_usual(turned.dump(2)));
+  turned.erase("edition");
+  turned.erase("date");
+  CHECK(is_usual(turned.dump()));
+}
+
+TEST_CASE("a date before the edition, and the edition that records are read under, are usual", "[usual_assessment]") {
+  CHECK(is_usual(example::replaced(example::assessment_text(), "2026-03-14", "2025-12-31")));
+  CHECK(is_usual(example::assessment_text(), "B/0"));
+  CHECK(is_usual(example::replaced(example::assessment_text(), "B/0", "A/9"), "B/0"));
+  CHECK_FALSE(is_usual(example::assessment_text(), "A/9"));
+}
+
+TEST_CASE("whatever is to be refused is not usual", "[usual_assessment]") {
+  const std::string text = example::on_one_line(example::assessment_text());
+  REQUIRE(is_usual(text));
+  for (const auto& [from, to] :
+       std::initializer_list<std::pair<std::string_view, std::string_view>>{{R"("7.1": 0.85)", R"("7.1": 1.01)"},
+                                                                            {R"("1.1": 0.85)", R"("1.1": "0.85")"},
+                                                                            {R"("7.1": 0.85})", R"("7.1": 0.85,})"},
+                                                                            {R"(, "7.1": 0.85})", "}"},
+                                                                            {R"("7.1": 3,)", R"("7.1": 6,)"},
+                                                                            {R"("7.1": 3,)", R"("7.1": 3.5,)"},
+                                                                            {R"(, "7.2": 3})", "}"},
+                                                                            {R"("B/0")", R"("B/1")"},
+                                                                            {"2026-03-14", "2026-02-30"},
+                                                                            {R"("conforming")", R"("yes")"}}) {
+    INFO(from << " => " << to);
+    CHECK_FALSE(is_usual(example::replaced(text, from, to)));
+  }
+  for (std::size_t size = 0; size < text.size(); ++size) {
+    REQUIRE_FALSE(is_usual(text.substr(0, size)));
+  }
+  CHECK_FALSE(is_usual(text + "}"));
+}
+
+// Whichever character stands where it should not.
+TEST_CASE("what is no JSON is not usual", "[usual_assessment]") {
+  for (const int indent : {-1, 1}) {
+    const std::string text = nlohmann::ordered_json::parse(example::assessment_text()).dump(indent);
+    REQUIRE(is_usual(text));
+    std::size_t usual = 0;
+    for (std::size_t place = 0; place < text.size(); ++place) {
+      for (const char other : std::string_view(",;:{}[]\"\\ \n\x01x.1-e\xFF")) {
+        std::string changed = text;
+        changed[place] = other;
+        if (is_usual(changed)) {
+          ++usual;
+          INFO(changed);
+          REQUIRE(nlohmann::json::accept(changed));
+        }
+      }
+    }
+    CHECK(usual > 0);  // a letter of a name may be another
+  }
+}
