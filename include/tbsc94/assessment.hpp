@@ -86,10 +86,19 @@ inline std::size_t alpha::read_few(std::string_view text, alpha& into) {
   return 2 + count;
 }
 
-/// One assessor's values for every applicable service item, on one occasion. Empty: not named.
+/// One assessor's values for every applicable service item, on one occasion.
 struct rating {
-  std::string assessor;
-  std::string occasion;
+  std::string assessor;  // as it is shown; empty: not named
+  std::string occasion;  // likewise
+  /// What tells one assessor, or occasion, from another where that is not the name as written: two spellings of
+  /// one name have one key. Empty: the name itself is compared.
+  std::string assessor_key{};
+  std::string occasion_key{};
+
+  /// Two ratings are one assessor's where these are the same and not empty.
+  [[nodiscard]] std::string_view same_assessor() const { return assessor_key.empty() ? assessor : assessor_key; }
+  /// Two ratings are of one occasion where these are the same and not empty.
+  [[nodiscard]] std::string_view same_occasion() const { return occasion_key.empty() ? occasion : occasion_key; }
 };
 
 /// Whether the management requirements are met at all (4.2, 5.3).

@@ -26,7 +26,7 @@ std::vector<std::vector<std::size_t>> averaged_together(const assessment& assess
   std::vector<std::vector<std::size_t>> groups;
   std::map<std::string, std::size_t> by_assessor;
   for (std::size_t r = 0; r < assessment.ratings.size(); ++r) {
-    const std::string& assessor = assessment.ratings[r].assessor;
+    const std::string assessor(assessment.ratings[r].same_assessor());
     const bool alone = assessor.empty() && readings.mean_over_assessors();
     const auto [place, is_new] = by_assessor.try_emplace(readings.mean_over_assessors() ? assessor : "", groups.size());
     if (alone || is_new) {

@@ -11,14 +11,14 @@ namespace {
 
 // How many ratings the assessor of `rating` gave, this one among them.
 std::size_t ratings_by_its_assessor(const std::vector<rating>& ratings, const rating& rating) {
-  const std::string& assessor = rating.assessor;
+  const std::string_view assessor = rating.same_assessor();
   if (assessor.empty()) {
     return 1;
   }
   // Names of one length differ most often at their end.
   return static_cast<std::size_t>(std::ranges::count_if(ratings, [&](const tbsc94::rating& other) {
-    return &other == &rating || (other.assessor.size() == assessor.size() && other.assessor.back() == assessor.back() &&
-                                 other.assessor == assessor);
+    const std::string_view name = other.same_assessor();
+    return &other == &rating || (name.size() == assessor.size() && name.back() == assessor.back() && name == assessor);
   }));
 }
 
@@ -103,8 +103,9 @@ bool rated_unequally(const assessment& assessment) {
 rating_groups::rating_groups(const assessment& assessment, const readings& readings) {
   std::map<std::string_view, std::size_t> assessors;
   for (const rating& rating : assessment.ratings) {
-    const bool alone = !readings.mean_over_assessors() || rating.assessor.empty();
-    const std::size_t group = alone ? sizes.size() : assessors.emplace(rating.assessor, sizes.size()).first->second;
+    const std::string_view assessor = rating.same_assessor();
+    const bool alone = !readings.mean_over_assessors() || assessor.empty();
+    const std::size_t group = alone ? sizes.size() : assessors.emplace(assessor, sizes.size()).first->second;
     sizes.resize(std::max(sizes.size(), group + 1));
     ++sizes[group];
     of.push_back(group);

@@ -259,3 +259,19 @@ TEST_CASE("5.1.2: 1,000 ratings by assessors of very unequal diligence") {
   const service_breakdown all = break_down(scheme, assessment, weights);
   CHECK(all.whole.percentage == score);
 }
+
+TEST_CASE("5.1.2: two spellings with one key are one assessor's; without a key the name itself tells") {
+  const scheme scheme = example::tbsc94_2026();
+  assessment assessment = example::uniform(scheme, "0.9", 3);
+  example::add_rating(assessment, "a 1", "0.9");
+  example::add_rating(assessment, "A2", "0.6");
+  CHECK_FALSE(rated_unequally(assessment));
+  CHECK(service_score(scheme, assessment, rating_weights(assessment, over_assessors())).to_string() == "80");
+  assessment.ratings[1].assessor_key = "A1";
+  CHECK(rated_unequally(assessment));
+  CHECK(service_score(scheme, assessment, rating_weights(assessment, over_assessors())).to_string() == "75");
+  CHECK(assessment.ratings[1].same_assessor() == assessment.ratings[0].same_assessor());
+  assessment.ratings[1].occasion_key = "1";
+  CHECK(assessment.ratings[1].same_occasion() == assessment.ratings[0].same_occasion());
+  CHECK(assessment.ratings[2].same_occasion() == "3");
+}
