@@ -1,5 +1,8 @@
 #include "cli/command_line.hpp"
 
+#include <fmt/ranges.h>
+
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <sstream>
@@ -7,7 +10,7 @@
 #include "cli/cli_messages.hpp"
 #include "cli/grade_command.hpp"
 #include "cli/guides.hpp"
-#include "cli/help_messages.hpp"
+#include "cli/help_text.hpp"
 #include "cli/options.hpp"
 #include "cli/regrade_command.hpp"
 #include "cli/schema_command.hpp"
@@ -18,32 +21,104 @@
 
 namespace tbsc94::cli {
 
-command_line::command_line(language lang)
-    : lang_(lang),
-      program_(std::string(message::about.in(lang)), "tbsc94"),
-      handbook_(std::make_shared<handbook>(lang)) {
-  program_.formatter(handbook_);  // the commands take it over as they are added
-  add_guide(program_, guides::program);
-  program_.require_subcommand(1);
-  add_help_and_version(program_, lang);
-  program_.failure_message(
-      [lang](const CLI::App* app, const CLI::Error& error) { return usage_error(*app, error, lang); });
-  for (const auto& add : {add_grade_command, add_verify_command, add_regrade_command, add_template_command,
-                          add_scheme_command, add_schema_command}) {
-    commands_.push_back(add(program_, lang));
+namespace {
+
+// CLI11's parser, made from the entries.
+class parser {
+ public:
+  parser(const command_entry& program, language lang) : lang_(lang) {
+    app_.formatter_fn([this](const CLI::App* app, const std::string&, CLI::AppFormatMode) {
+      return help_text(*entry_of(app), lang_);
+    });
+    app_.failure_message([&program, lang](const CLI::App* app, const CLI::Error& error) {
+      return usage_error(program, *app, error, lang);
+    });
+    add(app_, program);
   }
+
+  int run(int argc, const char* const* argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+      std::ostringstream asked_for;  // the help, or the version
+      const bool is_wrong = app_.exit(error, asked_for, std::cerr) != 0;
+      return is_wrong ? wrong_usage : write_text({}, lang_, asked_for.str());
+    }
+    const CLI::App* chosen = &app_;
+    while (!chosen->get_subcommands().empty()) {
+      chosen = chosen->get_subcommands().front();
+    }
+    return entry_of(chosen)->run(lang_);
+  }
+
+ private:
+  [[nodiscard]] const command_entry* entry_of(const CLI::App* app) const {
+    return std::ranges::find(entries_, app, &std::pair<const CLI::App*, const command_entry*>::first)->second;
+  }
+
+  // The formatter and what is said of errors are taken over by the commands as they are added.
+  void add(CLI::App& app, const command_entry& entry) {
+    entries_.emplace_back(&app, &entry);
+    for (const std::vector<option_entry>* const entries : {&entry.arguments, &entry.options}) {
+      std::ranges::for_each(*entries, [&](const option_entry& each) { add(app, each); });
+    }
+    for (const command_entry& each : entry.commands) {
+      add(*app.add_subcommand(std::string(each.own_name())), each);
+    }
+    app.require_subcommand(entry.commands.empty() ? 0 : 1);
+  }
+
+  void add(CLI::App& app, const option_entry& entry) {
+    const bool is_argument = entry.names.empty();
+    const std::string names = is_argument ? entry.value : fmt::format("{}", fmt::join(entry.names, ","));
+    CLI::Option* const option = std::visit(
+        [&](const auto& into) -> CLI::Option* {
+          using target = std::decay_t<decltype(into)>;
+          if constexpr (std::is_same_v<target, own_flag>) {
+            return into == own_flag::help ? app.set_help_flag(names) : app.set_version_flag(names, version_text);
+          } else if constexpr (std::is_same_v<target, bool*>) {
+            return app.add_flag(names, *into);
+          } else if constexpr (std::is_pointer_v<target>) {
+            return app.add_option(names, *into);
+          } else {
+            return app.add_option_function<std::string>(names, into);
+          }
+        },
+        entry.into);
+    option->required(entry.required);
+    if (!entry.words.empty()) {
+      option->check(one_of(entry.words, lang_));
+    }
+    if (entry.range) {
+      option->check(within(entry.range->least, entry.range->most, lang_));
+    }
+    if (entry.kind == value_kind::word_list) {
+      option->delimiter(',');
+    }
+    if (is_argument && entry.most > 0) {
+      option->expected(1, entry.most);
+    } else if (!is_argument && entry.repeats()) {
+      option->allow_extra_args(entry.takes_several);
+    }
+  }
+
+  language lang_;
+  CLI::App app_{"", "tbsc94"};
+  std::vector<std::pair<const CLI::App*, const command_entry*>> entries_;
+};
+
+}  // namespace
+
+command_entry program() {
+  command_entry program{.name = "tbsc94", .about = message::about, .further = guides::program};
+  add_help_and_version(program);
+  program.commands = {grade_command(),    verify_command(), regrade_command(),
+                      template_command(), scheme_command(), schema_command()};
+  return program;
 }
 
-int command_line::run(int argc, const char* const* argv) {
-  try {
-    program_.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    std::ostringstream asked_for;  // the help, or the version
-    const bool is_wrong = program_.exit(error, asked_for, std::cerr) != 0;
-    return is_wrong ? wrong_usage : write_text({}, lang_, asked_for.str());
-  }
-  const auto chosen = std::ranges::find_if(commands_, [](const command& each) { return each.app->parsed(); });
-  return chosen->run();
+int run(const command_entry& program, language lang, int argc, const char* const* argv) {
+  return parser(program, lang).run(argc, argv);
 }
 
 }  // namespace tbsc94::cli

@@ -12,6 +12,7 @@
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
+#include "cli/options.hpp"
 #include "cli/usage.hpp"
 #include "results/csv.hpp"
 #include "results/html/index.hpp"
@@ -306,19 +307,26 @@ int run(const grade_options& options, language lang) {
 
 }  // namespace
 
-command add_grade_command(CLI::App& program, language lang) {
-  CLI::App* const app = program.add_subcommand("grade", std::string(message::about_grade.in(lang)));
-  add_guide(*app, guides::grade);
+command_entry grade_command() {
   const auto options = std::make_shared<grade_options>();
-  add_common_options(*app, options->common, lang, {"text", "json", "ndjson", "csv", "markdown", "html"});
-  add_only_option(*app, options->common, lang);
-  app->add_flag("--explain", options->explain, std::string(message::opt_explain.in(lang)))
-      ->group(std::string(message::group_output.in(lang)));
-  app->add_option("--require", options->require, std::string(message::opt_require.in(lang)))
-      ->check(offers([] { return grades_of(embedded_schemes()); }))
-      ->type_name("GRADE")
-      ->group(std::string(message::group_checks.in(lang)));
-  return {app, [options, lang] { return run(*options, lang); }};
+  command_entry command{
+      .name = "tbsc94 grade", .about = message::about_grade, .further = guides::grade, .run = [options](language lang) {
+        return run(*options, lang);
+      }};
+  add_common_options(command, options->common, {"text", "json", "ndjson", "csv", "markdown", "html"});
+  add_only_option(command, options->common);
+  command.options.push_back({.names = {"--explain"},
+                             .about = message::opt_explain,
+                             .group = option_group::output,
+                             .into = &options->explain});
+  command.options.push_back({.names = {"--require"},
+                             .value = "GRADE",
+                             .kind = value_kind::word,
+                             .about = message::opt_require,
+                             .group = option_group::checks,
+                             .into = &options->require,
+                             .offers = [] { return grades_of(embedded_schemes()); }});
+  return command;
 }
 
 }  // namespace tbsc94::cli

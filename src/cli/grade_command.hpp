@@ -1,12 +1,10 @@
 // `tbsc94 grade`: grades assessments.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
-#include "cli/options.hpp"
+#include "cli/command_entry.hpp"
 
 namespace tbsc94::cli {
 
-[[nodiscard]] command add_grade_command(CLI::App& program, language lang);
+[[nodiscard]] command_entry grade_command();
 
 }  // namespace tbsc94::cli

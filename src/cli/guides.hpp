@@ -1,7 +1,7 @@
 // What help texts and man pages tell of each command besides its options: examples and paragraphs.
 #pragma once
 
-#include "cli/handbook.hpp"
+#include "cli/command_entry.hpp"
 
 namespace tbsc94::cli::guides {
 

@@ -35,11 +35,11 @@ void append_entry(std::string& into, const std::string& left, std::string_view a
 std::string notes_on(const option_entry& option, const std::vector<std::string>& words, language lang) {
   std::vector<std::string> notes;
   const std::string joined = fmt::format("{}", fmt::join(words, "|"));
-  if (!words.empty() && joined != option.value) {
+  if (!words.empty() && joined != option.shown_value()) {
     notes.push_back(joined);
   }
-  if (!option.range.empty()) {
-    notes.push_back(option.range);
+  if (option.range) {
+    notes.push_back(fmt::format("{}..{}", option.range->least, option.range->most));
   }
   if (!option.default_value.empty()) {
     notes.push_back(message::default_value(lang, option.default_value));
@@ -50,16 +50,17 @@ std::string notes_on(const option_entry& option, const std::vector<std::string>&
 // Words that share names, as those of --reading do, go below, a line each.
 void append_option(std::string& into, const option_entry& option, language lang) {
   const std::string left = option.names.empty() ? option.value : shown_names(option);
+  const std::string_view about = option.about.in(lang);
   const std::vector<std::string> words = words_by_name(option);
-  if (!words.empty() && words.size() < option.words.size()) {
-    append_entry(into, left, message::first_is_default(lang, option.about));
+  if (!words.empty() && words.size() < option.all_words().size()) {
+    append_entry(into, left, message::first_is_default(lang, about));
     for (const std::string& each : words) {
       into += fmt::format("{:{}}{}\n", "", about_column + 2, each);
     }
     return;
   }
   const std::string notes = notes_on(option, words, lang);
-  append_entry(into, left, notes.empty() ? option.about : message::with_notes(lang, option.about, notes));
+  append_entry(into, left, notes.empty() ? std::string(about) : message::with_notes(lang, about, notes));
 }
 
 void append_examples(std::string& into, const guide& further, language lang) {
@@ -79,7 +80,7 @@ void append_commands(std::string& into, const command_entry& command, language l
   }
   into += '\n' + heading(message::help_commands, lang);
   for (const command_entry& each : command.commands) {
-    append_entry(into, each.name.substr(command.name.size() + 1), each.about);
+    append_entry(into, std::string(each.own_name()), each.about.in(lang));
   }
 }
 
@@ -107,37 +108,36 @@ std::string synopsis(const command_entry& command, language lang) {
   text += command.commands.empty() ? "" : fmt::format(" {}", message::usage_command.in(lang));
   text += fmt::format(" {}", message::usage_options.in(lang));
   for (const option_entry& each : command.arguments) {
-    const std::string argument = each.value + (each.repeats ? "..." : "");
+    const std::string argument = each.value + (each.repeats() ? "..." : "");
     text += each.required ? " " + argument : " [" + argument + "]";
   }
   return text;
 }
 
 std::string shown_names(const option_entry& option) {
-  return fmt::format("{}{}{}", fmt::join(option.names, ", "), option.value.empty() ? "" : " ", option.value);
+  const std::string value = option.shown_value();
+  return fmt::format("{}{}{}", fmt::join(option.names, ", "), value.empty() ? "" : " ", value);
 }
 
-std::vector<option_group> groups_of(const command_entry& command) {
-  std::vector<option_group> groups;
-  for (const option_entry& each : command.options) {
-    auto group = std::ranges::find(groups, each.group, &option_group::name);
-    if (group == groups.end()) {
-      group = groups.insert(groups.end(), {each.group, {}});
+std::vector<grouped_options> groups_of(const command_entry& command) {
+  std::vector<grouped_options> groups;
+  for (std::size_t i = 0; i < message::option_groups.size(); ++i) {
+    grouped_options group{static_cast<option_group>(i), {}};
+    for (const option_entry& each : command.options) {
+      if (each.group == group.group) {
+        group.options.push_back(&each);
+      }
     }
-    group->options.push_back(&each);
+    if (!group.options.empty()) {
+      groups.push_back(std::move(group));
+    }
   }
-  const auto place = [](const option_group& group) {
-    return std::ranges::find_if(message::option_groups, [&](const phrase<>& each) {
-      return each.in(language::en) == group.name || each.in(language::zh) == group.name;
-    });
-  };
-  std::ranges::stable_sort(groups, {}, place);
   return groups;
 }
 
 std::string help_text(const command_entry& command, language lang) {
   std::string text;
-  append_wrapped(text, command.about, 0);
+  append_wrapped(text, command.about.in(lang), 0);
   append_examples(text, command.further, lang);
   text += '\n' + message::usage_line(lang, message::help_usage.in(lang), synopsis(command, lang)) + '\n';
   append_commands(text, command, lang);
@@ -145,8 +145,8 @@ std::string help_text(const command_entry& command, language lang) {
     text += '\n' + heading(message::help_arguments, lang);
     std::ranges::for_each(command.arguments, [&](const option_entry& each) { append_option(text, each, lang); });
   }
-  for (const option_group& group : groups_of(command)) {
-    text += '\n' + message::help_heading(lang, group.name) + '\n';
+  for (const grouped_options& group : groups_of(command)) {
+    text += '\n' + heading(message::option_groups[static_cast<std::size_t>(group.group)], lang);
     std::ranges::for_each(group.options, [&](const option_entry* each) { append_option(text, *each, lang); });
   }
   append_exit_codes(text, lang);

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "cli/handbook.hpp"
+#include "cli/command_entry.hpp"
 #include "text/language.hpp"
 
 namespace tbsc94::cli {
@@ -18,11 +18,11 @@ namespace tbsc94::cli {
 /// `-o, --output FILE`
 [[nodiscard]] std::string shown_names(const option_entry& option);
 
-/// The options in the groups they stand in, each group under its name, in the order in which they first come.
-struct option_group {
-  std::string name;
+/// The options of a command by the group they stand in, in the order of the groups; none is empty.
+struct grouped_options {
+  option_group group;
   std::vector<const option_entry*> options;
 };
-[[nodiscard]] std::vector<option_group> groups_of(const command_entry& command);
+[[nodiscard]] std::vector<grouped_options> groups_of(const command_entry& command);
 
 }  // namespace tbsc94::cli

@@ -28,7 +28,7 @@ int main(int argc, char** argv) try {
   using namespace tbsc94;
   hold_places_of_closed_streams();
   cli::let_writes_fail();
-  return cli::command_line(cli::choose_language(argc, argv)).run(argc, argv);
+  return cli::run(cli::program(), cli::choose_language(argc, argv), argc, argv);
 } catch (const std::exception& error) {  // no memory, say: what stands open is closed and cleared away on the way here
   static_cast<void>(std::fprintf(stderr, "tbsc94: %s\n", error.what()));
   return tbsc94::cli::cannot_access;

@@ -8,7 +8,6 @@
 
 #include "archive/selection.hpp"
 #include "cli/cli_messages.hpp"
-#include "cli/help_messages.hpp"
 #include "cli/signals.hpp"
 #include "cli/usage.hpp"
 #include "json/messages.hpp"
@@ -63,16 +62,6 @@ int load_readings(const std::string& path, const scheme& scheme, language lang, 
     into = readings.value_or(readings_in_use());
     return readings ? done : wrong_usage;
   });
-}
-
-// For machines as well: alike in every language. Of a scheme, the digest of its file.
-std::string version_text() {
-  std::string text = fmt::format("tbsc94 {}", version);
-  const scheme_catalog schemes = embedded_schemes();
-  for (const auto& each : schemes.all()) {
-    text += fmt::format("\nscheme {}, edition {}, sha256 {}", each->content.id, each->content.edition, each->sha256);
-  }
-  return text;
 }
 
 // All that `--reading` can say, the defaults first.
@@ -144,89 +133,127 @@ language choose_language(int argc, const char* const* argv) {
   return language::en;
 }
 
-void add_output_options(CLI::App& command, common_options& options, language lang) {
-  const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
+void add_output_options(command_entry& command, common_options& options) {
   // "-" is standard output, as without the option.
   const auto write_to = [&options](const std::string& path) { options.output = path == "-" ? "" : path; };
-  command.add_option_function<std::string>("-o,--output", write_to, said(message::opt_output))
-      ->type_name("FILE")
-      ->group(said(message::group_output));
-  command.add_option("--color", options.color, said(message::opt_color))
-      ->check(one_of({"auto", "always", "never"}, lang))
-      ->type_name("")
-      ->capture_default_str()
-      ->group(said(message::group_output));
-  command.add_option("--lang", options.lang, said(message::opt_lang))
-      ->check(one_of({"zh", "en"}, lang))
-      ->type_name("")
-      ->group(said(message::group_general));
-  command.add_flag("-q,--quiet", options.quiet, said(message::opt_quiet))->group(said(message::group_general));
-  add_help_and_version(command, lang);
+  command.options.insert(command.options.end(),
+                         {
+                             {.names = {"-o", "--output"},
+                              .value = "FILE",
+                              .kind = value_kind::file,
+                              .about = message::opt_output,
+                              .group = option_group::output,
+                              .into = write_to},
+                             {.names = {"--color"},
+                              .kind = value_kind::word,
+                              .about = message::opt_color,
+                              .group = option_group::output,
+                              .into = &options.color,
+                              .words = {"auto", "always", "never"},
+                              .default_value = options.color},
+                             {.names = {"--lang"},
+                              .kind = value_kind::word,
+                              .about = message::opt_lang,
+                              .into = &options.lang,
+                              .words = {"zh", "en"}},
+                             {.names = {"-q", "--quiet"}, .about = message::opt_quiet, .into = &options.quiet},
+                         });
+  add_help_and_version(command);
 }
 
-void add_help_and_version(CLI::App& command, language lang) {
-  command.set_version_flag("--version", version_text, std::string(message::opt_version.in(lang)))
-      ->group(std::string(message::group_general.in(lang)));
-  command.set_help_flag("-h,--help", std::string(message::opt_help.in(lang)))
-      ->group(std::string(message::group_general.in(lang)));
+void add_help_and_version(command_entry& command) {
+  command.options.push_back({.names = {"--version"}, .about = message::opt_version, .into = own_flag::version});
+  command.options.push_back({.names = {"-h", "--help"}, .about = message::opt_help, .into = own_flag::help});
 }
 
-void add_scheme_option(CLI::App& command, common_options& options, language lang) {
-  command.add_option("--scheme", options.schemes, std::string(message::opt_scheme.in(lang)))
-      ->type_name("FILE")
-      ->allow_extra_args(false)
-      ->group(std::string(message::group_reading.in(lang)));
+void add_scheme_option(command_entry& command, common_options& options) {
+  command.options.push_back({.names = {"--scheme"},
+                             .value = "FILE",
+                             .kind = value_kind::file,
+                             .about = message::opt_scheme,
+                             .group = option_group::reading,
+                             .into = &options.schemes});
 }
 
-void add_format_option(CLI::App& command, common_options& options, const std::vector<std::string>& formats,
-                       language lang) {
-  command.add_option("--format", options.format, std::string(message::opt_format.in(lang)))
-      ->check(one_of(formats, lang))
-      ->type_name("F")
-      ->capture_default_str()
-      ->group(std::string(message::group_output.in(lang)));
+void add_format_option(command_entry& command, common_options& options, const std::vector<std::string>& formats) {
+  command.options.push_back({.names = {"--format"},
+                             .value = "F",
+                             .kind = value_kind::word,
+                             .about = message::opt_format,
+                             .group = option_group::output,
+                             .into = &options.format,
+                             .words = formats,
+                             .default_value = options.format});
 }
 
-void add_common_options(CLI::App& command, common_options& options, language lang,
-                        const std::vector<std::string>& formats) {
-  command.add_option("PATH", options.paths, std::string(message::opt_paths.in(lang)))->required()->type_name("");
-  add_format_option(command, options, formats, lang);
-  add_record_options(command, options, lang);
-  add_output_options(command, options, lang);
+void add_common_options(command_entry& command, common_options& options, const std::vector<std::string>& formats) {
+  command.arguments.push_back({.value = "PATH",
+                               .kind = value_kind::assessments,
+                               .about = message::opt_paths,
+                               .into = &options.paths,
+                               .required = true});
+  add_format_option(command, options, formats);
+  add_record_options(command, options);
+  add_output_options(command, options);
 }
 
-void add_record_options(CLI::App& command, common_options& options, language lang) {
-  const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
-  add_scheme_option(command, options, lang);
-  command.add_option("--reading", options.readings, said(message::opt_reading))
-      ->check(offers(reading_words))
-      ->type_name("NAME=VALUE")
-      ->allow_extra_args(false)
-      ->group(said(message::group_reading));
-  command.add_option("--readings", options.readings_file, said(message::opt_readings))
-      ->type_name("FILE")
-      ->group(said(message::group_reading));
-  command.add_option("--unknown-keys", options.unknown_keys, said(message::opt_unknown_keys))
-      ->check(one_of({"refuse", "ignore"}, lang))
-      ->type_name("")
-      ->capture_default_str()
-      ->group(said(message::group_input));
-  command.add_option("-j,--jobs", options.jobs, said(message::opt_jobs))
-      ->check(within(1, most_jobs, lang))
-      ->type_name("N")
-      ->group(said(message::group_general));
-  command.add_flag("--lines", options.lines, said(message::opt_lines))->group(said(message::group_input));
-  command.add_flag("--fail-fast", options.fail_fast, said(message::opt_fail_fast))->group(said(message::group_input));
-  command.add_flag("--unique", options.unique, said(message::opt_unique))->group(said(message::group_output));
+void add_record_options(command_entry& command, common_options& options) {
+  add_scheme_option(command, options);
+  command.options.insert(
+      command.options.end(),
+      {
+          {.names = {"--reading"},
+           .value = "NAME=VALUE",
+           .kind = value_kind::word,
+           .about = message::opt_reading,
+           .group = option_group::reading,
+           .into = &options.readings,
+           .offers = reading_words},
+          {.names = {"--readings"},
+           .value = "FILE",
+           .kind = value_kind::file,
+           .about = message::opt_readings,
+           .group = option_group::reading,
+           .into = &options.readings_file},
+          {.names = {"--unknown-keys"},
+           .kind = value_kind::word,
+           .about = message::opt_unknown_keys,
+           .group = option_group::input,
+           .into = &options.unknown_keys,
+           .words = {"refuse", "ignore"},
+           .default_value = options.unknown_keys},
+          {.names = {"-j", "--jobs"},
+           .value = "N",
+           .kind = value_kind::other,
+           .about = message::opt_jobs,
+           .into = &options.jobs,
+           .range = whole_numbers{1, most_jobs}},
+          {.names = {"--lines"}, .about = message::opt_lines, .group = option_group::input, .into = &options.lines},
+          {.names = {"--fail-fast"},
+           .about = message::opt_fail_fast,
+           .group = option_group::input,
+           .into = &options.fail_fast},
+          {.names = {"--unique"}, .about = message::opt_unique, .group = option_group::output, .into = &options.unique},
+      });
 }
 
-void add_only_option(CLI::App& command, common_options& options, language lang) {
-  command.add_option("--only", options.only, std::string(message::opt_only.in(lang)))
-      ->check(offers([] { return selection::kinds(embedded_schemes()); }))
-      ->type_name("KIND")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->group(std::string(message::group_output.in(lang)));
+void add_only_option(command_entry& command, common_options& options) {
+  command.options.push_back({.names = {"--only"},
+                             .value = "KIND",
+                             .kind = value_kind::word_list,
+                             .about = message::opt_only,
+                             .group = option_group::output,
+                             .into = &options.only,
+                             .offers = [] { return selection::kinds(embedded_schemes()); }});
+}
+
+std::string version_text() {
+  std::string text = fmt::format("tbsc94 {}", version);
+  const scheme_catalog schemes = embedded_schemes();
+  for (const auto& each : schemes.all()) {
+    text += fmt::format("\nscheme {}, edition {}, sha256 {}", each->content.id, each->content.edition, each->sha256);
+  }
+  return text;
 }
 
 // The embedded scheme has been checked by the tests: it loads.

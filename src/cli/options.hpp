@@ -1,15 +1,13 @@
 // The options that all commands share, and what they load.
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "archive/input.hpp"
 #include "archive/output.hpp"
+#include "cli/command_entry.hpp"
 #include "reading/assessment_reader.hpp"
 #include "reading/scheme_catalog.hpp"
 #include "results/text_report.hpp"
@@ -50,28 +48,22 @@ struct common_options {
 /// The language asked for on the command line, else that of the locale.
 [[nodiscard]] language choose_language(int argc, const char* const* argv);
 
-/// A command of the program: what was added to the command line, and what carries it out and gives
-/// the exit code.
-struct command {
-  CLI::App* app = nullptr;
-  std::function<int()> run;
-};
-
 /// Where the output goes and how it looks: every command has these.
-void add_output_options(CLI::App& command, common_options& options, language lang);
-void add_format_option(CLI::App& command, common_options& options, const std::vector<std::string>& formats,
-                       language lang);
-void add_scheme_option(CLI::App& command, common_options& options, language lang);
+void add_output_options(command_entry& command, common_options& options);
+void add_format_option(command_entry& command, common_options& options, const std::vector<std::string>& formats);
+void add_scheme_option(command_entry& command, common_options& options);
 /// `--help` and `--version`; `add_output_options` adds them as well.
-void add_help_and_version(CLI::App& command, language lang);
+void add_help_and_version(command_entry& command);
 /// How records are read and graded: schemes, readings, keys, jobs.
-void add_record_options(CLI::App& command, common_options& options, language lang);
+void add_record_options(command_entry& command, common_options& options);
 /// All that the commands have that work on assessments.
-void add_common_options(CLI::App& command, common_options& options, language lang,
-                        const std::vector<std::string>& formats);
+void add_common_options(command_entry& command, common_options& options, const std::vector<std::string>& formats);
 
 /// `--only`, for the commands that write records as they come.
-void add_only_option(CLI::App& command, common_options& options, language lang);
+void add_only_option(command_entry& command, common_options& options);
+
+/// What `--version` prints: for machines as well, and alike in every language. Of a scheme, the digest of its file.
+[[nodiscard]] std::string version_text();
 
 /// The scheme that the program brings.
 [[nodiscard]] scheme_catalog embedded_schemes();

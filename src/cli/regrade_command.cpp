@@ -10,6 +10,7 @@
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
+#include "cli/options.hpp"
 #include "cli/usage.hpp"
 #include "regrading/regrade_account.hpp"
 #include "regrading/regrader.hpp"
@@ -164,18 +165,25 @@ int run(const regrade_options& options, language lang) {
 
 }  // namespace
 
-command add_regrade_command(CLI::App& program, language lang) {
-  CLI::App* const app = program.add_subcommand("regrade", std::string(message::about_regrade.in(lang)));
-  add_guide(*app, guides::regrade);
+command_entry regrade_command() {
   const auto options = std::make_shared<regrade_options>();
-  add_common_options(*app, options->common, lang, {"text", "json", "ndjson", "csv"});
-  app->add_option("--under", options->under, std::string(message::opt_under.in(lang)))
-      ->check(offers([] { return editions_of(embedded_schemes()); }))
-      ->type_name("EDITION")
-      ->group(std::string(message::group_reading.in(lang)));
-  app->add_flag("--fail-on-change", options->fail_on_change, std::string(message::opt_fail_on_change.in(lang)))
-      ->group(std::string(message::group_checks.in(lang)));
-  return {app, [options, lang] { return run(*options, lang); }};
+  command_entry command{.name = "tbsc94 regrade",
+                        .about = message::about_regrade,
+                        .further = guides::regrade,
+                        .run = [options](language lang) { return run(*options, lang); }};
+  add_common_options(command, options->common, {"text", "json", "ndjson", "csv"});
+  command.options.push_back({.names = {"--under"},
+                             .value = "EDITION",
+                             .kind = value_kind::word,
+                             .about = message::opt_under,
+                             .group = option_group::reading,
+                             .into = &options->under,
+                             .offers = [] { return editions_of(embedded_schemes()); }});
+  command.options.push_back({.names = {"--fail-on-change"},
+                             .about = message::opt_fail_on_change,
+                             .group = option_group::checks,
+                             .into = &options->fail_on_change});
+  return command;
 }
 
 }  // namespace tbsc94::cli

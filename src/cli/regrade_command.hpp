@@ -1,12 +1,10 @@
 // `tbsc94 regrade`: grades an archive again and says which grades change.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
-#include "cli/options.hpp"
+#include "cli/command_entry.hpp"
 
 namespace tbsc94::cli {
 
-[[nodiscard]] command add_regrade_command(CLI::App& program, language lang);
+[[nodiscard]] command_entry regrade_command();
 
 }  // namespace tbsc94::cli

@@ -1,28 +1,39 @@
 #include "cli/schema_command.hpp"
 
+#include <memory>
+
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
+#include "cli/options.hpp"
 #include "cli/usage.hpp"
 #include "text/embedded.hpp"
 
 namespace tbsc94::cli {
 
-command add_schema_command(CLI::App& program, language lang) {
-  CLI::App* const app = program.add_subcommand("schema", std::string(message::about_schema.in(lang)));
-  add_guide(*app, guides::schema);
-  const auto options = std::make_shared<common_options>();
-  const auto name = std::make_shared<std::string>();
-  app->add_option("NAME", *name, std::string(message::opt_schema_name.in(lang)))
-      ->required()
-      ->check(one_of({"assessment", "result", "scheme"}, lang))
-      ->type_name("");
-  add_output_options(*app, *options, lang);
-  return {app, [options, name, lang] {
-            const std::string_view schema = *name == "assessment" ? embedded::assessment_schema()
-                                            : *name == "result"   ? embedded::result_schema()
-                                                                  : embedded::scheme_schema();
-            return write_text(*options, lang, schema);
-          }};
+command_entry schema_command() {
+  struct schema_options {
+    common_options common;
+    std::string name;
+  };
+  const auto options = std::make_shared<schema_options>();
+  command_entry command{.name = "tbsc94 schema",
+                        .about = message::about_schema,
+                        .further = guides::schema,
+                        .run = [options](language lang) {
+                          const std::string& name = options->name;
+                          return write_text(options->common, lang,
+                                            name == "assessment" ? embedded::assessment_schema()
+                                            : name == "result"   ? embedded::result_schema()
+                                                                 : embedded::scheme_schema());
+                        }};
+  command.arguments.push_back({.value = "NAME",
+                               .kind = value_kind::word,
+                               .about = message::opt_schema_name,
+                               .into = &options->name,
+                               .words = {"assessment", "result", "scheme"},
+                               .required = true});
+  add_output_options(command, options->common);
+  return command;
 }
 
 }  // namespace tbsc94::cli

@@ -1,7 +1,10 @@
 #include "cli/scheme_command.hpp"
 
+#include <memory>
+
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
+#include "cli/options.hpp"
 #include "cli/scheme_diff_command.hpp"
 #include "cli/usage.hpp"
 #include "reading/scheme_reader.hpp"
@@ -75,44 +78,43 @@ std::vector<std::string> item_numbers() {
   return ids;
 }
 
-CLI::App* add_part(CLI::App& scheme, const char* name, const phrase<>& about, common_options& options,
-                   const std::vector<std::string>& formats, language lang) {
-  CLI::App* const part = scheme.add_subcommand(name, std::string(about.in(lang)));
-  add_format_option(*part, options, formats, lang);
-  add_output_options(*part, options, lang);
-  return part;
+command_entry show_command() {
+  const auto options = std::make_shared<scheme_options>();
+  command_entry command{.name = "tbsc94 scheme show",
+                        .about = message::about_scheme_show,
+                        .further = guides::scheme_show,
+                        .run = [options](language lang) { return run_show(*options, lang); }};
+  add_format_option(command, options->common, {"text", "json", "markdown"});
+  add_output_options(command, options->common);
+  command.arguments.push_back({.value = "ID",
+                               .kind = value_kind::word,
+                               .about = message::opt_scheme_ids,
+                               .into = &options->ids,
+                               .offers = item_numbers});
+  add_scheme_option(command, options->common);
+  return command;
+}
+
+command_entry check_command() {
+  const auto options = std::make_shared<scheme_options>();
+  command_entry command{.name = "tbsc94 scheme check",
+                        .about = message::about_scheme_check,
+                        .further = guides::scheme_check,
+                        .run = [options](language lang) { return run_check(*options, lang); }};
+  add_format_option(command, options->common, {"text", "json"});
+  add_output_options(command, options->common);
+  command.arguments.push_back(
+      {.value = "FILE", .kind = value_kind::file, .about = message::opt_scheme_file, .into = &options->file});
+  return command;
 }
 
 }  // namespace
 
-command add_scheme_command(CLI::App& program, language lang) {
-  CLI::App* const app = program.add_subcommand("scheme", std::string(message::about_scheme.in(lang)));
-  app->require_subcommand(1);
-  add_help_and_version(*app, lang);
-  add_guide(*app, guides::scheme);
-  const auto checking = std::make_shared<scheme_options>();
-  const auto showing = std::make_shared<scheme_options>();
-
-  CLI::App* const show =
-      add_part(*app, "show", message::about_scheme_show, showing->common, {"text", "json", "markdown"}, lang);
-  add_guide(*show, guides::scheme_show);
-  show->add_option("ID", showing->ids, std::string(message::opt_scheme_ids.in(lang)))
-      ->check(offers(item_numbers))
-      ->type_name("");
-  add_scheme_option(*show, showing->common, lang);
-
-  CLI::App* const check =
-      add_part(*app, "check", message::about_scheme_check, checking->common, {"text", "json"}, lang);
-  add_guide(*check, guides::scheme_check);
-  check->add_option("FILE", checking->file, std::string(message::opt_scheme_file.in(lang)))->type_name("");
-
-  const command diff = add_scheme_diff_command(*app, lang);
-
-  return {app, [check, checking, diff, showing, lang] {
-            return diff.app->parsed() ? diff.run()
-                   : check->parsed()  ? run_check(*checking, lang)
-                                      : run_show(*showing, lang);
-          }};
+command_entry scheme_command() {
+  command_entry command{.name = "tbsc94 scheme", .about = message::about_scheme, .further = guides::scheme};
+  add_help_and_version(command);
+  command.commands = {show_command(), check_command(), scheme_diff_command()};
+  return command;
 }
 
 }  // namespace tbsc94::cli

@@ -1,12 +1,10 @@
 // `tbsc94 scheme`: shows a scheme, or checks one.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
-#include "cli/options.hpp"
+#include "cli/command_entry.hpp"
 
 namespace tbsc94::cli {
 
-[[nodiscard]] command add_scheme_command(CLI::App& program, language lang);
+[[nodiscard]] command_entry scheme_command();
 
 }  // namespace tbsc94::cli

@@ -7,6 +7,7 @@
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
+#include "cli/options.hpp"
 #include "cli/scheme_impact.hpp"
 #include "cli/usage.hpp"
 #include "reading/scheme_reader.hpp"
@@ -151,24 +152,33 @@ int run(const diff_options& options, language lang) {
 
 }  // namespace
 
-command add_scheme_diff_command(CLI::App& scheme, language lang) {
-  const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
-  CLI::App* const app = scheme.add_subcommand("diff", said(message::about_scheme_diff));
-  add_guide(*app, guides::scheme_diff);
+command_entry scheme_diff_command() {
   const auto options = std::make_shared<diff_options>();
-  app->add_option("SCHEME", options->schemes, said(message::opt_compared_schemes))
-      ->required()
-      ->expected(1, 2)
-      ->type_name("");
-  app->add_option("--impact", options->common.paths, said(message::opt_impact))
-      ->expected(1, -1)
-      ->type_name("PATH")
-      ->group(said(message::group_input));
-  add_format_option(*app, options->common, {"text", "json", "markdown"}, lang);
-  app->add_flag("--exit-code", options->exit_code, said(message::opt_exit_code))->group(said(message::group_checks));
-  add_record_options(*app, options->common, lang);
-  add_output_options(*app, options->common, lang);
-  return {app, [options, lang] { return run(*options, lang); }};
+  command_entry command{.name = "tbsc94 scheme diff",
+                        .about = message::about_scheme_diff,
+                        .further = guides::scheme_diff,
+                        .run = [options](language lang) { return run(*options, lang); }};
+  command.arguments.push_back({.value = "SCHEME",
+                               .kind = value_kind::file,
+                               .about = message::opt_compared_schemes,
+                               .into = &options->schemes,
+                               .required = true,
+                               .most = 2});
+  command.options.push_back({.names = {"--impact"},
+                             .value = "PATH",
+                             .kind = value_kind::assessments,
+                             .about = message::opt_impact,
+                             .group = option_group::input,
+                             .into = &options->common.paths,
+                             .takes_several = true});
+  add_format_option(command, options->common, {"text", "json", "markdown"});
+  command.options.push_back({.names = {"--exit-code"},
+                             .about = message::opt_exit_code,
+                             .group = option_group::checks,
+                             .into = &options->exit_code});
+  add_record_options(command, options->common);
+  add_output_options(command, options->common);
+  return command;
 }
 
 }  // namespace tbsc94::cli

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "cli/options.hpp"
+#include "cli/command_entry.hpp"
 
 namespace tbsc94::cli {
 
 /// `scheme diff`: what a revision changes.
-[[nodiscard]] command add_scheme_diff_command(CLI::App& scheme, language lang);
+[[nodiscard]] command_entry scheme_diff_command();
 
 }  // namespace tbsc94::cli

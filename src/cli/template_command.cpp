@@ -1,8 +1,11 @@
 #include "cli/template_command.hpp"
 
+#include <memory>
+
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
+#include "cli/options.hpp"
 #include "cli/usage.hpp"
 #include "reading/assessment_reader.hpp"
 #include "results/blank.hpp"
@@ -13,7 +16,7 @@ namespace {
 
 struct template_options {
   common_options common;
-  std::size_t ratings = 3;
+  unsigned ratings = 3;
 };
 
 int run(const template_options& options, language lang) {
@@ -27,18 +30,23 @@ int run(const template_options& options, language lang) {
 
 }  // namespace
 
-command add_template_command(CLI::App& program, language lang) {
-  CLI::App* const app = program.add_subcommand("template", std::string(message::about_template.in(lang)));
-  add_guide(*app, guides::blank);
+command_entry template_command() {
   const auto options = std::make_shared<template_options>();
-  app->add_option("--ratings", options->ratings, std::string(message::opt_ratings.in(lang)))
-      ->check(within(1, most_ratings, lang))
-      ->type_name("N")
-      ->capture_default_str()
-      ->group(std::string(message::group_output.in(lang)));
-  add_output_options(*app, options->common, lang);
-  add_scheme_option(*app, options->common, lang);
-  return {app, [options, lang] { return run(*options, lang); }};
+  command_entry command{.name = "tbsc94 template",
+                        .about = message::about_template,
+                        .further = guides::blank,
+                        .run = [options](language lang) { return run(*options, lang); }};
+  command.options.push_back({.names = {"--ratings"},
+                             .value = "N",
+                             .kind = value_kind::other,
+                             .about = message::opt_ratings,
+                             .group = option_group::output,
+                             .into = &options->ratings,
+                             .range = whole_numbers{1, most_ratings},
+                             .default_value = std::to_string(options->ratings)});
+  add_output_options(command, options->common);
+  add_scheme_option(command, options->common);
+  return command;
 }
 
 }  // namespace tbsc94::cli

@@ -1,12 +1,10 @@
 // `tbsc94 template`: prints a blank assessment.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
-#include "cli/options.hpp"
+#include "cli/command_entry.hpp"
 
 namespace tbsc94::cli {
 
-[[nodiscard]] command add_template_command(CLI::App& program, language lang);
+[[nodiscard]] command_entry template_command();
 
 }  // namespace tbsc94::cli

@@ -2,6 +2,7 @@
 
 #include <fmt/ranges.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <utility>
 
@@ -15,47 +16,47 @@ namespace {
 
 bool is_option(std::string_view argument) { return argument.starts_with('-'); }
 
-// The command that was given, else the program; `name` is what leads to it: "tbsc94 scheme check".
-const CLI::App& command_given(const CLI::App& program, std::string& name) {
-  const CLI::App* command = &program;
-  name = "tbsc94";
-  for (auto given = command->get_subcommands(); !given.empty(); given = command->get_subcommands()) {
-    command = given.front();
-    name += " " + command->get_name();
+// A command, and what CLI11 knows of it.
+struct given_command {
+  const command_entry* entry;
+  const CLI::App* app;
+};
+
+// The command that was given, else the program.
+given_command command_given(const command_entry& program, const CLI::App& app) {
+  given_command given{&program, &app};
+  for (auto below = app.get_subcommands(); !below.empty(); below = given.app->get_subcommands()) {
+    given.app = below.front();
+    given.entry = &*std::ranges::find(given.entry->commands, given.app->get_name(), &command_entry::own_name);
   }
-  return *command;
+  return given;
 }
 
 // The names of `command`'s options, as they are written.
-std::vector<std::string> option_names(const CLI::App& command) {
+std::vector<std::string> option_names(const command_entry& command) {
   std::vector<std::string> names;
-  for (const CLI::Option* each : command.get_options()) {
-    for (const std::string& name : each->get_lnames()) {
-      names.push_back("--" + name);
-    }
-    for (const std::string& name : each->get_snames()) {
-      names.push_back("-" + name);
-    }
+  for (const option_entry& each : command.options) {
+    names.insert(names.end(), each.names.begin(), each.names.end());
   }
   return names;
 }
 
 // The commands from `above` down that have an option: "tbsc94 grade, tbsc94 verify".
-std::string commands_with(const CLI::App& above, const std::string& name, std::string_view option) {
+std::string commands_with(const command_entry& above, std::string_view option) {
   std::string found;
-  for (const CLI::App* each : above.get_subcommands({})) {
-    const std::string below = name + " " + each->get_name();
-    const bool has_it = std::ranges::count(option_names(*each), option) > 0;
-    const std::string deeper = has_it ? below : commands_with(*each, below, option);
+  for (const command_entry& each : above.commands) {
+    const bool has_it = std::ranges::count(option_names(each), option) > 0;
+    const std::string deeper = has_it ? each.name : commands_with(each, option);
     found += (found.empty() || deeper.empty() ? "" : ", ") + deeper;
   }
   return found;
 }
 
 // An option that is none of `command`, of which `program` may have it elsewhere.
-std::string option_error(const CLI::App& program, const CLI::App& command, std::string_view argument, language lang) {
+std::string option_error(const command_entry& program, const command_entry& command, std::string_view argument,
+                         language lang) {
   const std::string_view option = argument.substr(0, argument.find('='));
-  const std::string elsewhere = option == "-h" || option == "--help" ? "" : commands_with(program, "tbsc94", option);
+  const std::string elsewhere = option == "-h" || option == "--help" ? "" : commands_with(program, option);
   if (!elsewhere.empty()) {
     return message::option_elsewhere(lang, option, elsewhere);
   }
@@ -63,18 +64,18 @@ std::string option_error(const CLI::App& program, const CLI::App& command, std::
 }
 
 // One of the commands below `above` is missing, or is none.
-std::string command_error(const CLI::App& program, const CLI::App& above, language lang) {
+std::string command_error(const command_entry& program, const given_command& above, language lang) {
   std::vector<std::string> known;
-  for (const CLI::App* each : above.get_subcommands({})) {
-    known.push_back(each->get_name());
+  for (const command_entry& each : above.entry->commands) {
+    known.emplace_back(each.own_name());
   }
   const std::string all = fmt::format("{}", fmt::join(known, ", "));
-  const auto rest = above.remaining();
+  const auto rest = above.app->remaining();
   if (rest.empty()) {
     return message::command_needed(lang, all);
   }
   const std::string& first = rest.front();
-  return is_option(first) ? option_error(program, above, first, lang)
+  return is_option(first) ? option_error(program, *above.entry, first, lang)
                           : message::no_such_command(lang, first, all) + did_you_mean(lang, first, known);
 }
 
@@ -109,14 +110,6 @@ CLI::Validator in_language(const CLI::Validator& check, const std::string& allow
           allowed};
 }
 
-// A validator that allows everything, whose description is put together when it is asked for.
-class offered_words : public CLI::Validator {
- public:
-  explicit offered_words(std::function<std::string()> words) : CLI::Validator(std::string()) {
-    desc_function_ = std::move(words);
-  }
-};
-
 }  // namespace
 
 std::string did_you_mean(language lang, std::string_view word, const std::vector<std::string>& known) {
@@ -125,22 +118,22 @@ std::string did_you_mean(language lang, std::string_view word, const std::vector
   return likely ? message::did_you_mean(lang, *likely) : "";
 }
 
-std::string usage_error(const CLI::App& program, const CLI::Error& error, language lang) {
-  std::string name;
-  const CLI::App& command = command_given(program, name);
+std::string usage_error(const command_entry& program, const CLI::App& app, const CLI::Error& error, language lang) {
+  const given_command given = command_given(program, app);
   const auto is = [&](CLI::ExitCodes kind) { return error.get_exit_code() == static_cast<int>(kind); };
   std::string said = error.what();
   if (is(CLI::ExitCodes::RequiredError)) {
-    said = command.get_subcommands({}).empty() ? required_error(command, error, lang)
-                                               : command_error(program, command, lang);
-  } else if (const auto rest = program.remaining(true); is(CLI::ExitCodes::ExtrasError) && !rest.empty()) {
-    const auto option = std::ranges::find_if(rest, is_option);  // what stands behind it may be its value
+    said =
+        given.entry->commands.empty() ? required_error(*given.app, error, lang) : command_error(program, given, lang);
+  } else if (const auto rest = app.remaining(true); is(CLI::ExitCodes::ExtrasError) && !rest.empty()) {
+    const auto option = std::ranges::find_if(rest, is_option);  // what stands after it may be its value
     const std::string& first = option != rest.end() ? *option : rest.front();
-    said = is_option(first) ? option_error(program, command, first, lang) : message::unexpected_argument(lang, first);
+    said =
+        is_option(first) ? option_error(program, *given.entry, first, lang) : message::unexpected_argument(lang, first);
   } else if (is(CLI::ExitCodes::ArgumentMismatch)) {
-    said = value_error(command, error, lang);
+    said = value_error(*given.app, error, lang);
   }
-  return fmt::format("{}\n{}\n", message::error(lang, harmless(said)), message::see_help(lang, name));
+  return fmt::format("{}\n{}\n", message::error(lang, harmless(said)), message::see_help(lang, given.entry->name));
 }
 
 CLI::Validator one_of(const std::vector<std::string>& words, language lang) {
@@ -149,10 +142,6 @@ CLI::Validator one_of(const std::vector<std::string>& words, language lang) {
 
 CLI::Validator within(std::size_t least, std::size_t most, language lang) {
   return in_language(CLI::Range(least, most), fmt::format("{}..{}", least, most), {}, lang);
-}
-
-CLI::Validator offers(std::function<std::vector<std::string>()> words) {
-  return offered_words([words = std::move(words)] { return fmt::format("{}", fmt::join(words(), "|")); });
 }
 
 }  // namespace tbsc94::cli

@@ -6,6 +6,7 @@
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
+#include "cli/options.hpp"
 #include "regrading/verifier.hpp"
 #include "results/ci_reports.hpp"
 #include "results/holding_messages.hpp"
@@ -152,14 +153,18 @@ int run(const verify_options& options, language lang) {
 
 }  // namespace
 
-command add_verify_command(CLI::App& program, language lang) {
-  CLI::App* const app = program.add_subcommand("verify", std::string(message::about_verify.in(lang)));
-  add_guide(*app, guides::verify);
+command_entry verify_command() {
   const auto options = std::make_shared<verify_options>();
-  add_common_options(*app, options->common, lang, {"text", "json", "ndjson", "junit", "tap", "github"});
-  app->add_flag("--require-recorded", options->require_recorded, std::string(message::opt_require_recorded.in(lang)))
-      ->group(std::string(message::group_checks.in(lang)));
-  return {app, [options, lang] { return run(*options, lang); }};
+  command_entry command{.name = "tbsc94 verify",
+                        .about = message::about_verify,
+                        .further = guides::verify,
+                        .run = [options](language lang) { return run(*options, lang); }};
+  add_common_options(command, options->common, {"text", "json", "ndjson", "junit", "tap", "github"});
+  command.options.push_back({.names = {"--require-recorded"},
+                             .about = message::opt_require_recorded,
+                             .group = option_group::checks,
+                             .into = &options->require_recorded});
+  return command;
 }
 
 }  // namespace tbsc94::cli

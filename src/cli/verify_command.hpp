@@ -1,12 +1,10 @@
 // `tbsc94 verify`: holds recorded results against what the assessments come to.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
-#include "cli/options.hpp"
+#include "cli/command_entry.hpp"
 
 namespace tbsc94::cli {
 
-[[nodiscard]] command add_verify_command(CLI::App& program, language lang);
+[[nodiscard]] command_entry verify_command();
 
 }  // namespace tbsc94::cli

@@ -97,9 +97,9 @@ complete -F _tbsc94 tbsc94
 std::string kind_and_words(const option_entry& entry) {
   switch (entry.kind) {
     case value_kind::word:
-      return fmt::format("word {}", fmt::join(entry.words, " "));
+      return fmt::format("word {}", fmt::join(entry.all_words(), " "));
     case value_kind::word_list:
-      return fmt::format("list {}", fmt::join(entry.words, " "));
+      return fmt::format("list {}", fmt::join(entry.all_words(), " "));
     case value_kind::assessments:
       return "assessments";
     case value_kind::file:
@@ -151,7 +151,7 @@ struct lookups {
     if (!command.commands.empty()) {
       std::vector<std::string> below;
       for (const command_entry& each : command.commands) {
-        below.push_back(each.name.substr(command.name.size() + 1));
+        below.emplace_back(each.own_name());
         add(each);
       }
       commands.add(in_quotes(command.name), fmt::format("{}", fmt::join(below, " ")));

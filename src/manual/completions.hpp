@@ -5,19 +5,14 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/handbook.hpp"
+#include "cli/command_entry.hpp"
 
 namespace tbsc94::manual {
 
-/// The program in both languages: the shells that show what an option does take that of the locale.
-struct bilingual_program {
-  cli::command_entry zh;
-  cli::command_entry en;
-};
-
 [[nodiscard]] std::string bash_completion(const cli::command_entry& program);
-[[nodiscard]] std::string zsh_completion(const bilingual_program& program);
-[[nodiscard]] std::string fish_completion(const bilingual_program& program);
+// What an option does is shown in both languages: the script takes that of the locale.
+[[nodiscard]] std::string zsh_completion(const cli::command_entry& program);
+[[nodiscard]] std::string fish_completion(const cli::command_entry& program);
 
 /// The endings of the files that PATH can be: ".json", ".ndjson.gz", ".zip" and so on.
 [[nodiscard]] std::vector<std::string> assessment_endings();

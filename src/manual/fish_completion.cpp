@@ -19,7 +19,7 @@ function __tbsc94_within
     and test "$given[1..(count $argv)]" = "$argv"
 end
 
-# Whether it has them and nothing behind
+# Whether it has them and nothing after
 function __tbsc94_at
     set -l given (commandline -opc)
     set -e given[1]
@@ -49,9 +49,9 @@ std::string endings_pattern() {
 std::string value_of(const option_entry& entry) {
   switch (entry.kind) {
     case value_kind::word:
-      return "-xa " + in_quotes(fmt::format("{}", fmt::join(entry.words, " ")));
+      return "-xa " + in_quotes(fmt::format("{}", fmt::join(entry.all_words(), " ")));
     case value_kind::word_list:
-      return "-xa " + in_quotes(fmt::format("(__fish_append , {})", fmt::join(entry.words, " ")));
+      return "-xa " + in_quotes(fmt::format("(__fish_append , {})", fmt::join(entry.all_words(), " ")));
     case value_kind::assessments:
       return "-xa '(__tbsc94_assessments)'";
     case value_kind::file:
@@ -65,12 +65,13 @@ std::string value_of(const option_entry& entry) {
 
 class script_writer {
  public:
+  explicit script_writer(language lang) : lang_(lang) {}
+
   void add(const command_entry& command) {
     const std::string path = command.name.substr(std::min(command.name.find(' ') + 1, command.name.size()));
     const std::string above = command.name == "tbsc94" ? "" : " " + path;
     for (const command_entry& each : command.commands) {
-      line(fmt::format("__tbsc94_at{}", above), fmt::format("-a {}", each.name.substr(command.name.size() + 1)),
-           each.about);
+      line(fmt::format("__tbsc94_at{}", above), fmt::format("-a {}", each.own_name()), each.about.in(lang_));
     }
     for (const option_entry& each : command.options) {
       std::string names;
@@ -80,7 +81,7 @@ class script_writer {
       const std::string value = value_of(each);
       // The program's own options stand before any command.
       line(above.empty() ? "__tbsc94_at" : "__tbsc94_within" + above,
-           names.substr(1) + (value.empty() ? "" : " ") + value, each.about);
+           names.substr(1) + (value.empty() ? "" : " ") + value, each.about.in(lang_));
     }
     for (const option_entry& each : command.arguments) {
       if (each.kind == value_kind::file) {
@@ -101,24 +102,25 @@ class script_writer {
                          about.empty() ? "" : " -d " + in_quotes(in_brief(about)));
   }
 
+  language lang_;
   std::string text_;
 };
 
-std::string lines_of(const command_entry& program) {
-  script_writer script;
+std::string lines_of(const command_entry& program, language lang) {
+  script_writer script(lang);
   script.add(program);
   return script.take();
 }
 
 }  // namespace
 
-std::string fish_completion(const bilingual_program& program) {
+std::string fish_completion(const command_entry& program) {
   return fmt::format(
       "# fish completion for tbsc94. Written by tbsc94_manual from the program's own command line.\n\n"
       "set -g __tbsc94_endings {}\n{}\n"
       "set -l __tbsc94_locales $LC_ALL $LC_MESSAGES $LANG\n"
       "if string match -q 'zh*' -- $__tbsc94_locales[1]\n{}else\n{}end\n",
-      in_quotes(endings_pattern()), functions, lines_of(program.zh), lines_of(program.en));
+      in_quotes(endings_pattern()), functions, lines_of(program, language::zh), lines_of(program, language::en));
 }
 
 }  // namespace tbsc94::manual

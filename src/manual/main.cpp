@@ -39,11 +39,10 @@ int main(int argc, char** argv) {
   }
   try {
     const std::filesystem::path folder = argv[1];
-    const manual::bilingual_program program{cli::command_line(language::zh).describe(),
-                                            cli::command_line(language::en).describe()};
-    write_pages(folder / "man/man1", program.en, language::en);
-    write_pages(folder / "man/zh_CN/man1", program.zh, language::zh);
-    write(folder / "bash-completion/completions/tbsc94", manual::bash_completion(program.en));
+    const cli::command_entry program = cli::program();
+    write_pages(folder / "man/man1", program, language::en);
+    write_pages(folder / "man/zh_CN/man1", program, language::zh);
+    write(folder / "bash-completion/completions/tbsc94", manual::bash_completion(program));
     write(folder / "zsh/vendor-completions/_tbsc94", manual::zsh_completion(program));
     write(folder / "fish/vendor_completions.d/tbsc94.fish", manual::fish_completion(program));
   } catch (const std::exception& error) {

@@ -107,7 +107,7 @@ class page_writer {
          roff_argument(message::man_title.in(lang_)));
     line(".nh");
     line(".ad l");
-    section(message::man_name, [&] { line("{} \\- {}", roff_line(page), roff_line(command_.about)); });
+    section(message::man_name, [&] { line("{} \\- {}", roff_line(page), roff_line(command_.about.in(lang_))); });
   }
 
   void synopsis_of(const command_entry& command) {
@@ -142,7 +142,7 @@ class page_writer {
   void commands() {
     for (const command_entry& each : command_.commands) {
       line(".TP\n\\fB{}\\fR(1)", roff_line(page_of(each)));
-      line("{}", roff(each.about));
+      line("{}", roff(each.about.in(lang_)));
     }
   }
 
@@ -173,10 +173,10 @@ class page_writer {
 
   void options(const command_entry& command) {
     for (const option_entry& each : command.arguments) {
-      line(".TP\n{}{}", italic(each.value), each.repeats ? "..." : "");
+      line(".TP\n{}{}", italic(each.value), each.repeats() ? "..." : "");
       about_option(each);
     }
-    for (const cli::option_group& group : groups_of(command)) {
+    for (const cli::grouped_options& group : groups_of(command)) {
       for (const option_entry* each : group.options) {
         option_names(*each);
         about_option(*each);
@@ -189,19 +189,20 @@ class page_writer {
     for (const std::string& each : option.names) {
       names += (names.empty() ? "" : ", ") + bold(each);
     }
-    line(".TP\n{}{}", names, option.value.empty() ? "" : " " + italic(option.value));
+    const std::string value = option.shown_value();
+    line(".TP\n{}{}", names, value.empty() ? "" : " " + italic(value));
   }
 
   void about_option(const option_entry& option) {
-    std::string text = option.about + std::string(message::man_joiner.in(lang_));
+    std::string text = std::string(option.about.in(lang_)).append(message::man_joiner.in(lang_));
     const std::vector<std::string> words = words_by_name(option);
-    const bool are_listed = !words.empty() && words.size() < option.words.size();
+    const bool are_listed = !words.empty() && words.size() < option.all_words().size();
     if (!words.empty() && !are_listed) {
       const auto& told = option.kind == cli::value_kind::word_list ? message::man_several_of : message::man_one_of;
       text += told(lang_, fmt::format("{}", fmt::join(words, message::man_word_separator.in(lang_)))) + ' ';
     }
-    if (!option.range.empty()) {
-      text += message::man_range(lang_, option.range) + ' ';
+    if (option.range) {
+      text += message::man_range(lang_, fmt::format("{}..{}", option.range->least, option.range->most)) + ' ';
     }
     if (!option.default_value.empty()) {
       text += message::man_default(lang_, option.default_value);

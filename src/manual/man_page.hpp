@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "cli/handbook.hpp"
+#include "cli/command_entry.hpp"
 #include "text/language.hpp"
 
 namespace tbsc94::manual {

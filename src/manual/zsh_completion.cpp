@@ -35,9 +35,9 @@ std::string assessments_action() {
 std::string action_of(const option_entry& entry) {
   switch (entry.kind) {
     case value_kind::word:
-      return fmt::format("({})", fmt::join(entry.words, " "));
+      return fmt::format("({})", fmt::join(entry.all_words(), " "));
     case value_kind::word_list:
-      return fmt::format("_sequence compadd - {}", fmt::join(entry.words, " "));
+      return fmt::format("_sequence compadd - {}", fmt::join(entry.all_words(), " "));
     case value_kind::assessments:
       return assessments_action();
     case value_kind::file:
@@ -50,20 +50,20 @@ std::string action_of(const option_entry& entry) {
 }
 
 // `'(-o --output)'{-o+,--output=}'[Write to FILE]:FILE:_files'`
-std::string option_spec(const option_entry& option) {
+std::string option_spec(const option_entry& option, language lang) {
   const bool takes_value = option.kind != value_kind::none;
   std::vector<std::string> names;
   for (const std::string& each : option.names) {
     names.push_back(each + (!takes_value ? "" : each.starts_with("--") ? "=" : "+"));
   }
-  std::string rest = fmt::format("[{}]", escaped(in_brief(option.about)));
+  std::string rest = fmt::format("[{}]", escaped(in_brief(option.about.in(lang))));
   if (takes_value) {
-    rest += fmt::format(":{}:{}", escaped(option.value), action_of(option));
+    rest += fmt::format(":{}:{}", escaped(option.shown_value()), action_of(option));
   }
   const bool ends_all = option.names.back() == "--help" || option.names.back() == "--version";
-  const std::string first = ends_all         ? "(- *)"
-                            : option.repeats ? "*"
-                                             : fmt::format("({})", fmt::join(option.names, " "));
+  const std::string first = ends_all           ? "(- *)"
+                            : option.repeats() ? "*"
+                                               : fmt::format("({})", fmt::join(option.names, " "));
   if (names.size() == 1) {
     return in_quotes(first + names[0] + rest);
   }
@@ -72,7 +72,7 @@ std::string option_spec(const option_entry& option) {
 
 std::string argument_spec(const option_entry& argument) {
   return in_quotes(fmt::format("{}{}:{}",
-                               argument.repeats    ? "*:"
+                               argument.repeats()  ? "*:"
                                : argument.required ? ":"
                                                    : "::",
                                escaped(argument.value), action_of(argument)));
@@ -84,11 +84,12 @@ std::string function_name(std::string_view name, std::string_view lang) {
   return result;
 }
 
-// A function for the command, and behind it one for each of those below.
-std::string function_of(const command_entry& command, std::string_view lang) {
+// A function for the command, and after it one for each of those below.
+std::string function_of(const command_entry& command, language in) {
+  const std::string_view lang = in == language::zh ? "zh" : "en";
   std::string specs;
   for (const option_entry& each : command.options) {
-    specs += " \\\n    " + option_spec(each);
+    specs += " \\\n    " + option_spec(each, in);
   }
   for (const option_entry& each : command.arguments) {
     specs += " \\\n    " + argument_spec(each);
@@ -100,9 +101,9 @@ std::string function_of(const command_entry& command, std::string_view lang) {
   std::string below;
   std::string functions;
   for (const command_entry& each : command.commands) {
-    const std::string word = each.name.substr(command.name.size() + 1);
-    below += fmt::format("\n        {}", in_quotes(fmt::format("{}:{}", word, escaped(in_brief(each.about)))));
-    functions += function_of(each, lang);
+    below += fmt::format("\n        {}",
+                         in_quotes(fmt::format("{}:{}", each.own_name(), escaped(in_brief(each.about.in(in))))));
+    functions += function_of(each, in);
   }
   return fmt::format(R"(
 {0}() {{
@@ -128,11 +129,11 @@ std::string function_of(const command_entry& command, std::string_view lang) {
 
 }  // namespace
 
-std::string zsh_completion(const bilingual_program& program) {
+std::string zsh_completion(const command_entry& program) {
   return fmt::format(
       "#compdef tbsc94\n# Written by tbsc94_manual from the program's own command line.\n{}{}\n"
       "case ${{LC_ALL:-${{LC_MESSAGES:-$LANG}}}} in\n  zh*) _tbsc94_zh \"$@\" ;;\n  *) _tbsc94_en \"$@\" ;;\nesac\n",
-      function_of(program.zh, "zh"), function_of(program.en, "en"));
+      function_of(program, language::zh), function_of(program, language::en));
 }
 
 }  // namespace tbsc94::manual
