@@ -20,6 +20,12 @@ constexpr phrase<> about_regrade{"重新评定档案，列出级别的变化及�
 constexpr phrase<> about_template{"输出一份空白评价记录，供填写", "Print a blank assessment, ready to fill in"};
 constexpr phrase<> about_schema{"输出 JSON Schema（2020-12）：评价记录、结果或方案",
                                 "Print a JSON Schema (2020-12): of assessments, results or schemes"};
+constexpr phrase<> about_help{"显示手册：某一命令的用法，或 assessment、readings、results 等主题",
+                              "Print a page of the manual: a command's, or one on a subject such as readings"};
+constexpr phrase<> opt_subject{"命令，或手册的主题；不写则为本程序的用法",
+                               "A command, or a subject of the manual; without it, the program's own help"};
+constexpr phrase<text, text> no_such_subject{"手册中没有“{}”；可用的有：{}",
+                                             "the manual has no page on \"{}\"; it has {}"};
 constexpr phrase<> opt_schema_name{"评价记录、结果或方案的 schema", "The schema of assessments, results or schemes"};
 constexpr phrase<> opt_require_recorded{"没有存档结果的评价记录视为不成立",
                                         "An assessment without a recorded result fails"};

@@ -260,6 +260,22 @@ constexpr std::array schema_text{
              "ndjson, scheme for the files of schemes."},
 };
 
+constexpr std::array help_examples{
+    example{{"条款解释：各处的默认值与备选取值", "How the text is read: each place with its values"},
+            {"tbsc94 help readings --lang zh", "tbsc94 help readings"}},
+    example{{"某一命令的用法", "A command's help"}, {"tbsc94 help grade --lang zh", "tbsc94 help grade"}},
+};
+
+constexpr std::array help_text{
+    phrase<>{
+        "不写主题时显示本程序的用法。主题有 "
+        "assessment（评价记录文件与错误代码）、readings（条款解释）、results（结果、核对与"
+        "重新计算）、archives（批量与压缩文件）、ci（脚本与持续集成）、schemes（认证方案）、library（评分库）。",
+        "Without a subject it prints the program's own help. The subjects are assessment (assessment files and error "
+        "codes), readings, results (results, verify and regrade), archives (many files, packed files), ci (scripts "
+        "and CI), schemes and library (the scoring library)."},
+};
+
 }  // namespace
 
 const guide program{program_examples, program_text};
@@ -272,5 +288,6 @@ const guide scheme_show{show_examples, show_text};
 const guide scheme_check{check_examples, check_text};
 const guide scheme_diff{diff_examples, diff_text};
 const guide schema{schema_examples, schema_text};
+const guide help{help_examples, help_text};
 
 }  // namespace tbsc94::cli::guides

@@ -11,7 +11,6 @@ namespace tbsc94::cli {
 
 namespace {
 
-constexpr std::size_t page_width = 80;
 constexpr std::size_t about_column = 26;  // where what an option does is told
 
 std::string heading(const phrase<>& title, language lang) { return message::help_heading(lang, title.in(lang)) + '\n'; }

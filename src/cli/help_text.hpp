@@ -8,7 +8,10 @@
 
 namespace tbsc94::cli {
 
-/// A command's help, in lines of at most 80 columns: what it does, examples, usage, what can be given.
+/// How wide help and manual are printed, in columns.
+inline constexpr std::size_t page_width = 80;
+
+/// A command's help, in lines of at most `page_width` columns: what it does, examples, usage, what can be given.
 [[nodiscard]] std::string help_text(const command_entry& command, language lang);
 
 /// `tbsc94 grade [OPTIONS] PATH...`

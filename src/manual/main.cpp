@@ -8,6 +8,7 @@
 #include "cli/help_text.hpp"
 #include "manual/completions.hpp"
 #include "manual/man_page.hpp"
+#include "text/manual_pages.hpp"
 
 namespace {
 
@@ -24,9 +25,12 @@ void write(const std::filesystem::path& path, const std::string& text) {
 }
 
 void write_pages(const std::filesystem::path& folder, const cli::command_entry& program, language lang) {
-  write(folder / (page_of(program) + ".1"), manual::man_page(program, program, lang));
+  write(folder / "man1" / (page_of(program) + ".1"), manual::man_page(program, program, lang));
   for (const cli::command_entry& each : program.commands) {
-    write(folder / (page_of(each) + ".1"), manual::man_page(each, program, lang));
+    write(folder / "man1" / (page_of(each) + ".1"), manual::man_page(each, program, lang));
+  }
+  for (const manual_page& each : manual_pages()) {
+    write(folder / fmt::format("man{0}/tbsc94-{1}.{0}", each.section, each.subject), manual::man_page(each, lang));
   }
 }
 
@@ -40,8 +44,8 @@ int main(int argc, char** argv) {
   try {
     const std::filesystem::path folder = argv[1];
     const cli::command_entry program = cli::program();
-    write_pages(folder / "man/man1", program, language::en);
-    write_pages(folder / "man/zh_CN/man1", program, language::zh);
+    write_pages(folder / "man", program, language::en);
+    write_pages(folder / "man/zh_CN", program, language::zh);
     write(folder / "bash-completion/completions/tbsc94", manual::bash_completion(program));
     write(folder / "zsh/vendor-completions/_tbsc94", manual::zsh_completion(program));
     write(folder / "fish/vendor_completions.d/tbsc94.fish", manual::fish_completion(program));

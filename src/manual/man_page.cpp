@@ -29,6 +29,17 @@ std::string upper_case(std::string text) {
 std::string bold(std::string_view text) { return "\\fB" + roff_line(text) + "\\fR"; }
 std::string italic(std::string_view text) { return "\\fI" + roff_line(text) + "\\fR"; }
 
+// The lines of an example, each with its end.
+std::string roff_lines(std::string_view text) {
+  std::string lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines += roff_line(text.substr(0, end)) + '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
 class page_writer {
  public:
   page_writer(const command_entry& command, const command_entry& program, language lang)
@@ -152,22 +163,9 @@ class page_writer {
       line(".RS 2\n.EX");
       line("$ {}", bold(each.line.in(lang_)));
       if (each.prints) {
-        line("{}", in_lines(each.prints->in(lang_)));
+        page_ += roff_lines(each.prints->in(lang_));
       }
       line(".EE\n.RE");
-    }
-  }
-
-  static std::string in_lines(std::string_view text) {
-    std::string lines;
-    while (true) {
-      const std::size_t end = text.find('\n');
-      lines += roff_line(text.substr(0, end));
-      if (end == std::string_view::npos) {
-        return lines;
-      }
-      lines += '\n';
-      text.remove_prefix(end + 1);
     }
   }
 
@@ -261,7 +259,47 @@ class page_writer {
   std::string page_;
 };
 
+std::string roff_spans(std::string_view line) {
+  std::string text;
+  for (const manual_span& each : spans_of(line)) {
+    text += each.kind == span_kind::code       ? bold(each.text)
+            : each.kind == span_kind::emphasis ? italic(each.text)
+                                               : roff(each.text);
+  }
+  return text;
+}
+
+std::string roff_block(const manual_block& block) {
+  switch (block.kind) {
+    case block_kind::title:
+      return "";
+    case block_kind::heading:
+      return fmt::format(".SH {}\n", roff_argument(block.text));
+    case block_kind::paragraph:
+      return fmt::format(".PP\n\\&{}\n", roff_spans(block.text));
+    case block_kind::item:
+      return fmt::format(".IP \\(bu 2\n\\&{}\n", roff_spans(block.text));
+    case block_kind::code:
+      break;
+  }
+  return fmt::format(".PP\n.RS 2\n.EX\n{}.EE\n.RE\n", roff_lines(block.text));
+}
+
 }  // namespace
+
+std::string man_page(const manual_page& page, language lang) {
+  const std::vector<manual_block> blocks = blocks_of(page.in(lang));
+  const std::string name = fmt::format("tbsc94-{}", page.subject);
+  std::string text =
+      fmt::format(".TH {} {} \"\" {} {}\n.nh\n.ad l\n.SH {}\n{} \\- {}\n.SH {}\n", roff_argument(upper_case(name)),
+                  page.section, roff_argument(fmt::format("tbsc94 {}", version)),
+                  roff_argument(message::man_title.in(lang)), roff_argument(message::man_name.in(lang)),
+                  roff_line(name), roff_line(blocks.front().text), roff_argument(message::man_description.in(lang)));
+  for (const manual_block& each : blocks) {
+    text += roff_block(each);
+  }
+  return text;
+}
 
 std::string man_page(const command_entry& command, const command_entry& program, language lang) {
   return page_writer(command, program, lang).write();

@@ -18,4 +18,20 @@ namespace tbsc94::embedded {
 [[nodiscard]] std::string_view index_template();
 [[nodiscard]] std::string_view report_style();
 
+/// The pages of the manual, data/manual/: text/manual_pages.hpp lists them.
+[[nodiscard]] std::string_view manual_assessment_zh();
+[[nodiscard]] std::string_view manual_assessment_en();
+[[nodiscard]] std::string_view manual_readings_zh();
+[[nodiscard]] std::string_view manual_readings_en();
+[[nodiscard]] std::string_view manual_results_zh();
+[[nodiscard]] std::string_view manual_results_en();
+[[nodiscard]] std::string_view manual_archives_zh();
+[[nodiscard]] std::string_view manual_archives_en();
+[[nodiscard]] std::string_view manual_ci_zh();
+[[nodiscard]] std::string_view manual_ci_en();
+[[nodiscard]] std::string_view manual_schemes_zh();
+[[nodiscard]] std::string_view manual_schemes_en();
+[[nodiscard]] std::string_view manual_library_zh();
+[[nodiscard]] std::string_view manual_library_en();
+
 }  // namespace tbsc94::embedded

@@ -162,25 +162,45 @@ def check_form(lang):
                             "FILES", "SEE ALSO"],
                      "zh": ["名称", "概述", "描述", "示例", "选项", "退出码", "环境变量", "文件", "参见"]}[lang]:
             check(each in sections, f"{path}: no section {each}")
-        if shutil.which("mandoc"):
-            # A page that is built again must be the same: it has no date.
-            found = subprocess.run(["mandoc", "-T", "lint", "-W", "warning", path], capture_output=True, text=True).stdout
-            found = [each for each in found.splitlines() if "missing date" not in each]
-            check(not found, "\n".join(found))
-        if shutil.which("man") and shutil.which("groff"):
-            done = subprocess.run(["man", "--warnings", "-E", "UTF-8", "-l", path], capture_output=True, text=True,
-                                  env={**os.environ, "LC_ALL": "C.UTF-8", "MANWIDTH": "80"})
-            check(done.returncode == 0 and not done.stderr, f"{path}: {done.stderr}")
-            check(not done.stdout or all(width(each) <= 80 for each in done.stdout.splitlines() if "\x1b" not in each),
-                  f"{path}: a line is wider than the page")
-        if shutil.which("lexgrog"):
-            check(subprocess.run(["lexgrog", path], capture_output=True).returncode == 0, f"{path}: no name for whatis")
+        check_set(path)
+
+
+def check_subjects(lang):
+    """The pages on subjects: one for each page of the manual, in section 5 or 7."""
+    man = os.path.dirname(PAGES[lang])
+    found = [os.path.join(man, section, name) for section in ("man5", "man7")
+             for name in sorted(os.listdir(os.path.join(man, section)))]
+    subjects = sorted(name[:-3] for name in os.listdir(os.path.join(SOURCE, "data", "manual", lang)))
+    check(sorted(re.search(r"tbsc94-(\w+)\.[57]$", path)[1] for path in found) == subjects, f"{found}: not {subjects}")
+    for path in found:
+        check_set(path, is_wide=True)
+    for subject in subjects:
+        shown = subprocess.run([PROGRAM, "help", subject, "--lang", lang], capture_output=True, text=True)
+        check(shown.returncode == 0 and len(shown.stdout) > 500, f"help {subject}: {shown.stderr}")
+
+
+def check_set(path, is_wide=False):
+    """The programs that set man pages take this one without a word; `is_wide`: it has code that is never broken."""
+    if shutil.which("mandoc"):
+        # A page that is built again must be the same: it has no date.
+        found = subprocess.run(["mandoc", "-T", "lint", "-W", "warning", path], capture_output=True, text=True).stdout
+        found = [each for each in found.splitlines() if "missing date" not in each]
+        check(not found, "\n".join(found))
+    if shutil.which("man") and shutil.which("groff"):
+        done = subprocess.run(["man", "--warnings", "-E", "UTF-8", "-l", path], capture_output=True, text=True,
+                              env={**os.environ, "LC_ALL": "C.UTF-8", "MANWIDTH": "80"})
+        check(done.returncode == 0 and not done.stderr, f"{path}: {done.stderr}")
+        check(is_wide or not done.stdout or all(width(each) <= 80 for each in done.stdout.splitlines() if "\x1b" not in each),
+              f"{path}: a line is wider than the page")
+    if shutil.which("lexgrog"):
+        check(subprocess.run(["lexgrog", path], capture_output=True).returncode == 0, f"{path}: no name for whatis")
 
 
 for each in ["en", "zh"]:
     check_examples(each)
     check_options(each)
     check_form(each)
+    check_subjects(each)
 for failure in failures:
     print(failure, file=sys.stderr)
 sys.exit(1 if failures else 0)

@@ -1,18 +1,22 @@
-"""README's console blocks: each command, run in the order in which a reader meets them, prints what stands below it.
+"""The console blocks of README and the manual: each command, run in the order in which a reader meets them, prints what
+stands below it.
 
-A line `…` stands for any lines; a command with nothing below it need only succeed. What several blocks use is
-there as README has it: `build/tbsc94`, `data`, and the JSON blocks of a body's decisions and of a small scheme.
+A line `…` stands for any lines; a command with nothing below it need only succeed. What the blocks of a page use is
+there as the page has it: `build/tbsc94`, `data`, and each JSON block under a comment that names it.
 
 usage: readme_test.py PROGRAM SOURCE
 """
 
 import os
+import pathlib
 import re
 import subprocess
 import sys
 import tempfile
 
-PROGRAM, SOURCE = map(os.path.abspath, sys.argv[1:3])
+PROGRAM, SOURCE = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+MANUAL = SOURCE / "data/manual"
+failures = []
 
 
 def commands(block):
@@ -37,30 +41,55 @@ def run(command, folder):
     return done.stdout + done.stderr, done.returncode
 
 
-def main():
-    with open(os.path.join(SOURCE, "README.md"), encoding="utf-8") as file:
-        readme = file.read()
-    failures = []
+def check_page(path):
+    """How many commands the page shows."""
+    page = path.read_text("utf-8")
     count = 0
-    with tempfile.TemporaryDirectory() as folder:
-        os.mkdir(os.path.join(folder, "build"))
-        os.symlink(PROGRAM, os.path.join(folder, "build/tbsc94"))
-        os.symlink(os.path.join(SOURCE, "data"), os.path.join(folder, "data"))
-        with open(os.path.join(folder, "readings.json"), "w", encoding="utf-8") as file:
-            file.write(re.search(r'```json\n(\{\n  "row-grade":.*?)```', readme, re.DOTALL)[1])
-        with open(os.path.join(folder, "small.json"), "w", encoding="utf-8") as file:
-            file.write(re.search(r"<!-- small-scheme -->\n```json\n(.*?)```", readme, re.DOTALL)[1])
-        for block in re.findall(r"```console\n(.*?)```", readme, re.DOTALL):
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "build").mkdir()
+        (folder / "build/tbsc94").symlink_to(PROGRAM)
+        (folder / "data").symlink_to(SOURCE / "data")
+        for file, text in re.findall(r"<!-- (\S+\.json) -->\n```json\n(.*?)```", page, re.DOTALL):
+            (folder / file).write_text(text, "utf-8")
+        for block in re.findall(r"```console\n(.*?)```", page, re.DOTALL):
             for command, shown in commands(block):
                 count += 1
                 printed, code = run(command, folder)
                 if not (is_as_shown(printed, shown) if shown else code == 0):
-                    failures.append(f"$ {command}\n--- README\n" + "\n".join(shown) + f"\n--- printed, exit code {code}\n{printed}")
-    for failure in failures:
-        print(failure)
-    print(f"{count} commands, {len(failures)} not as shown")
-    return 1 if failures or count < 10 else 0
+                    failures.append(f"{path}: $ {command}\n--- shown\n" + "\n".join(shown) +
+                                    f"\n--- printed, exit code {code}\n{printed}")
+    return count
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def check_links(path):
+    """Every link to a file of the repository leads somewhere."""
+    prose = re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)#:]+)\)", prose):
+        if not (path.parent / target).exists():
+            failures.append(f"{path}: no such file: {target}")
+
+
+def check_languages():
+    """Both languages have the same pages, and each page the same program to compile and the same files."""
+    pages = {lang: sorted(path.name for path in (MANUAL / lang).glob("*.md")) for lang in ("zh", "en")}
+    if pages["zh"] != pages["en"]:
+        failures.append(f"the manual's pages differ: {pages}")
+    for name in pages["en"]:
+        blocks = [re.findall(r"```(?:cpp|json)\n(.*?)```", (MANUAL / lang / name).read_text("utf-8"), re.DOTALL)
+                  for lang in ("zh", "en")]
+        if blocks[0] != blocks[1]:
+            failures.append(f"{name}: the code differs between the languages")
+
+
+paths = [SOURCE / "README.md", *sorted(MANUAL.glob("*/*.md"))]
+count = sum(map(check_page, paths))
+for each in paths:
+    check_links(each)
+check_languages()
+if len((SOURCE / "README.md").read_bytes()) > 16384:
+    failures.append("README is larger than 16 KB: what it is too much for belongs to the manual")
+for failure in failures:
+    print(failure)
+print(f"{count} commands, {len(failures)} faults")
+sys.exit(1 if failures or count < 15 else 0)
