@@ -37,11 +37,12 @@ record_grader plain_grader(const scheme_catalog& catalog, const reader_options& 
   }};
 }
 
-batch_grader::batch_grader(record_grader grade_one, outcome_writer write)
-    : grade_one_(std::move(grade_one)), write_(std::move(write)) {}
+batch_grader::batch_grader(record_grader grade_one, outcome_writer write, unread_writer write_unread)
+    : grade_one_(std::move(grade_one)), write_(std::move(write)), write_unread_(std::move(write_unread)) {}
 
 void batch_grader::grade(const batch& batch, batch_result& result) {
   result.bytes += batch.bytes;
+  outcome_.archive = batch.archive;
   for (const input& input : batch.documents) {
     if (!is_to_stop(result)) {
       grade_document(input, result);
@@ -55,14 +56,16 @@ void batch_grader::grade(const batch& batch, batch_result& result) {
   if (batch.members.empty()) {
     grade_lines(batch, result);
   }
-  if (!is_to_stop(result)) {
-    result.problems.insert(result.problems.end(), batch.problems.begin(), batch.problems.end());
+  for (const io_problem& problem : batch.problems) {
+    if (!is_to_stop(result)) {
+      take_problem(problem, batch.archive, result);
+    }
   }
-  result.stopped = is_to_stop(result);
+  result.account.stopped = is_to_stop(result);
 }
 
 bool batch_grader::is_to_stop(const batch_result& result) const {
-  return stops_at_faults_ && (result.account.refused > 0 || any_unread(result.problems));
+  return stops_at_faults_ && (result.account.refused > 0 || result.account.unread > 0);
 }
 
 void batch_grader::grade_lines(const batch& batch, batch_result& result) {
@@ -90,7 +93,7 @@ void batch_grader::grade_document(const input& input, batch_result& result) {
   io_problem problem;
   const auto taken = read_document(input, document_, problem);
   if (!taken) {
-    result.problems.push_back(problem);
+    take_problem(problem, "", result);
     return;
   }
   result.bytes += *taken;
@@ -138,6 +141,15 @@ void batch_grader::grade_list(const json::padded_text& text, const std::vector<s
       return;
     }
   }
+}
+
+void batch_grader::take_problem(const io_problem& problem, const std::string& archive, batch_result& result) {
+  result.problems.push_back(problem);
+  if (problem.is_remark) {
+    return;
+  }
+  ++result.account.unread;
+  write_unread_(result, {{problem.path, 0, archive}, problem.reason});
 }
 
 void batch_grader::finish(std::string_view bytes, batch_result& result) {

@@ -31,11 +31,12 @@ struct batch_result {
   std::uint64_t bytes = 0;  // of the input
   std::vector<io_problem> problems;
   std::vector<sighting> ids;  // of the records that have one, where they are asked for
-  bool stopped = false;       // at a fault: nothing that follows in the input is wanted
 };
 
 /// Writes one outcome down; `bytes` are the record's own.
 using outcome_writer = std::function<void(batch_result& into, const outcome& outcome, std::string_view bytes)>;
+/// Writes down what could not be read, where its place in the order is.
+using unread_writer = std::function<void(batch_result& into, const unread_input& unread)>;
 
 /// What is done with the text of a record. It may keep buffers: one a thread.
 struct record_grader {
@@ -54,12 +55,12 @@ struct record_grader {
 /// Reads, grades and writes, keeping its buffers. One a thread.
 class batch_grader {
  public:
-  batch_grader(record_grader grade_one, outcome_writer write);
+  batch_grader(record_grader grade_one, outcome_writer write, unread_writer write_unread);
 
   /// From now on stops at the first record that is refused and the first input that cannot be read.
   void stop_at_faults() { stops_at_faults_ = true; }
 
-  /// Adds the batch's records to `result`, each counted and written once.
+  /// Adds the batch's records to `result`, and what could not be read, each counted and written once.
   void grade(const batch& batch, batch_result& result);
 
  private:
@@ -71,9 +72,11 @@ class batch_grader {
   void grade_list(const json::padded_text& text, const std::vector<std::string_view>& records, std::size_t first_line,
                   batch_result& result);
   void finish(std::string_view bytes, batch_result& result);
+  void take_problem(const io_problem& problem, const std::string& archive, batch_result& result);
 
   record_grader grade_one_;
   outcome_writer write_;
+  unread_writer write_unread_;
   outcome outcome_;
   bool stops_at_faults_ = false;
   padded_buffer document_;

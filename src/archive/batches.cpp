@@ -164,6 +164,7 @@ bool batch_source::next(batch& batch) {
   batch.text.clear();
   batch.bytes = 0;
   batch.problems.clear();
+  batch.archive.clear();
   while (const input* const from = inputs_.front(batch.problems)) {
     switch (from->kind) {
       case input_kind::lines:
@@ -175,6 +176,7 @@ bool batch_source::next(batch& batch) {
         if (next_members(*from, batch) || !batch.problems.empty()) {
           return true;
         }
+        batch.archive.clear();
         break;
       default:
         next_documents(batch);
@@ -219,15 +221,16 @@ bool batch_source::next_lines(const input& from, batch& batch) {
 }
 
 bool batch_source::next_members(const input& from, batch& batch) {
+  batch.archive = displayed(from.path);
   if (!archive_) {
     io_reason fault;
     archive_ = packed_file::open(from.path, from.packed, fault);
     if (!archive_) {
-      batch.problems.push_back({displayed(from.path), std::move(fault)});
+      batch.problems.push_back({batch.archive, std::move(fault)});
       inputs_.pop();
       return false;
     }
-    members_.begin(displayed(from.path));
+    members_.begin(batch.archive);
     taken_ = 0;
   }
   const bool any = members_.next(*archive_, batch);

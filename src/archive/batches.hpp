@@ -25,6 +25,7 @@ struct batch {
   std::vector<input> documents;
   std::vector<member_document> members;
   std::string source;                // of the lines
+  std::string archive;               // the path of the archive that all of it is from; empty where it is of none
   std::size_t first_line = 1;        // number of the text's first line
   padded_buffer text;                // the members', or whole lines, each but the last with its line end
   std::uint64_t bytes = 0;           // of the input that were read for it; its documents are still to be opened

@@ -1,7 +1,6 @@
 // What could not be read or written, in both languages.
 #pragma once
 
-#include <algorithm>
 #include <cerrno>
 #include <string>
 #include <utility>
@@ -32,9 +31,5 @@ struct io_problem {
   io_reason reason;
   bool is_remark = false;  // worth saying, and nothing was left unread
 };
-
-[[nodiscard]] inline bool any_unread(const std::vector<io_problem>& problems) {
-  return std::ranges::any_of(problems, [](const io_problem& each) { return !each.is_remark; });
-}
 
 }  // namespace tbsc94

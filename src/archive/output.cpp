@@ -63,7 +63,11 @@ output::output(int descriptor, std::string path, std::string temporary)
     : descriptor_(descriptor),
       path_(std::move(path)),
       temporary_(std::move(temporary)),
-      is_terminal_(::isatty(descriptor) == 1) {}
+      is_terminal_(::isatty(descriptor) == 1) {
+  if (temporary_.empty() && ci_runner_listens()) {
+    guard_.emplace();
+  }
+}
 
 output::~output() {
   if (!temporary_.empty()) {
@@ -72,6 +76,11 @@ output::~output() {
   if (!committed_) {
     abandon();
   }
+}
+
+bool output::replaces() const {
+  std::error_code ignored;
+  return !temporary_.empty() && std::filesystem::exists(path_, ignored);
 }
 
 void output::abandon() const {
@@ -95,6 +104,15 @@ bool output::write(std::string_view text) {
   if (error_ != 0) {
     return false;
   }
+  if (!guard_) {
+    return take(text);
+  }
+  std::string harmless;
+  guard_->append(harmless, text);
+  return take(harmless);
+}
+
+bool output::take(std::string_view text) {
   if (text.size() >= piece) {
     return flush() && pass_on(text);
   }

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "archive/input.hpp"
+#include "text/ci_log.hpp"
 
 namespace tbsc94 {
 
@@ -24,6 +25,9 @@ class output {
 
   /// Whether all could be written so far; after a failure nothing more is.
   bool write(std::string_view text);
+  /// From now on writes for a CI runner: elsewhere what it would take for a command is made harmless on its way
+  /// to the log.
+  void speak_to_runner() { guard_.reset(); }
   /// Writes what is left and puts the file in its place.
   bool commit();
   /// Takes note that what belongs to it could not be written elsewhere: nothing more is written.
@@ -32,12 +36,15 @@ class output {
   /// at work here, if the program ends next.
   void abandon() const;
   [[nodiscard]] const io_problem& problem() const { return problem_; }
+  /// Whether `commit` takes the place of a file that is there.
+  [[nodiscard]] bool replaces() const;
   [[nodiscard]] bool is_terminal() const { return is_terminal_; }
   /// Whether it failed because nobody reads any more what is written to a pipe.
   [[nodiscard]] bool is_closed_pipe() const { return error_ == EPIPE; }
 
  private:
   output(int descriptor, std::string path, std::string temporary);
+  bool take(std::string_view text);
   bool flush();
   bool pass_on(std::string_view text);
   void begin_to_store(std::size_t written);
@@ -48,6 +55,7 @@ class output {
   const std::string temporary_;  // empty where there is none, as for standard output
   bool is_terminal_;
   bool committed_ = false;
+  std::optional<ci_log_guard> guard_;  // of what a CI runner reads
   std::string pending_;
   std::size_t unstored_ = 0;  // bytes passed on since the system was last asked to store them
   io_problem problem_;

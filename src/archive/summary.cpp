@@ -59,6 +59,8 @@ void summary::count(const outcome& outcome) {
 void summary::add(const summary& other) {
   graded += other.graded;
   refused += other.refused;
+  unread += other.unread;
+  stopped = stopped || other.stopped;
   none += other.none;
   add_counts(by_grade, other.by_grade);
   add_counts(by_code, other.by_code);
@@ -72,6 +74,9 @@ void summary::add(const summary& other) {
 
 std::string summary::to_string(language lang) const {
   std::string text = message::summary(lang, read(), graded, refused) + '\n';
+  if (unread > 0) {
+    text += message::summary_unread(lang, unread) + '\n';
+  }
   const auto list = [&](const phrase<>& title, const auto& counts, std::size_t of_none) {
     std::string line;
     const auto add_count = [&](std::string_view name, std::size_t count) {

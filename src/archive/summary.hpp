@@ -1,4 +1,4 @@
-// The account of every record: read = graded + refused.
+// The account of every record: read = graded + refused. What could not be read is counted apart.
 #pragma once
 
 #include <cstddef>
@@ -22,14 +22,20 @@ void increase(tally& counts, std::string_view name, std::size_t by = 1);
 struct summary {
   std::size_t graded = 0;
   std::size_t refused = 0;
-  std::size_t none = 0;  // graded, no grade reached
-  tally by_grade;        // by the grade's name
-  tally by_code;         // refused records by error code, each once a code
+  std::size_t unread = 0;  // inputs that could not be read: no records
+  bool stopped = false;    // at a fault: what follows in the input was not looked at
+  std::size_t none = 0;    // graded, no grade reached
+  tally by_grade;          // by the grade's name
+  tally by_code;           // refused records by error code, each once a code
   std::size_t depends_on_reading = 0;
   std::size_t conformity_assumed = 0;
   std::vector<tally> further;  // what a command counts besides; which is which is its own
 
   [[nodiscard]] std::size_t read() const { return graded + refused; }
+  /// What is written an entry for: every record, and what could not be read.
+  [[nodiscard]] std::size_t entries() const { return read() + unread; }
+  /// Whether there was nothing at all.
+  [[nodiscard]] bool nothing_found() const { return entries() == 0; }
   /// One of `further`; empty where nothing was counted.
   [[nodiscard]] const tally& further_at(std::size_t index) const;
   void count(const outcome& outcome);

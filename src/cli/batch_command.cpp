@@ -16,6 +16,7 @@
 #include "cli/signals.hpp"
 #include "cli/status_line.hpp"
 #include "cli/usage.hpp"
+#include "results/report_messages.hpp"
 
 namespace tbsc94::cli {
 
@@ -58,6 +59,14 @@ outcome_writer record_handler(const common_options& options, const batch_command
   };
 }
 
+// Where nothing could be read there is nothing to take the place of what stands where the output goes. That
+// also holds for a report of one document without anything in it.
+bool leaves_output_alone(const result_sink& sink, const output& out, bool one_report) {
+  const summary& account = sink.account();
+  const bool nothing_read = account.read() == 0 && account.unread > 0;
+  return sink.writable() && ((one_report && !sink.any_written()) || (nothing_read && out.replaces()));
+}
+
 }  // namespace
 
 int run_batch(const common_options& options, language lang, const batch_command& command) {
@@ -93,13 +102,16 @@ int run_batch(const common_options& options, language lang, const batch_command&
     return cannot_access;
   }
   const record_format format = command.format(options, space, one);
+  if (format.speaks_to_runner) {
+    out->speak_to_runner();
+  }
   const outcome_writer handle = record_handler(options, command, only, format);
   result_sink sink(*out, format, command, options, lang);
   batch_source source(std::move(inputs), format.batches);
   const auto make_grader = [&] {
     record_grader grade_one =
         command.grader ? command.grader(space) : plain_grader(space.catalog, space.reading, space.readings);
-    auto grader = std::make_unique<batch_grader>(std::move(grade_one), handle);
+    auto grader = std::make_unique<batch_grader>(std::move(grade_one), handle, format.write_unread);
     if (options.fail_fast) {
       grader->stop_at_faults();
     }
@@ -111,15 +123,16 @@ int run_batch(const common_options& options, language lang, const batch_command&
   run_pipeline(source, make_grader, one ? 1 : options.jobs,
                [&](const batch_result& result) { return sink.take(result); });
 
-  if (one_report && !sink.any_written() && sink.writable()) {  // there is no report: an older one stays
-    return sink.code();
-  }
-  const bool sums_up = !one_report && options.format == "text";
-  if (!sink.finish(sums_up)) {
+  const bool stays = leaves_output_alone(sink, *out, one_report);
+  const bool sums_up = !one_report && options.format == "text" && !stays;
+  if (!stays && !sink.finish(sums_up)) {
     return cannot_write(lang, *out);
   }
-  if (command.complete && !command.complete()) {
+  if (!stays && command.complete && !command.complete()) {
     return cannot_access;
+  }
+  if (command.checks && sink.account().nothing_found()) {
+    complain(lang, message::nothing_found.in(lang));
   }
   if (!one_report && !sums_up && !options.quiet) {
     say(sink.account_text());

@@ -25,6 +25,8 @@ struct record_format {
   /// Appends the record to `into.written`, and to `into.messages` what is to be said about it on
   /// standard error. Several threads call it at the same time, each with an `into` of its own.
   outcome_writer write;
+  /// Appends to `into.written` what could not be read; why is said on standard error besides.
+  unread_writer write_unread;
   framing frame;
   /// What counts the records and stands before them: they are then kept in a temporary file until all
   /// are read. May be left empty, as may what stands after them.
@@ -33,6 +35,8 @@ struct record_format {
   /// Takes each result in order and ahead of what it has `written`, and keeps it elsewhere. False where that
   /// cannot be done: it has told `out`. May be left empty.
   std::function<bool(const batch_result& result, output& out)> keep{};
+  /// Whether what is written are commands to a CI runner.
+  bool speaks_to_runner = false;
   /// Smaller where a record becomes a long report: results wait in memory for their turn.
   batch_size batches{};
 };
@@ -60,6 +64,8 @@ struct batch_command {
   bool reports_one = true;
   /// Lines that follow the account of all records; may be left empty.
   std::function<std::string(const summary& account, language lang)> sum_up{};
+  /// Whether the run is to check something: one that finds no record has failed then.
+  bool checks = false;
   /// `done` or `check_failed`; may be left empty.
   std::function<exit_code(const summary& account)> judge{};
 };

@@ -4,7 +4,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <iostream>
 #include <sstream>
 
 #include "cli/cli_messages.hpp"
@@ -42,7 +41,9 @@ class parser {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
       std::ostringstream asked_for;  // the help, or the version
-      const bool is_wrong = app_.exit(error, asked_for, std::cerr) != 0;
+      std::ostringstream complaint;
+      const bool is_wrong = app_.exit(error, asked_for, complaint) != 0;
+      say(complaint.str());
       return is_wrong ? wrong_usage : write_text({}, lang_, asked_for.str());
     }
     const CLI::App* chosen = &app_;

@@ -48,6 +48,9 @@ record_format text_format(const workspace& space, bool one_report) {
               say_refused(into, outcome, lang);
             }
           },
+          [&space, one_report](batch_result& into, const unread_input& unread) {
+            into.written += one_report ? "" : text_line(unread, space.style);
+          },
           {}};
 }
 
@@ -65,12 +68,16 @@ record_format explained_format(const workspace& space, bool one_report) {
             into.written += text_explanation(outcome, space.readings, space.style);
             into.written += one_report ? "" : "\n";
           },
+          plain.write_unread,
           {}};
 }
 
 record_format ndjson_format(const workspace& space) {
   return {[&space](batch_result& into, const outcome& outcome, std::string_view) {
             append_ndjson(into.written, outcome, space.readings.values);
+          },
+          [&space](batch_result& into, const unread_input& unread) {
+            append_ndjson(into.written, unread, space.style.lang);
           },
           {}};
 }
@@ -79,6 +86,11 @@ record_format csv_format(const workspace& space) {
   return {[&space](batch_result& into, const outcome& outcome, std::string_view) {
             csv_row row(into.written);
             write_csv(row, outcome, space.readings.values);
+            row.end();
+          },
+          [](batch_result& into, const unread_input& unread) {
+            csv_row row(into.written);
+            write_csv(row, unread);
             row.end();
           },
           {fmt::format("{}{}\r\n", csv_start, csv_columns), "", ""}};
@@ -90,6 +102,11 @@ record_format json_format(const workspace& space, bool one_report) {
             into.written += frame.between;
             json_writer json(into.written, json_writer::layout::indented);
             write_report(json, outcome, space.readings, bytes);
+          },
+          [&space, frame](batch_result& into, const unread_input& unread) {
+            into.written += frame.between;
+            json_writer json(into.written, json_writer::layout::indented);
+            write_report(json, unread, space.style.lang);
           },
           frame};
 }
@@ -104,6 +121,7 @@ record_format html_format(const workspace& space) {
               say_refused(into, outcome, lang);
             }
           },
+          [](batch_result&, const unread_input&) {},  // there is no page to write it on
           {}};
 }
 
@@ -113,6 +131,9 @@ record_format html_pages_format(const workspace& space) {
             const language lang = space.style.lang;
             into.pages.push_back({index_entry_of(outcome, lang),
                                   outcome.grading ? html_report(outcome, space.readings, bytes, lang) : ""});
+          },
+          [&space](batch_result& into, const unread_input& unread) {
+            into.pages.push_back({index_entry_of(unread, space.style.lang), ""});
           },
           {}};
 }
@@ -164,7 +185,7 @@ void write_into_folder(batch_command& command, const common_options& options, la
     format.keep = [reports](const batch_result& result, output& out) { return reports->take(result, out); };
     format.tail = [reports](const summary& account) {
       return reports->index->page(
-          {account.graded, account.refused, account.depends_on_reading, account.conformity_assumed});
+          {account.graded, account.refused, account.unread, account.depends_on_reading, account.conformity_assumed});
     };
     return format;
   };
@@ -214,11 +235,16 @@ record_format markdown_format(const workspace& space, bool one_report, bool expl
       into.written += markdown_report(outcome, space.readings, lang, explain);
     }
   };
+  const auto write_unread = [lang, one_report, explain](batch_result& into, const unread_input& unread) {
+    if (!one_report) {
+      into.written += explain ? markdown_source(unread, lang) : markdown_row(unread, lang);
+    }
+  };
   if (one_report) {
-    return {write, {}};
+    return {write, write_unread, {}};
   }
   const framing frame = explain ? framing{} : framing{markdown_head(lang), "", ""};
-  return {write, frame, {}, [lang](const summary& account) { return markdown_account(account, lang); }};
+  return {write, write_unread, frame, {}, [lang](const summary& account) { return markdown_account(account, lang); }};
 }
 
 record_format format_named(const grade_options& grade, const workspace& space, bool one_report) {
@@ -284,6 +310,7 @@ int run(const grade_options& options, language lang) {
   }
   const std::string& required = options.require;
   if (!required.empty()) {
+    command.checks = true;
     command.prepare = [&](workspace& space) { return check_grade(required, space.catalog, lang); };
     command.count = [&](summary& account, const outcome& outcome) {
       if (outcome.grading) {

@@ -18,6 +18,7 @@
 #include "results/holding_messages.hpp"
 #include "results/ndjson.hpp"
 #include "results/report_messages.hpp"
+#include "results/text_report.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
@@ -99,6 +100,13 @@ void append_csv(batch_result& into, const outcome& outcome) {
   row.end();
 }
 
+void append_csv(batch_result& into, const unread_input& unread) {
+  csv_row row(into.written);
+  write_csv(row, unread);
+  row.empty().empty().empty().empty();
+  row.end();
+}
+
 record_format json_format(language lang, const regrade_run& run) {
   return {[lang](batch_result& into, const outcome& outcome, std::string_view) {
             into.messages += to_lines(outcome.record.errors, outcome.file, lang);
@@ -107,6 +115,11 @@ record_format json_format(language lang, const regrade_run& run) {
               json_writer json(into.written, json_writer::layout::indented);
               write_record(json, outcome, outcome.holding->readings.values);
             }
+          },
+          [lang](batch_result& into, const unread_input& unread) {
+            into.written += ",\n";
+            json_writer json(into.written, json_writer::layout::indented);
+            write_record(json, unread, lang);
           },
           {"{\"changes\": [\n", ",\n", ""},
           {},
@@ -125,16 +138,19 @@ record_format format_named(const std::string& name, language lang, const regrade
     return {[](batch_result& into, const outcome& outcome, std::string_view) {
               append_ndjson(into.written, outcome, outcome.holding->readings.values);
             },
+            [lang](batch_result& into, const unread_input& unread) { append_ndjson(into.written, unread, lang); },
             {}};
   }
   if (name == "csv") {
     return {[](batch_result& into, const outcome& outcome, std::string_view) { append_csv(into, outcome); },
+            [](batch_result& into, const unread_input& unread) { append_csv(into, unread); },
             {fmt::format("{}{},recorded,change_from,change_to,change_cause\r\n", csv_start, csv_columns), "", ""}};
   }
   if (name == "json") {
     return json_format(lang, run);
   }
   return {[lang](batch_result& into, const outcome& outcome, std::string_view) { append_text(into, outcome, lang); },
+          [lang](batch_result& into, const unread_input& unread) { into.written += text_line(unread, {lang}); },
           {}};
 }
 
@@ -157,6 +173,7 @@ int run(const regrade_options& options, language lang) {
   command.grader = [&](const workspace& space) { return regrading_grader(space.catalog, space.reading, run.terms); };
   command.count = [&](summary& account, const outcome& outcome) { run.account->count(account, outcome); };
   command.sum_up = [&](const summary& account, language in) { return run.account->to_string(account, in); };
+  command.checks = options.fail_on_change;
   command.judge = [&](const summary& account) {
     return options.fail_on_change && regrade_account::changed(account) > 0 ? check_failed : done;
   };

@@ -35,7 +35,7 @@ bool result_sink::take(const batch_result& result) {
   }
   const std::scoped_lock writing(writing_);
   writable_ = (!format_.keep || format_.keep(result, out_)) && (kept_ ? kept_->write(written) : out_.write(written));
-  return writable_ && !result.stopped;
+  return writable_ && !result.account.stopped;
 }
 
 void result_sink::report_problems(const std::vector<io_problem>& problems) {
@@ -46,7 +46,6 @@ void result_sink::report_problems(const std::vector<io_problem>& problems) {
     status_.erase();
     complain_cannot_read(lang_, each);
   }
-  any_unread_ = any_unread_ || any_unread(problems);
 }
 
 void result_sink::say_above(std::string_view text) {
@@ -63,9 +62,11 @@ bool result_sink::finish(bool with_account) {
   if (writable_ && kept_) {
     writable_ = out_.write(format_.head(account_)) && kept_->copy_to(out_);
   }
-  writable_ = writable_ && out_.write(with_account ? account_text() : "") &&
-              out_.write(format_.tail ? format_.tail(account_) : "") && out_.write(format_.frame.after) &&
-              out_.commit();
+  std::string end = (format_.tail ? format_.tail(account_) : "") + format_.frame.after;
+  if (first_ && !format_.frame.between.empty()) {
+    end.erase(0, 1);  // the line end before a list's bracket: an empty list has none
+  }
+  writable_ = writable_ && out_.write(with_account ? account_text() : "") && out_.write(end) && out_.commit();
   return writable_;
 }
 
@@ -104,11 +105,14 @@ std::string result_sink::account_text() const {
 }
 
 exit_code result_sink::code() const {
-  if (any_unread_ || !writable_) {
+  if (account_.unread > 0 || !writable_) {
     return cannot_access;
   }
   if (account_.refused > 0) {
     return some_refused;
+  }
+  if (command_.checks && account_.nothing_found()) {
+    return check_failed;
   }
   return command_.judge ? command_.judge(account_) : done;
 }

@@ -34,6 +34,7 @@ class result_sink {
   [[nodiscard]] std::string account_text() const;
   /// What follows from it.
   [[nodiscard]] exit_code code() const;
+  [[nodiscard]] const summary& account() const { return account_; }
   [[nodiscard]] bool any_written() const { return !first_; }
   [[nodiscard]] bool writable() const { return writable_; }
 
@@ -56,7 +57,6 @@ class result_sink {
   summary account_;
   id_register ids_;
   bool first_ = true;
-  bool any_unread_ = false;
   bool writable_ = true;
   bool finished_ = false;
   std::uint64_t bytes_ = 0;  // of the input

@@ -6,7 +6,9 @@
 #include "json/finding.hpp"
 #include "regrading/impact.hpp"
 #include "results/markdown_report.hpp"
+#include "results/ndjson.hpp"
 #include "results/report_messages.hpp"
+#include "results/text_report.hpp"
 #include "schemes/scheme_diff_messages.hpp"
 #include "text/terminal_text.hpp"
 
@@ -61,10 +63,29 @@ outcome_writer moves(language lang, Append append) {
   };
 }
 
+unread_writer lines_of_text(language lang) {
+  return [lang](batch_result& into, const unread_input& unread) { into.written += text_line(unread, {lang}); };
+}
+
+unread_writer lines_of_markdown(language lang) {
+  return [lang](batch_result& into, const unread_input& unread) {
+    into.written += fmt::format("- {}: {}\n", message::unread.in(lang), markdown_code(unread.source()));
+  };
+}
+
+unread_writer json_objects(language lang) {
+  return [lang](batch_result& into, const unread_input& unread) {
+    into.written += ",\n";
+    json_writer json(into.written);
+    write_record(json, unread, lang);
+  };
+}
+
 // The comparison's own object goes on: `head` without its end.
 record_format json_format(const std::string& head, const impact_account& account, language lang) {
   constexpr std::string_view end = "\n}\n";
   return {moves(lang, append_json),
+          json_objects(lang),
           {head.substr(0, head.size() - end.size()) + ",\n  \"impact\": {\"changes\": [\n", ",\n", ""},
           {},
           [&account](const summary& counts) {
@@ -85,6 +106,7 @@ record_format format_named(const std::string& name, const std::string& head, con
   if (name == "markdown") {
     const auto append = [lang](std::string& into, const outcome& outcome) { append_markdown(into, outcome, lang); };
     return {moves(lang, append),
+            lines_of_markdown(lang),
             {fmt::format("{}\n## {}\n\n", head, message::impact.in(lang)), "", ""},
             {},
             [&account, lang](const summary& counts) {
@@ -92,7 +114,7 @@ record_format format_named(const std::string& name, const std::string& head, con
             }};
   }
   const auto append = [lang](std::string& into, const outcome& outcome) { append_text(into, outcome, lang); };
-  return {moves(lang, append), {fmt::format("{}\n{}\n", head, message::impact.in(lang)), "", ""}};
+  return {moves(lang, append), lines_of_text(lang), {fmt::format("{}\n{}\n", head, message::impact.in(lang)), "", ""}};
 }
 
 }  // namespace

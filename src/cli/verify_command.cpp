@@ -1,6 +1,9 @@
 #include "cli/verify_command.hpp"
 
+#include <filesystem>
 #include <memory>
+#include <optional>
+#include <system_error>
 
 #include "cli/batch_command.hpp"
 #include "cli/cli_messages.hpp"
@@ -12,6 +15,7 @@
 #include "results/holding_messages.hpp"
 #include "results/ndjson.hpp"
 #include "results/report_messages.hpp"
+#include "results/text_report.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
@@ -23,23 +27,39 @@ struct verify_options {
   bool require_recorded = false;
 };
 
+enum table : std::size_t { by_state, annotations, tables };
+
 // How many results hold, differ, or are not there, by the names of `holding_state`.
 std::size_t count_of(const summary& account, holding_state state) {
-  return tbsc94::count_of(account.further_at(0), name_of(state));
+  return tbsc94::count_of(account.further_at(by_state), name_of(state));
 }
 
 void count_state(summary& account, const outcome& outcome) {
   if (outcome.grading) {
-    account.further.resize(1);
-    increase(account.further[0], name_of(state_of(*outcome.holding)));
+    account.further.resize(tables);
+    increase(account.further[by_state], name_of(state_of(*outcome.holding)));
   }
 }
 
+std::size_t failures_of(const summary& account, bool recorded_required) {
+  return count_of(account, holding_state::differs) +
+         (recorded_required ? count_of(account, holding_state::unrecorded) : 0);
+}
+
+// What is wrong with the run as a whole is a test of its own.
 test_counts counts_of(const summary& account, bool recorded_required) {
-  const std::size_t unrecorded = count_of(account, holding_state::unrecorded);
-  const std::size_t differ = count_of(account, holding_state::differs);
-  return {account.read(), differ + (recorded_required ? unrecorded : 0), account.refused,
-          recorded_required ? 0 : unrecorded};
+  const std::size_t nothing = account.nothing_found() ? 1 : 0;
+  const std::size_t stopped = account.stopped ? 1 : 0;
+  return {.tests = account.entries() + nothing + stopped,
+          .failures = failures_of(account, recorded_required) + nothing,
+          .errors = account.refused + account.unread + stopped,
+          .skipped = recorded_required ? 0 : count_of(account, holding_state::unrecorded)};
+}
+
+std::optional<run_fault> fault_of(const summary& account) {
+  return account.nothing_found() ? std::optional(run_fault::nothing_found)
+         : account.stopped       ? std::optional(run_fault::stopped_early)
+                                 : std::nullopt;
 }
 
 // What was found besides of a result of `grade`: it was another version's.
@@ -78,59 +98,123 @@ void append_text(batch_result& into, const outcome& outcome, const ci_style& sty
 }
 
 // One document may be an array of results: whether a list is written is known once all are read.
-record_format json_format(bool one) {
+record_format json_format(bool one, language lang) {
   const framing list{"[\n", ",\n", "\n]\n"};
   record_format format{[list](batch_result& into, const outcome& outcome, std::string_view) {
                          into.written += list.between;
                          json_writer json(into.written, json_writer::layout::indented);
                          write_record(json, outcome, outcome.holding->readings.values);
                        },
+                       [list, lang](batch_result& into, const unread_input& unread) {
+                         into.written += list.between;
+                         json_writer json(into.written, json_writer::layout::indented);
+                         write_record(json, unread, lang);
+                       },
                        one ? framing{"", list.between, ""} : list};
   if (one) {
-    format.head = [list](const summary& account) { return account.read() == 1 ? "" : list.before; };
-    format.tail = [list](const summary& account) { return account.read() == 1 ? "\n" : list.after; };
+    format.head = [list](const summary& account) { return account.entries() == 1 ? "" : list.before; };
+    format.tail = [list](const summary& account) { return account.entries() == 1 ? "\n" : list.after; };
   }
   return format;
 }
 
-record_format format_named(const std::string& name, ci_style style, bool one) {
+record_format junit_format(const ci_style& style) {
+  return {[style](batch_result& into, const outcome& outcome, std::string_view) {
+            append_junit_case(into.written, outcome, style);
+          },
+          [style](batch_result& into, const unread_input& unread) { append_junit_case(into.written, unread, style); },
+          {"", "", std::string(junit_tail)},
+          [style](const summary& account) { return junit_head(counts_of(account, style.recorded_required)); },
+          [style](const summary& account) {
+            std::string text;
+            if (const auto fault = fault_of(account)) {
+              append_junit_case(text, *fault, style);
+            }
+            return text;
+          }};
+}
+
+record_format tap_format(const ci_style& style) {
+  return {[style](batch_result& into, const outcome& outcome, std::string_view) {
+            append_tap(into.written, outcome, style);
+          },
+          [style](batch_result& into, const unread_input& unread) { append_tap(into.written, unread, style); },
+          {std::string(tap_head), "", ""},
+          {},
+          [style](const summary& account) {
+            std::string text;
+            if (const auto fault = fault_of(account)) {
+              append_tap(text, *fault, style);
+            }
+            return text.empty() ? tap_plan(account.entries()) : text;
+          }};
+}
+
+// The annotations of one record or more, and how many they are.
+template <class Entry>
+void append_counted(batch_result& into, const Entry& entry, const ci_style& style) {
+  if (const std::size_t count = append_annotations(into.written, entry, style); count > 0) {
+    into.account.further.resize(tables);
+    increase(into.account.further[annotations], "", count);
+  }
+}
+
+record_format github_format(const ci_style& style) {
+  record_format format{
+      [style](batch_result& into, const outcome& outcome, std::string_view) { append_counted(into, outcome, style); },
+      [style](batch_result& into, const unread_input& unread) { append_counted(into, unread, style); },
+      {},
+      [style](const summary& account) {
+        std::string text;
+        const auto fault = fault_of(account);
+        std::size_t count = fault ? append_annotations(text, *fault, style) : 0;
+        count += tbsc94::count_of(account.further_at(annotations), "");
+        return annotations_head(count, counts_of(account, style.recorded_required), style) + text;
+      }};
+  format.speaks_to_runner = true;
+  return format;
+}
+
+record_format format_named(const std::string& name, const ci_style& style, bool one) {
+  const language lang = style.lang;
   if (name == "ndjson") {
     return {[](batch_result& into, const outcome& outcome, std::string_view) {
               append_ndjson(into.written, outcome, outcome.holding->readings.values);
             },
+            [lang](batch_result& into, const unread_input& unread) { append_ndjson(into.written, unread, lang); },
             {}};
   }
   if (name == "json") {
-    return json_format(one);
+    return json_format(one, lang);
   }
   if (name == "junit") {
-    return {[style](batch_result& into, const outcome& outcome, std::string_view) {
-              append_junit_case(into.written, outcome, style);
-            },
-            {"", "", std::string(junit_tail)},
-            [style](const summary& account) { return junit_head(counts_of(account, style.recorded_required)); }};
+    return junit_format(style);
   }
   if (name == "tap") {
-    return {[style](batch_result& into, const outcome& outcome, std::string_view) {
-              append_tap(into.written, outcome, style);
-            },
-            {std::string(tap_head), "", ""},
-            {},
-            [](const summary& account) { return tap_plan(account.read()); }};
+    return tap_format(style);
   }
   if (name == "github") {
-    return {[style](batch_result& into, const outcome& outcome, std::string_view) {
-              append_annotations(into.written, outcome, style);
-            },
-            {}};
+    return github_format(style);
   }
   return {[style](batch_result& into, const outcome& outcome, std::string_view) { append_text(into, outcome, style); },
+          [lang](batch_result& into, const unread_input& unread) { into.written += text_line(unread, {lang}); },
           {}};
 }
 
+// Where the annotations' files lie.
+void find_workspace(ci_style& style) {
+  std::error_code error;
+  style.working_folder = std::filesystem::current_path(error).string();
+  if (const std::string_view workspace = environment("GITHUB_WORKSPACE"); !workspace.empty()) {
+    style.workspace = std::filesystem::weakly_canonical(workspace, error).string();
+  }
+}
+
 int run(const verify_options& options, language lang) {
-  const ci_style style{lang, options.require_recorded};
+  ci_style style{lang, options.require_recorded};
+  find_workspace(style);
   batch_command command;
+  command.checks = true;
   command.reports_one = false;
   command.format = [style](const common_options& common, const workspace&, bool one) {
     return format_named(common.format, style, one);
@@ -146,7 +230,7 @@ int run(const verify_options& options, language lang) {
            '\n';
   };
   command.judge = [style](const summary& account) {
-    return counts_of(account, style.recorded_required).failures > 0 ? check_failed : done;
+    return failures_of(account, style.recorded_required) > 0 ? check_failed : done;
   };
   return run_batch(options.common, lang, command);
 }

@@ -19,6 +19,7 @@ constexpr std::array names{
     "not-utf-8",
     "too-large",
     "too-deep",
+    "unreadable",
     "duplicate-key",
     "unknown-key",
     "missing-key",

@@ -19,6 +19,7 @@ enum class code : std::uint8_t {
   not_utf_8,
   too_large,
   too_deep,
+  unreadable,
   duplicate_key,
   unknown_key,
   missing_key,

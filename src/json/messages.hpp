@@ -99,6 +99,8 @@ constexpr phrase<text> missing_key{"缺少必填的键“{}”", "the required k
 /// What `wrong_type` says was expected and found, without the mend, which differs from value to value.
 [[nodiscard]] text without_mend(language lang, text wrong_type);
 constexpr phrase<excerpt, text> unknown_value{"取值“{}”不在允许范围内，只能是 {}", "\"{}\" is not one of {}"};
+constexpr phrase<> blank_decision{"决定为空白：写明是哪一项决定，例如“技术委员会 2026-03 号”",
+                                  "the decision is blank: name it, as in \"TC 2026-03\""};
 /// `"by-score", "by-order"`: the values of a reading.
 [[nodiscard]] std::string values_of(reading which);
 constexpr phrase<excerpt> invalid_date{"“{}”不是有效日期，应写作 YYYY-MM-DD，例如 2026-03-14",

@@ -2,6 +2,7 @@
 
 #include "json/messages.hpp"
 #include "json/strict_pass.hpp"
+#include "text/terminal_text.hpp"
 
 namespace tbsc94 {
 
@@ -47,7 +48,7 @@ class readings_pass : strict_pass {
           break;
         case decision_key:
           has_decision = true;
-          decision.text = read_string(member, here).value_or("");
+          decision.text = read_words(which, member, here);
           break;
         case date_key:
           decision.date = read_date(member, here).value_or("");
@@ -63,6 +64,16 @@ class readings_pass : strict_pass {
       missing_member("decision", at, object.offset(), clause_of(scheme_, which));
     }
     into_.settled[static_cast<std::size_t>(which)] = decision;
+  }
+
+  // Which decision it is: what cannot be seen names none.
+  std::string read_words(reading which, value words, const path& at) {
+    const auto text = read_string(words, at);
+    if (text && without_leading_blanks(*text).empty()) {
+      error(code::unknown_value, at, words.offset(), clause_of(scheme_, which),
+            std::string(message::blank_decision.in(lang())));
+    }
+    return text.value_or("");
   }
 
   void read_value(reading which, value word, const path& at) {

@@ -91,6 +91,7 @@ void impact_account::write(json_writer& json, const summary& account) const {
   json.key("read").number(account.read());
   json.key("graded").number(account.graded);
   json.key("refused").number(account.refused);
+  json.key("unreadable").number(account.unread);
   json.key("changed").number(count_of(account.further_at(totals), changed));
   json.key("matrix");
   matrix_.write(json, account.further_at(matrix));

@@ -87,6 +87,7 @@ void regrade_account::write(json_writer& json, const summary& account) const {
   json.key("read").number(account.read());
   json.key("graded").number(account.graded);
   json.key("refused").number(account.refused);
+  json.key("unreadable").number(account.unread);
   json.key("changed").number(changed(account));
   json.key("causes").begin_object();
   for (const auto& [name, count] : account.further_at(by_cause)) {

@@ -23,7 +23,7 @@ class regrade_account {
   void count(summary& into, const outcome& outcome) const;
 
   [[nodiscard]] std::string to_string(const summary& account, language lang) const;
-  /// The keys "read", "graded", "refused", "changed", "causes", "matrix" and "own".
+  /// The keys "read", "graded", "refused", "unreadable", "changed", "causes", "matrix" and "own".
   void write(json_writer& json, const summary& account) const;
 
   /// How many grades changed.

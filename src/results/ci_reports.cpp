@@ -1,9 +1,11 @@
 #include "results/ci_reports.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "json/json_writer.hpp"
 #include "results/holding_messages.hpp"
+#include "results/report_messages.hpp"
 #include "text/encoding.hpp"
 #include "text/terminal_text.hpp"
 
@@ -64,13 +66,118 @@ std::string title_of(const outcome& outcome) {
   return harmless(outcome.source()) + (id ? ' ' + harmless(*id) : "");
 }
 
-void append_element(std::string& out, std::string_view name, std::string_view type, std::string_view message,
-                    std::string_view text) {
-  out += fmt::format("      <{} type=\"{}\" message=\"", name, type);
-  append_xml_text(out, message);
+// A test as JUnit and TAP know it; what is behind the verdict only where it has not passed.
+struct test_case {
+  std::string group;
+  std::string title;
+  tbsc94::verdict verdict = verdict::error;
+  std::string_view type{};
+  std::string in_short{};
+  std::string explained{};
+};
+
+test_case case_of(const outcome& outcome, const ci_style& style) {
+  test_case made{harmless(outcome.file), title_of(outcome), verdict_on(outcome, style)};
+  if (made.verdict != verdict::passed) {
+    made.type = made.verdict == verdict::error ? "refused" : name_of(state_of(*outcome.holding));
+    made.in_short = in_short(outcome, style.lang);
+  }
+  if (made.verdict == verdict::failed || made.verdict == verdict::error) {
+    made.explained = explained(outcome, style.lang);
+  }
+  return made;
+}
+
+test_case case_of(const unread_input& unread, const ci_style& style) {
+  const finding error = error_of(unread, style.lang);
+  return {harmless(unread.file), harmless(unread.source()), verdict::error,
+          name_of(error.code),   harmless(error.message),   to_line(error, unread.file, style.lang)};
+}
+
+// The name that stands for the run as a whole.
+constexpr std::string_view run_name = "tbsc94 verify";
+
+std::string_view said_of(run_fault fault, language lang) {
+  return (fault == run_fault::nothing_found ? message::nothing_found : message::stopped_early).in(lang);
+}
+
+test_case case_of(run_fault fault, const ci_style& style) {
+  const bool nothing = fault == run_fault::nothing_found;
+  const std::string said(said_of(fault, style.lang));
+  return {std::string(run_name),
+          std::string(run_name),
+          nothing ? verdict::failed : verdict::error,
+          nothing ? "nothing-found" : "stopped-early",
+          said,
+          said};
+}
+
+void append_element(std::string& out, std::string_view name, const test_case& of) {
+  out += fmt::format("      <{} type=\"{}\" message=\"", name, of.type);
+  append_xml_text(out, of.in_short);
   out += "\">";
-  append_xml_text(out, text);
+  append_xml_text(out, of.explained);
   out += fmt::format("</{}>\n", name);
+}
+
+void append_junit_case(std::string& out, const test_case& made) {
+  out += "    <testcase classname=\"";
+  append_xml_text(out, made.group);
+  out += "\" name=\"";
+  append_xml_text(out, made.title);
+  switch (made.verdict) {
+    case verdict::passed:
+      out += "\"/>\n";
+      return;
+    case verdict::skipped:
+      out += "\">\n      <skipped>";  // without attributes: not all readers know one
+      append_xml_text(out, made.in_short);
+      out += "</skipped>\n";
+      break;
+    case verdict::failed:
+    case verdict::error:
+      out += "\">\n";
+      append_element(out, made.verdict == verdict::error ? "error" : "failure", made);
+      break;
+  }
+  out += "    </testcase>\n";
+}
+
+// As much of a text as JSON writes in 16 KiB: prove gives up on a string of twice that.
+std::string for_tap(std::string_view text) {
+  constexpr std::size_t most = std::size_t{16} << 10U;
+  constexpr std::string_view cut_off = "…";
+  std::size_t written = cut_off.size();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = encoding::code_point_size(text.substr(at));
+    const bool is_control = static_cast<unsigned char>(text[at]) < 0x20;
+    written += is_control ? std::string_view("\\u0000").size() : text[at] == '"' || text[at] == '\\' ? 2 : size;
+    if (written > most) {
+      return fmt::format("{}{}", text.substr(0, at), cut_off);
+    }
+    at += size;
+  }
+  return std::string(text);
+}
+
+void append_tap(std::string& out, const test_case& made) {
+  const bool is_ok = made.verdict == verdict::passed || made.verdict == verdict::skipped;
+  out += is_ok ? "ok - " : "not ok - ";
+  for (const char c : for_tap(made.title)) {
+    if (c == '#' || c == '\\') {
+      out += '\\';  // a bare # would begin a directive
+    }
+    out += c;
+  }
+  if (is_ok) {
+    out += made.verdict == verdict::skipped ? fmt::format(" # SKIP {}\n", made.in_short) : "\n";
+    return;
+  }
+  out += "\n  ---\n  message: ";  // a JSON string is YAML
+  json_writer(out).string(for_tap(made.in_short));
+  out += "\n  details: ";
+  json_writer(out).string(for_tap(made.explained));
+  out += "\n  ...\n";
 }
 
 // `%`, line ends and, in a property, what ends one: as the runner's own toolkit writes them.
@@ -83,16 +190,43 @@ std::string escaped(std::string_view text, bool in_property) {
   return result;
 }
 
+// The file as GitHub finds it: from the workspace on where it lies in it, and without `./`.
+std::string attached(const std::string& file, const ci_style& style) {
+  namespace fs = std::filesystem;
+  const fs::path given(file);
+  if (!style.workspace.empty()) {
+    const fs::path within = (style.working_folder / given).lexically_normal().lexically_relative(style.workspace);
+    if (!within.empty() && *within.begin() != "..") {
+      return within.string();
+    }
+  }
+  return given.lexically_normal().string();
+}
+
 struct annotation {
-  std::size_t line = 1;
+  std::size_t line = 0;  // 0: of the file as a whole
   std::size_t column = 1;
   std::string title;
   std::string message;
 };
 
-void append_annotation(std::string& out, std::string_view file, const annotation& annotation) {
-  out += fmt::format("::error file={},line={},col={},title={}::{}\n", escaped(file, true), annotation.line,
-                     annotation.column, escaped(harmless(annotation.title), true), escaped(annotation.message, false));
+// Standard input is no file, and an archive has no lines: there the message says where.
+void append_annotation(std::string& out, const origin& of, const annotation& annotation, const ci_style& style) {
+  const bool has_lines = of.archive.empty() && of.file != "-";
+  const bool has_place = annotation.line > 0;
+  out += "::error ";
+  if (of.file != "-") {
+    out += fmt::format("file={},", escaped(attached(has_lines ? of.file : of.archive, style), true));
+  }
+  if (has_lines && has_place) {
+    out += fmt::format("line={},col={},", annotation.line, annotation.column);
+  }
+  out += fmt::format("title={}::", escaped(harmless(annotation.title), true));
+  if (!has_lines) {
+    out += escaped(harmless(of.file), false);
+    out += has_place ? fmt::format(":{}:{}: ", annotation.line, annotation.column) : ": ";
+  }
+  out += escaped(annotation.message, false) + '\n';
 }
 
 }  // namespace
@@ -131,72 +265,68 @@ std::string junit_head(const test_counts& counts) {
       numbers, counts.skipped);
 }
 
-void append_junit_case(std::string& out, const outcome& outcome, ci_style style) {
-  out += "    <testcase classname=\"";
-  append_xml_text(out, harmless(outcome.file));
-  out += "\" name=\"";
-  append_xml_text(out, title_of(outcome));
-  const verdict verdict = verdict_on(outcome, style);
-  if (verdict == verdict::passed) {
-    out += "\"/>\n";
-    return;
-  }
-  out += "\">\n";
-  if (verdict == verdict::skipped) {
-    out += "      <skipped>";  // without attributes: not all readers know one
-    append_xml_text(out, in_short(outcome, style.lang));
-    out += "</skipped>\n";
-  } else {
-    const bool is_error = verdict == verdict::error;
-    const std::string_view type = is_error ? "refused" : name_of(state_of(*outcome.holding));
-    append_element(out, is_error ? "error" : "failure", type, in_short(outcome, style.lang),
-                   explained(outcome, style.lang));
-  }
-  out += "    </testcase>\n";
+void append_junit_case(std::string& out, const outcome& outcome, const ci_style& style) {
+  append_junit_case(out, case_of(outcome, style));
+}
+void append_junit_case(std::string& out, const unread_input& unread, const ci_style& style) {
+  append_junit_case(out, case_of(unread, style));
+}
+void append_junit_case(std::string& out, run_fault fault, const ci_style& style) {
+  append_junit_case(out, case_of(fault, style));
 }
 
-std::string tap_plan(std::size_t tests) { return tests == 0 ? "1..0 # SKIP\n" : fmt::format("1..{}\n", tests); }
+std::string tap_plan(std::size_t tests) { return fmt::format("1..{}\n", tests); }
 
-void append_tap(std::string& out, const outcome& outcome, ci_style style) {
-  const verdict verdict = verdict_on(outcome, style);
-  out += verdict == verdict::passed || verdict == verdict::skipped ? "ok - " : "not ok - ";
-  for (const char c : title_of(outcome)) {
-    if (c == '#' || c == '\\') {
-      out += '\\';  // a bare # would begin a directive
-    }
-    out += c;
-  }
-  if (verdict == verdict::passed) {
-    out += '\n';
-    return;
-  }
-  if (verdict == verdict::skipped) {
-    out += fmt::format(" # SKIP {}\n", in_short(outcome, style.lang));
-    return;
-  }
-  out += "\n  ---\n  message: ";  // a JSON string is YAML
-  json_writer(out).string(in_short(outcome, style.lang));
-  out += "\n  details: ";
-  json_writer(out).string(explained(outcome, style.lang));
-  out += "\n  ...\n";
+void append_tap(std::string& out, const outcome& outcome, const ci_style& style) {
+  append_tap(out, case_of(outcome, style));
+}
+void append_tap(std::string& out, const unread_input& unread, const ci_style& style) {
+  append_tap(out, case_of(unread, style));
+}
+void append_tap(std::string& out, run_fault fault, const ci_style& style) {
+  out += fmt::format("Bail out! {}\n", said_of(fault, style.lang));
 }
 
-void append_annotations(std::string& out, const outcome& outcome, ci_style style) {
+std::size_t append_annotations(std::string& out, const outcome& outcome, const ci_style& style) {
   const language lang = style.lang;
+  const std::string title = outcome.record.assessment.id.value_or(outcome.source());
   for (const finding& each : outcome.record.errors) {
     const std::string where = each.where.empty() ? "" : harmless(each.where) + ": ";
-    append_annotation(out, outcome.file,
-                      {each.line, each.column, std::string(name_of(each.code)), where + harmless(each.message)});
+    append_annotation(out, outcome,
+                      {each.line, each.column, std::string(name_of(each.code)), where + harmless(each.message)}, style);
   }
-  const auto& id = outcome.record.assessment.id;
   for (const held_difference& each : outcome.holding->differs) {
-    append_annotation(out, outcome.file, {each.line, each.column, id.value_or(outcome.source()), to_line(each, lang)});
+    append_annotation(out, outcome, {each.line, each.column, title, to_line(each, lang)}, style);
   }
-  if (verdict_on(outcome, style) == verdict::failed && outcome.holding->differs.empty()) {
-    append_annotation(out, outcome.file,
-                      {std::max(outcome.line, std::size_t{1}), 1, id.value_or(outcome.source()),
-                       std::string(message::no_recorded_result.in(lang))});
+  std::size_t count = outcome.record.errors.size() + outcome.holding->differs.size();
+  if (count == 0 && verdict_on(outcome, style) == verdict::failed) {
+    append_annotation(
+        out, outcome,
+        {std::max(outcome.line, std::size_t{1}), 1, title, std::string(message::no_recorded_result.in(lang))}, style);
+    ++count;
   }
+  return count;
+}
+
+std::size_t append_annotations(std::string& out, const unread_input& unread, const ci_style& style) {
+  const finding error = error_of(unread, style.lang);
+  append_annotation(out, unread, {0, 1, std::string(name_of(error.code)), harmless(error.message)}, style);
+  return 1;
+}
+
+std::size_t append_annotations(std::string& out, run_fault fault, const ci_style& style) {
+  out += fmt::format("::error title={}::{}\n", run_name, escaped(said_of(fault, style.lang), false));
+  return 1;
+}
+
+std::string annotations_head(std::size_t annotations, const test_counts& counts, const ci_style& style) {
+  constexpr std::size_t most_shown = 10;
+  if (annotations <= most_shown) {
+    return "";
+  }
+  return fmt::format(
+      "::error title={}::{}\n", run_name,
+      message::annotations_in_all(style.lang, annotations, counts.tests, counts.failures, counts.errors));
 }
 
 }  // namespace tbsc94

@@ -64,6 +64,15 @@ void write_graded(csv_row& row, const outcome& outcome, const readings& readings
   row.text(depends_on.words()).text(assumed.words()).text(changed.words()).text(remarks.words()).empty();
 }
 
+// Behind source and id: nothing, and then the codes.
+void write_codes(csv_row& row, std::string_view codes) {
+  constexpr std::size_t empty = std::ranges::count(csv_columns, ',') - 2;
+  for (std::size_t i = 0; i < empty; ++i) {
+    row.empty();
+  }
+  row.text(codes);
+}
+
 }  // namespace
 
 void write_csv(csv_row& row, const outcome& outcome, const readings& readings) {
@@ -72,13 +81,14 @@ void write_csv(csv_row& row, const outcome& outcome, const readings& readings) {
     write_graded(row, outcome, readings);
     return;
   }
-  constexpr std::size_t empty = std::ranges::count(csv_columns, ',') - 2;  // all but source, id and error
-  for (std::size_t i = 0; i < empty; ++i) {
-    row.empty();
-  }
   word_list codes;
   codes.add_codes(outcome.record.errors);
-  row.text(codes.words());
+  write_codes(row, codes.words());
+}
+
+void write_csv(csv_row& row, const unread_input& unread) {
+  row.text(unread.source()).empty();
+  write_codes(row, name_of(code::unreadable));
 }
 
 }  // namespace tbsc94

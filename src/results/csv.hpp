@@ -17,5 +17,6 @@ inline constexpr std::string_view csv_columns =
 /// The fields of one outcome, without the row's end; what it does not have is left empty. Of a list
 /// the entries, joined by spaces: readings as `name=value`, remarks and errors by their codes, each once.
 void write_csv(csv_row& row, const outcome& outcome, const readings& readings);
+void write_csv(csv_row& row, const unread_input& unread);
 
 }  // namespace tbsc94

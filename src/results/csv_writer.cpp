@@ -3,21 +3,26 @@
 #include <algorithm>
 #include <array>
 
+#include "text/terminal_text.hpp"
+
 namespace tbsc94 {
 
 namespace {
 
 using namespace std::string_view_literals;
 
-// What spreadsheets pass over before they look for a formula: the last three are the no-break space,
-// the ideographic space and the byte order mark.
-constexpr std::array blanks{" "sv, "\n"sv, "\xC2\xA0"sv, "\xE3\x80\x80"sv, "\xEF\xBB\xBF"sv};
-constexpr std::array starters{"="sv, "+"sv, "-"sv, "@"sv, "\t"sv, "\r"sv, "＝"sv, "＋"sv, "－"sv, "＠"sv};
+// What spreadsheets take for the beginning of a formula, in full width and in small forms too, which some turn
+// into the plain ones.
+constexpr std::array starters{"="sv,  "+"sv,  "-"sv,  "@"sv,  "＝"sv, "＋"sv, "－"sv,
+                              "＠"sv, "﹦"sv, "﹢"sv, "﹣"sv, "﹫"sv, "−"sv};
 
-template <std::size_t N>
-std::string_view beginning(const std::array<std::string_view, N>& of, std::string_view text) {
-  const auto found = std::find_if(of.begin(), of.end(), [&](std::string_view each) { return text.starts_with(each); });
-  return found == of.end() ? std::string_view() : *found;
+// Whether a control character begins at the front: of C0, DEL or, in two bytes, of C1.
+std::size_t control_size(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text[0]);
+  if (first < 0x20 || first == 0x7F) {
+    return 1;
+  }
+  return first == 0xC2 && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xA0 ? 2 : 0;
 }
 
 }  // namespace
@@ -26,21 +31,24 @@ bool is_formula(std::string_view text) {
   if (text == "+" || text == "-") {
     return false;
   }
-  for (std::string_view blank; !(blank = beginning(blanks, text)).empty();) {
-    text.remove_prefix(blank.size());
-  }
-  return !beginning(starters, text).empty();
+  const std::string_view begun = without_leading_blanks(text);
+  return std::ranges::any_of(starters, [&](std::string_view each) { return begun.starts_with(each); });
 }
 
 csv_row& csv_row::text(std::string_view text) {
   separate();
   const bool quoted =
-      text.find_first_of(",\"\r\n\t\0"sv) != std::string_view::npos || text.starts_with(' ') || text.ends_with(' ');
+      text.find_first_of(",\""sv) != std::string_view::npos || text.starts_with(' ') || text.ends_with(' ');
   out_ += quoted ? "\"" : "";
   out_ += is_formula(text) ? "'" : "";
-  for (const char each : text) {
-    out_ += each;
-    if (each == '"') {
+  for (; !text.empty(); text.remove_prefix(1)) {
+    if (const std::size_t size = control_size(text); size > 0) {
+      out_ += harmless(text.substr(0, size));
+      text.remove_prefix(size - 1);
+      continue;
+    }
+    out_ += text[0];
+    if (text[0] == '"') {
       out_ += '"';
     }
   }

@@ -299,14 +299,31 @@ void write_agreement(json_writer& json, const scheme& scheme, const agreement& a
   json.end_object();
 }
 
-}  // namespace
-
-void write_report(json_writer& json, const outcome& outcome, const readings_in_use& readings, std::string_view bytes) {
-  json.begin_object();
+void write_tool(json_writer& json) {
   json.key("tool").begin_object();
   json.key("name").string("tbsc94");
   json.key("version").string(version);
   json.end_object();
+}
+
+}  // namespace
+
+void write_report(json_writer& json, const unread_input& unread, language lang) {
+  json.begin_object();
+  write_tool(json);
+  json.key("scheme").null();
+  json.key("input").begin_object();
+  json.key("source").string(unread.source());
+  json.key("sha256").null();
+  json.end_object();
+  json.key("errors");
+  write_findings(json, {error_of(unread, lang)});
+  json.end_object();
+}
+
+void write_report(json_writer& json, const outcome& outcome, const readings_in_use& readings, std::string_view bytes) {
+  json.begin_object();
+  write_tool(json);
   json.key("scheme");
   if (const loaded_scheme* scheme = outcome.record.scheme) {
     json.begin_object();

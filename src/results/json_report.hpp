@@ -11,5 +11,7 @@ namespace tbsc94 {
 /// Writes the full result of one record; `bytes` are the record's own, as its digest counts them.
 /// A refused record has `errors` in place of the parts that are worked out.
 void write_report(json_writer& json, const outcome& outcome, const readings_in_use& readings, std::string_view bytes);
+/// The same for what could not be read: neither scheme nor digest, and its error.
+void write_report(json_writer& json, const unread_input& unread, language lang);
 
 }  // namespace tbsc94

@@ -51,6 +51,10 @@ std::string grade_or_codes(const outcome& outcome, language lang) {
   return fmt::format("{}: {}", message::refused.in(lang), fmt::join(codes_of(outcome.record.errors), ", "));
 }
 
+std::string grade_or_codes(const unread_input&, language lang) {
+  return fmt::format("{}: {}", message::unread.in(lang), name_of(code::unreadable));
+}
+
 class report {
  public:
   report(const outcome& outcome, const readings_in_use& readings, language lang)
@@ -306,8 +310,18 @@ std::string markdown_row(const outcome& outcome, language lang) {
   return row_of(row);
 }
 
+std::string markdown_row(const unread_input& unread, language lang) {
+  cells row{grade_or_codes(unread, lang), markdown_code(unread.source(), true)};
+  row.insert(row.end(), 5, "");
+  return row_of(row);
+}
+
 std::string markdown_source(const outcome& outcome, language lang) {
   return fmt::format("\n---\n\n{}: {}\n\n", markdown_code(outcome.source()), grade_or_codes(outcome, lang));
+}
+
+std::string markdown_source(const unread_input& unread, language lang) {
+  return fmt::format("\n---\n\n{}: {}\n\n", markdown_code(unread.source()), grade_or_codes(unread, lang));
 }
 
 }  // namespace tbsc94

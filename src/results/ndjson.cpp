@@ -111,4 +111,19 @@ void write_record(json_writer& json, const outcome& outcome, const readings& rea
   json.end_object();
 }
 
+void append_ndjson(std::string& out, const unread_input& unread, language lang) {
+  json_writer json(out);
+  write_record(json, unread, lang);
+  out += '\n';
+}
+
+void write_record(json_writer& json, const unread_input& unread, language lang) {
+  json.begin_object();
+  json.key<"source">().string(unread.source());
+  json.key<"id">().null();
+  json.key<"errors">();
+  write_findings(json, {error_of(unread, lang)});
+  json.end_object();
+}
+
 }  // namespace tbsc94

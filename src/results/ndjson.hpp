@@ -10,9 +10,11 @@ namespace tbsc94 {
 
 /// Appends the outcome's line, with its line end.
 void append_ndjson(std::string& out, const outcome& outcome, const readings& readings);
+void append_ndjson(std::string& out, const unread_input& unread, language lang);
 
 /// The same as an object within another document.
 void write_record(json_writer& json, const outcome& outcome, const readings& readings);
+void write_record(json_writer& json, const unread_input& unread, language lang);
 
 // The parts that the full report has as well.
 void write_findings(json_writer& json, const findings& findings);

@@ -22,15 +22,28 @@ namespace tbsc94 {
   return source;
 }
 
+/// Where something in the input stands.
+struct origin {
+  std::string file;       // the path as reached, in UTF-8; "-" for standard input
+  std::size_t line = 0;   // of a record that is a line: its number
+  std::string archive{};  // of a member: the path of the archive that it is in
+
+  [[nodiscard]] std::string source() const { return source_of(file, line); }
+};
+
+/// An input, or a member of one, that could not be read, or not to its end. It is no record, and counted apart.
+struct unread_input : origin {
+  bilingual reason;
+};
+/// What is wrong with it, as it is said of a refused record: its code is `unreadable`.
+[[nodiscard]] finding error_of(const unread_input& unread, language lang);
+
 /// A record and, unless it was refused, its result.
-struct outcome {
-  std::string file;      // the path as reached, in UTF-8; "-" for standard input
-  std::size_t line = 0;  // of a record that is a line: its number
+struct outcome : origin {
   tbsc94::record record;
   std::optional<tbsc94::grading> grading;  // absent: refused, record.errors says why
   std::optional<tbsc94::holding> holding;  // where the recorded result is held to account
 
-  [[nodiscard]] std::string source() const { return source_of(file, line); }
   [[nodiscard]] const scheme& scheme_used() const { return record.scheme->content; }
 };
 

@@ -153,6 +153,12 @@ constexpr phrase<> summary_by_grade{"级别", "by grade"};
 constexpr phrase<> summary_by_code{"错误", "by error"};
 constexpr phrase<> refused{"拒绝", "refused"};
 constexpr phrase<> grade_none{"未达级", "none"};
+constexpr phrase<> unread{"无法读取", "unread"};
+constexpr phrase<text> cannot_be_read{"无法读取：{}", "cannot be read: {}"};
+constexpr phrase<std::size_t> summary_unread{"另有 {} 个输入无法读取", "could not be read: {}"};
+constexpr phrase<> nothing_found{"没有找到任何评价记录，无可检查", "no record was found: there is nothing to check"};
+constexpr phrase<> stopped_early{"遇到第一处错误即停止（--fail-fast），其后的记录未检查",
+                                 "stopped at the first fault (--fail-fast): what follows was not checked"};
 constexpr phrase<std::size_t> summary_depends{"  级别取决于条款解释的：{} 份",
                                               "  whose grade depends on a reading: {}"};
 constexpr phrase<std::size_t> summary_assumed{"  符合性审查为假定的：{} 份", "  with conformity assumed: {}"};

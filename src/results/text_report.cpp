@@ -348,4 +348,9 @@ std::string text_line(const outcome& outcome, text_style style) {
   return line + '\n';
 }
 
+std::string text_line(const unread_input& unread, text_style style) {
+  return fmt::format("{} {} [{}]\n", pad_right(message::unread.in(style.lang), 8), harmless(unread.source()),
+                     name_of(code::unreadable));
+}
+
 }  // namespace tbsc94

@@ -27,5 +27,6 @@ struct text_style {
 
 /// One line for one of many: grade, score, level, id, organization; of a refused one its codes.
 [[nodiscard]] std::string text_line(const outcome& outcome, text_style style);
+[[nodiscard]] std::string text_line(const unread_input& unread, text_style style);
 
 }  // namespace tbsc94

@@ -43,6 +43,19 @@ bool disturbs(utf8proc_int32_t code_point) {
   }
 }
 
+bool is_blank(utf8proc_int32_t code_point) {
+  constexpr utf8proc_int32_t braille_blank = 0x2800;
+  switch (utf8proc_category(code_point)) {
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_CC:
+      return true;
+    default:
+      return code_point == braille_blank || utf8proc_get_property(code_point)->ignorable != 0;
+  }
+}
+
 // Of wide characters: what no line begins with, as a closing bracket or a comma, and what none ends with.
 bool belongs_to_what_is_before(const character& wide) {
   switch (utf8proc_category(wide.code_point)) {
@@ -70,6 +83,24 @@ std::string harmless(std::string_view text) {
     }
   });
   return result;
+}
+
+std::string_view without_leading_blanks(std::string_view text) {
+  while (!text.empty()) {
+    utf8proc_int32_t code_point = text[0];
+    utf8proc_ssize_t size = 1;
+    if (static_cast<unsigned char>(text[0]) >= 0x80) {
+      size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                              static_cast<utf8proc_ssize_t>(text.size()), &code_point);
+    } else if (code_point > ' ' && code_point != 0x7F) {
+      return text;  // as most are
+    }
+    if (size <= 0 || !is_blank(code_point)) {
+      return text;
+    }
+    text.remove_prefix(static_cast<std::size_t>(size));
+  }
+  return text;
 }
 
 std::size_t display_width(std::string_view text) {

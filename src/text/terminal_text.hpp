@@ -12,6 +12,10 @@ namespace tbsc94 {
 /// from a file cannot move the cursor, colour the screen or turn the line about.
 [[nodiscard]] std::string harmless(std::string_view text);
 
+/// The text from its first character that can be seen: before it stand blanks of every kind, control characters
+/// and invisible ones. Empty where none can be.
+[[nodiscard]] std::string_view without_leading_blanks(std::string_view text);
+
 /// How many columns a terminal gives the text: 2 for wide East Asian characters, 0 for combining ones.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 

@@ -10,6 +10,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import unicodedata
 import unittest
 
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
@@ -52,6 +53,11 @@ def expected(line):
     return {key: " ".join(row[key]) if isinstance(row.get(key), list) else row.get(key) or "" for key in COLUMNS}
 
 
+def shown(text):
+    """Control characters stand as `\\u{9}`."""
+    return "".join(f"\\u{{{ord(c):X}}}" if unicodedata.category(c) == "Cc" else c for c in text)
+
+
 def record(**members):
     return json.dumps({**SAMPLE, **members}, ensure_ascii=False)
 
@@ -84,15 +90,23 @@ class Csv(unittest.TestCase):
         names = ["plain", "a,b", 'say "x"', '"', "two\nlines", "two\r\nlines", "cr\rhere", "nul\0here", "tab\there", "",
                  " ", " both ", "'quoted'", "江西示例有限公司", "-", "+", "1-2", "a=b", "a@b", "'=1", "\u00e9\U0001f600", ";"]
         got = rows("-", stdin="\n".join(record(organization=name, id=name) for name in names))
-        self.assertEqual([row["organization"] for row in got], names)
-        self.assertEqual([row["id"] for row in got], names)
+        self.assertEqual([row["organization"] for row in got], [shown(name) for name in names])
+        self.assertEqual([row["id"] for row in got], [shown(name) for name in names])
+
+    def test_no_control_character_is_written(self):
+        names = [f"a{chr(code)}b" for code in (*range(0x20), *range(0x7F, 0xA0))]
+        text = grade("--format", "csv", "-", stdin="\n".join(record(organization=name, id=name) for name in names)).decode()
+        controls = [c for c in text if unicodedata.category(c) == "Cc"]
+        self.assertEqual("".join(controls), "\r\n" * (len(names) + 1))
+        self.assertIn("a\\u{1B}b", text)
 
     def test_what_would_run_as_a_formula_is_defused(self):
         names = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－1", "＠SUM", "=", "@", "--", "+-", " =1",
-                 "\n=1", "\u3000＝1", "\u00a0+1", "\ufeff=1", '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A0", "-\0"]
+                 "\n=1", "\u3000＝1", "\u00a0+1", "\ufeff=1", "\u2003=1", "\u200b@x", "\u2060-1", " \t\u00a0+1", "\u2800=1",
+                 "\u0085=1", "\x0b=1", "\u00ad=1", "﹦1", "﹢1", "﹣1", "﹫x", "\u22121", '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A0", "-\0"]
         got = rows("-", stdin="\n".join(record(organization=name, id=name) for name in names))
-        self.assertEqual([row["organization"] for row in got], ["'" + name for name in names])
-        self.assertEqual([row["id"] for row in got], ["'" + name for name in names])
+        self.assertEqual([row["organization"] for row in got], ["'" + shown(name) for name in names])
+        self.assertEqual([row["id"] for row in got], ["'" + shown(name) for name in names])
         self.assertEqual(got[0]["source"], "'-:1")  # of standard input
 
     def test_scores_are_never_altered(self):

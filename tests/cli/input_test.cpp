@@ -15,10 +15,11 @@ using example::replaced;
 std::string document(const std::string& id = "TB-1") { return replaced(example::assessment_text(), "TB-1", id); }
 std::string line(const std::string& id = "TB-1") { return example::on_one_line(document(id)); }
 
+// A member of each line, "-" where it is null.
 std::vector<std::string> values(const run_result& result, const std::string& key) {
   std::vector<std::string> found;
   for (const auto& each : result.lines()) {
-    found.push_back(each[key]);
+    found.push_back(each[key].is_null() ? "-" : each[key]);
   }
   return found;
 }
@@ -105,7 +106,7 @@ TEST_CASE("what cannot be read is said, and the rest is graded", "[cli][input]")
   const std::string good = files.write("a.ndjson", line("a") + "\n");
   const run_result missing = run({"grade", "--format", "ndjson", files / "none.ndjson", good});
   CHECK(missing.exit_code == 4);
-  CHECK(values(missing, "id") == strings{"a"});
+  CHECK(values(missing, "id") == strings{"-", "a"});
   CHECK(missing.err.find("cannot read " + (files / "none.ndjson") + ": ") != std::string::npos);
   // Standard input that is closed
   const run_result closed = run_command({"sh", "-c", "exec " + program() + " grade - <&-"});
@@ -158,7 +159,7 @@ TEST_CASE("a folder's files are files, or links to files; what is neither is pas
   std::filesystem::create_symlink(files / "none", files / "f.json");
   const run_result dangling = run({"grade", "-q", "--format", "ndjson", files.path()});
   CHECK(dangling.exit_code == 4);
-  CHECK(values(dangling, "id") == strings{"linked", "plain"});
+  CHECK(values(dangling, "id") == strings{"linked", "-", "plain"});
   CHECK(dangling.err.find("cannot read " + (files / "f.json") + ": No such file or directory") != std::string::npos);
 }
 

@@ -60,6 +60,16 @@ TEST_CASE("--readings settles: the grade no longer depends on it", "[cli][readin
   const std::string text = run({"grade", "--readings", decided, files / "a.json"}).out;
   CHECK(text.find("row-grade = by-score [settled: TC 2026-03, 2026-03-01] (clause 5.3)") != std::string::npos);
 
+  // One that is blank is none, and the file is refused.
+  for (const char* blank : {"", " ", "\u3000\u200B"}) {
+    const run_result refused = run(
+        {"grade", "--readings",
+         files.write("blank", R"({"row-grade": {"value": "by-score", "decision": ")" + std::string(blank) + R"("}})"),
+         files / "a.json"});
+    CHECK(refused.exit_code == 2);
+    CHECK(refused.out.empty());
+    CHECK(refused.err.find("/row-grade/decision: the decision is blank: ") != std::string::npos);
+  }
   // A decision may go without a date.
   const std::string undated = files.write("undated", R"({"row-grade": {"value": "by-score", "decision": "TC"}})");
   CHECK(run({"grade", "--readings", undated, files / "a.json"}).out.find("[settled: TC] (clause 5.3)") !=

@@ -61,6 +61,18 @@ TEST_CASE("a decision without anything in it lacks both", "[readings_reader]") {
   CHECK(errors[3].where == "/mean-over/decision");
 }
 
+TEST_CASE("a decision that cannot be seen settles nothing", "[readings_reader]") {
+  for (const char* blank : {"", " ", R"(\t\r\n)", R"(\u00a0)", R"(\u3000 )", R"(\u200b\ufeff)", R"(\u0000)",
+                            R"(\u2800)", R"(\u3164\u00ad)", R"(\u2028\u202e)", "\xE2\x80\x8B"}) {
+    check_refused(R"({"row-grade": {"value": "by-order", "decision": ⌖")" + std::string(blank) + R"("}})",
+                  "unknown-value", "/row-grade/decision");
+  }
+  for (const char* seen : {"x", R"(\u200b。)", " - ", R"(\u3000x)"}) {
+    findings errors;
+    CHECK(read(R"({"row-grade": {"value": "by-order", "decision": ")" + std::string(seen) + R"("}})", errors));
+  }
+}
+
 TEST_CASE("what is wrong in a readings file is said with its place", "[readings_reader]") {
   check_refused(R"({⌖"row-grades": {"value": "by-order", "decision": "x"}})", "unknown-key", "/row-grades");
   check_refused(R"({"row-grade": {"value": ⌖"by-size", "decision": "x"}})", "unknown-value", "/row-grade/value");
@@ -70,6 +82,10 @@ TEST_CASE("what is wrong in a readings file is said with its place", "[readings_
   check_refused(R"({"row-grade": ⌖{"value": "by-order"}})", "missing-key", "/row-grade/decision");
   check_refused(R"({"row-grade": {"value": "by-order", "decision": "x", "date": ⌖"2026-02-29"}})", "invalid-date",
                 "/row-grade/date");
+  for (const char* date : {"", " ", "2026-02-01 ", "\u200b"}) {
+    check_refused(R"({"row-grade": {"value": "by-order", "decision": "x", "date": ⌖")" + std::string(date) + R"("}})",
+                  "invalid-date", "/row-grade/date");
+  }
   check_refused(R"({"row-grade": {"value": "by-order", "decision": "x", ⌖"by": "y"}})", "unknown-key", "/row-grade/by");
   check_refused(R"({"row-grade": {"value": "by-order", "decision": "x"}, ⌖"row-grade": {}})", "duplicate-key",
                 "/row-grade");

@@ -28,9 +28,9 @@ std::string percent(std::size_t part, std::size_t whole) {
   return fraction(natural(part) * natural(100), whole == 0 ? 1 : whole).rounded(3).trimmed().to_string();
 }
 
-std::vector<std::string> error_lines(const outcome& outcome, language lang) {
+std::vector<std::string> error_lines(const findings& errors, const std::string& file, language lang) {
   std::vector<std::string> lines;
-  std::istringstream text(to_lines(outcome.record.errors, outcome.file, lang));
+  std::istringstream text(to_lines(errors, file, lang));
   for (std::string line; std::getline(text, line);) {
     lines.push_back(line);
   }
@@ -69,6 +69,9 @@ node counts_of(const index_counts& counts, language lang) {
   add("read", html_message::read, counts.graded + counts.refused);
   add("graded", html_message::graded, counts.graded);
   add("refused", html_message::refused, counts.refused);
+  if (counts.unread > 0) {
+    add("unread", html_message::unread, counts.unread);
+  }
   add("depends", html_message::depends_on_reading, counts.depends_on_reading);
   add("assumed", html_message::conformity_assumed, counts.conformity_assumed);
   return shown;
@@ -167,7 +170,8 @@ node report_row(const index_entry& entry, std::size_t place, language lang) {
       .done();
 }
 
-node refused_row(const index_entry& entry) {
+// Of what is not graded.
+node error_row(const index_entry& entry) {
   return members()
       .text("source", entry.source)
       .text("id", entry.id)
@@ -183,6 +187,7 @@ node labels(language lang) {
       .text("by_score", said(html_message::by_score))
       .text("reports", said(html_message::reports))
       .text("refused", said(html_message::refused_records))
+      .text("unread", said(html_message::unread))
       .text("report", said(html_message::report_link))
       .text("id", said(html_message::id))
       .text("organization", said(html_message::organization))
@@ -203,7 +208,7 @@ index_entry index_entry_of(const outcome& outcome, language lang) {
   entry.source = outcome.source();
   entry.id = assessment.id.value_or("");
   if (!outcome.grading) {
-    entry.errors = error_lines(outcome, lang);
+    entry.errors = error_lines(outcome.record.errors, outcome.file, lang);
     return entry;
   }
   const grading& grading = *outcome.grading;
@@ -216,13 +221,27 @@ index_entry index_entry_of(const outcome& outcome, language lang) {
   return entry;
 }
 
+index_entry index_entry_of(const unread_input& unread, language lang) {
+  index_entry entry;
+  entry.is_record = false;
+  entry.source = unread.source();
+  entry.errors = error_lines({error_of(unread, lang)}, unread.file, lang);
+  return entry;
+}
+
 std::string html_index::file_name(std::size_t place) { return fmt::format("{:06}.html", place); }
 
 std::string html_index::page(const index_counts& counts) const {
   node reports = list();
   node refused = list();
+  node unread = list();
   for (std::size_t i = 0; i < entries_.size(); ++i) {
-    is_graded(entries_[i]) ? reports << report_row(entries_[i], i + 1, lang_) : refused << refused_row(entries_[i]);
+    const index_entry& each = entries_[i];
+    if (is_graded(each)) {
+      reports << report_row(each, i + 1, lang_);
+    } else {
+      (each.is_record ? refused : unread) << error_row(each);
+    }
   }
   members page;
   page.text("lang", lang_ == language::zh ? "zh-CN" : "en")
@@ -233,7 +252,9 @@ std::string html_index::page(const index_counts& counts) const {
       .flag("any_reports", !reports.is_empty_list())
       .add("reports", reports)
       .flag("any_refused", !refused.is_empty_list())
-      .add("refused", refused);
+      .add("refused", refused)
+      .flag("any_unread", !unread.is_empty_list())
+      .add("unread", unread);
   if (reports.is_empty_list()) {
     page.flag("scores", false);
   } else {

@@ -9,8 +9,9 @@
 
 namespace tbsc94 {
 
-/// What the index says of one record.
+/// What the index says of one record, or of what could not be read.
 struct index_entry {
+  bool is_record = true;
   std::string source;
   std::string id;
   std::string organization;
@@ -19,17 +20,19 @@ struct index_entry {
   std::size_t bin = 0;  // of the score, in steps of html_index::bin_width
   std::string total;    // empty for none, as is the level
   std::string level;
-  std::vector<std::string> errors;  // of a refused record, in lines; empty for a graded one
+  std::vector<std::string> errors;  // of what is not graded, in lines; empty for what is
 };
 /// The account of all records, also of those that the index leaves out.
 struct index_counts {
   std::size_t graded = 0;
   std::size_t refused = 0;
+  std::size_t unread = 0;
   std::size_t depends_on_reading = 0;
   std::size_t conformity_assumed = 0;
 };
 
 [[nodiscard]] index_entry index_entry_of(const outcome& outcome, language lang);
+[[nodiscard]] index_entry index_entry_of(const unread_input& unread, language lang);
 
 class html_index {
  public:

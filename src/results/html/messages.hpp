@@ -75,6 +75,7 @@ constexpr phrase<> index_title{"评价报告汇总", "Assessment reports"};
 constexpr phrase<> read{"读取", "Read"};
 constexpr phrase<> graded{"评定", "Graded"};
 constexpr phrase<> refused{"拒绝", "Refused"};
+constexpr phrase<> unread{"无法读取", "Could not be read"};
 constexpr phrase<> depends_on_reading{"级别取决于条款解释", "Grade depends on a reading"};
 constexpr phrase<> conformity_assumed{"符合性审查为假定", "Conformity assumed"};
 constexpr phrase<> by_grade{"各级别的份数", "Assessments by grade"};
