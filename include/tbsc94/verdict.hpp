@@ -70,8 +70,8 @@ struct next_grade {
 [[nodiscard]] std::optional<next_grade> what_is_missing(const scheme& scheme, const grounds& grounds,
                                                         const std::optional<decimal>& total, const readings& readings);
 
-/// A score as it is shown: rounded once to 2 places, and, where that lies on a lower limit of the
-/// table and the exact value does not, how the exact value differs (after GB/T 8170-2008, 4.3).
+/// A score as it is shown: rounded once, to 2 places where no others are asked, and, where that lies on a lower
+/// limit of the table and the exact value does not, how the exact value differs (after GB/T 8170-2008, 4.3).
 struct shown_score {
   static constexpr unsigned places = 2;
   decimal value;
@@ -80,6 +80,6 @@ struct shown_score {
   /// `"90.00(-)"`.
   [[nodiscard]] std::string to_string() const;
 };
-[[nodiscard]] shown_score show(const grade_table& table, const fraction& score);
+[[nodiscard]] shown_score show(const grade_table& table, const fraction& score, unsigned places = shown_score::places);
 
 }  // namespace tbsc94

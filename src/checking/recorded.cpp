@@ -123,6 +123,7 @@ class inquiry {
     added.member = member;
     added.recorded = recorded;
     added.computed = computed(member);
+    added.mark = member == recorded_member::service_score ? computed_score().mark : '\0';
     (this->*explain)(added);
   }
   void compare_readings();
@@ -141,7 +142,7 @@ class inquiry {
     const auto near = values_.total->beside(exact);
     return near && near->is_rounded();
   }
-  [[nodiscard]] std::string computed_score() const;
+  [[nodiscard]] shown_score computed_score() const;
   [[nodiscard]] std::optional<std::string> computed(recorded_member member) const;
   [[nodiscard]] bool differs(recorded_member member) const {
     return std::any_of(found_.begin(), found_.end(), [&](const difference& each) { return each.member == member; });
@@ -193,17 +194,18 @@ bool inquiry::holds(recorded_member member, const scheme& scheme, const grading&
 }
 
 // With the decimals that are recorded, so that the difference shows; within what `rounded` takes.
-std::string inquiry::computed_score() const {
+shown_score inquiry::computed_score() const {
   constexpr std::uint64_t most = 15;
   const std::uint64_t written = values_.score ? std::min(values_.score->places(), most) : 0;
-  return account_.grading.score.rounded(std::max(shown_score::places, static_cast<unsigned>(written))).to_string();
+  return show(account_.scheme.grades, account_.grading.score,
+              std::max(shown_score::places, static_cast<unsigned>(written)));
 }
 
 std::optional<std::string> inquiry::computed(recorded_member member) const {
   const grading& grading = account_.grading;
   switch (member) {
     case recorded_member::service_score:
-      return computed_score();
+      return computed_score().value.to_string();
     case recorded_member::management_total:
       return grading.total ? std::optional(grading.total->to_string()) : std::nullopt;
     case recorded_member::management_level:

@@ -54,6 +54,7 @@ struct difference {
   recorded_member member{};
   std::optional<std::string> recorded;  // as written, a reading as "row-grade=by-order"; absent: no grade
   std::optional<std::string> computed;  // absent: no grade, or a part that the scheme does not have
+  char mark = 0;                        // of a computed score that lies beside a limit: shown_score::mark
   tbsc94::cause cause = cause::unknown;
   /// For `reading` and `limit_comparison`: each entry, taken alone, gives the recorded value; those
   /// with one reading, or where there are none, those with two.

@@ -155,6 +155,7 @@ std::vector<held_difference> ready_to_write(const std::vector<difference>& found
     added.member = name_of(each.member);
     added.recorded = each.recorded;
     added.computed = each.computed;
+    added.mark = each.mark;
     added.is_json = each.member < recorded_member::grade;
     added.cause = name_of(each.cause);
     added.why = sentence_of(each, lang);
@@ -170,8 +171,9 @@ std::string to_line(const held_difference& difference, language lang) {
   if (difference.more > 0) {
     return message::more_differ(lang, harmless(difference.member), difference.more);
   }
+  const std::string mark = difference.mark == 0 ? "" : fmt::format("({})", difference.mark);
   const std::string line = message::recorded_computed(
-      lang, harmless(difference.member), shown(difference.recorded, lang), shown(difference.computed, lang));
+      lang, harmless(difference.member), shown(difference.recorded, lang), shown(difference.computed, lang) + mark);
   return difference.why.empty() ? line : message::with_cause(lang, line, harmless(difference.why));
 }
 

@@ -21,6 +21,7 @@ struct held_difference {
   std::string member;                   // "grade"; of a result a JSON pointer: "/verdict/grade"
   std::optional<std::string> recorded;  // absent: null
   std::optional<std::string> computed;
+  char mark = 0;         // of a computed score that lies beside a limit: '-' or '+', else 0
   bool is_json = false;  // both are JSON: a number's digits, "\"AAA\""
   std::string cause;     // a stable word; empty: not known
   std::string why;       // the cause in a sentence; empty: not known

@@ -19,6 +19,14 @@ void write_exact(json_writer& json, std::string_view name, const fraction& value
   json.key(fmt::format("{}_exact", name)).string(value.to_string());
 }
 
+// A score that 5.3 compares, or would, with its mark where it lies beside a limit.
+void write_score(json_writer& json, const grade_table& table, const fraction& score) {
+  write_exact(json, "score", score);
+  if (const char mark = show(table, score).mark; mark != 0) {
+    json.key("mark").string({&mark, 1});
+  }
+}
+
 void write_bilingual(json_writer& json, const bilingual& text) {
   json.begin_object();
   json.key("zh").string(text.zh);
@@ -94,7 +102,7 @@ void write_ratings(json_writer& json, const scheme& scheme, const assessment& as
     json.key("assessor").string_or_null(rating.assessor.empty() ? nullptr : &rating.assessor);
     json.key("occasion").string_or_null(rating.occasion.empty() ? nullptr : &rating.occasion);
     json.key("weight").string(fraction(weights.of(r), weights.sum()).to_string());
-    write_exact(json, "score", breakdown.ratings[r]);
+    write_score(json, scheme.grades, breakdown.ratings[r]);
     json.key("alpha").begin_object();
     for (std::size_t i = 0; i < scheme.service.items.size(); ++i) {
       if (assessment.is_applicable(i)) {
@@ -114,11 +122,7 @@ void write_service(json_writer& json, const outcome& outcome, const readings& re
   const grading& grading = *outcome.grading;
   json.begin_object();
   json.key("clause").string(table.clause);
-  json.key("score").number(grading.shown.value.to_string());
-  json.key("score_exact").string(grading.score.to_string());
-  if (grading.shown.mark != 0) {
-    json.key("mark").string({&grading.shown.mark, 1});
-  }
+  write_score(json, scheme.grades, grading.score);
   if (grading.compared) {
     json.key("compared_score").number(grading.compared->to_string());
   }
@@ -290,7 +294,7 @@ void write_agreement(json_writer& json, const scheme& scheme, const agreement& a
   json.key("without").begin_array();
   for (const left_out& each : agreement.without) {
     json.begin_object();
-    write_exact(json, "score", each.score);
+    write_score(json, scheme.grades, each.score);
     write_grade(json, scheme, each.grade);
     json.key("changes_grade").boolean(each.changes_grade);
     json.end_object();

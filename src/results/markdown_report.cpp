@@ -100,6 +100,7 @@ class report {
   }
   void head(const cells& row, std::size_t left = 1) { out_ += row_of(row) + rule_of(row.size(), left); }
   void row(const cells& row) { out_ += row_of(row); }
+  void below_table(const std::string& text) { out_ += text.empty() ? "" : '\n' + text + '\n'; }
 
   void verdict();
   void characteristics();
@@ -138,8 +139,8 @@ void report::characteristics() {
          report_lines::shown(line.points), percentage_of(line)});
   }
   const score_line& whole = derivation_.service.whole;
-  row({said(message::total), whole.points_due.to_string(), report_lines::shown(whole.points),
-       grading_.shown.to_string()});
+  row({said(message::total), whole.points_due.to_string(), lines_.whole_points(whole), grading_.shown.to_string()});
+  below_table(lines_.why_no_sum(derivation_.service.characteristics, whole));
 }
 
 // α by rating, as far as they can stand side by side; else the lowest and the highest.
@@ -185,6 +186,7 @@ void report::items() {
     texts.insert(texts.end(), {report_lines::shown(line.points), percentage_of(line)});
     row(texts);
   }
+  below_table(lines_.why_no_sum(derivation_.service.items, derivation_.service.whole));
 }
 
 void report::maturity() {

@@ -23,6 +23,17 @@ std::string report_lines::level_name(maturity_level level) const {
 
 std::string report_lines::shown(const fraction& value) { return value.rounded(shown_score::places).to_string(); }
 
+std::string report_lines::why_no_sum(std::span<const score_line> parts, const score_line& whole) const {
+  fraction sum;
+  for (const score_line& each : parts) {
+    sum = sum + fraction(each.points.rounded(shown_score::places));
+  }
+  if (sum == fraction(whole.points.rounded(shown_score::places))) {
+    return "";
+  }
+  return message::no_sum(lang_, shown(sum), whole_points(whole), whole.points.to_string());
+}
+
 std::string report_lines::grade_in_words(std::string_view grade, language lang) {
   const bool is_latin = !grade.empty() && static_cast<unsigned char>(grade.back()) < 0x80;
   return lang == language::zh && is_latin ? fmt::format("{} 级", grade) : std::string(grade);

@@ -1,6 +1,7 @@
 // What a report says in whole sentences, whatever its format.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,8 +39,16 @@ class report_lines {
   [[nodiscard]] std::vector<std::string> remarks() const;
 
   [[nodiscard]] std::string level_name(maturity_level level) const;
-  /// To two decimals.
+  /// Points or a percentage, to two decimals.
   [[nodiscard]] static std::string shown(const fraction& value);
+  /// A score that 5.3 compares, or would: to two decimals, with its mark where it lies beside a limit.
+  [[nodiscard]] std::string score(const fraction& value) const { return show(scheme_.grades, value).to_string(); }
+  /// The points of the whole. Out of 100 points due they are the score, and have its mark.
+  [[nodiscard]] std::string whole_points(const score_line& whole) const {
+    return whole.points == grading_.score ? grading_.shown.to_string() : shown(whole.points);
+  }
+  /// Why the points of `parts` as they are shown do not add up to those of the whole; empty where they do.
+  [[nodiscard]] std::string why_no_sum(std::span<const score_line> parts, const score_line& whole) const;
   /// A grade within a sentence: `AAA 级`; a name in Chinese says itself what it is: `五星级`.
   [[nodiscard]] static std::string grade_in_words(std::string_view grade, language lang);
   /// Why there is no grade whatever the score is; empty where the requirements alone say it.

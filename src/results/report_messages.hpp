@@ -51,6 +51,10 @@ constexpr phrase<> points_due{"应得分", "due"};
 constexpr phrase<> points{"实际得分", "points"};
 constexpr phrase<> percentage{"得分率", "%"};
 constexpr phrase<> total{"合计", "total"};
+constexpr phrase<text, text, text> no_sum{
+    "各行所示分值之和为 {}，合计所示为 {}：各数均由精确值一次修约得出，精确合计为 {}",
+    "the points shown add up to {}, the total shown is {}: each is rounded from its exact value; the exact total is "
+    "{}"};
 constexpr phrase<> item{"服务过程质量指标", "service item"};
 constexpr phrase<> chapter{"管理要求", "management requirements"};
 constexpr phrase<> item_levels{"单项等级", "item levels"};

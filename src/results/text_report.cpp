@@ -61,6 +61,11 @@ class report {
   [[nodiscard]] std::string clause(std::string_view clause) const { return clause_text(clause, lang()); }
 
   void line(std::string_view text, std::size_t indent = 2) { append_line(out_, text, indent); }
+  void line_if_any(const std::string& text) {
+    if (!text.empty()) {
+      line(text);
+    }
+  }
   [[nodiscard]] std::string painted(std::string_view text, std::string_view sgr) const {
     return tbsc94::painted(text, sgr, style_);
   }
@@ -79,10 +84,6 @@ class report {
 
   [[nodiscard]] std::string level_name(maturity_level level) const { return lines_.level_name(level); }
   [[nodiscard]] static std::string shown(const fraction& value) { return report_lines::shown(value); }
-  // A score, with its mark where it lies beside a limit.
-  [[nodiscard]] std::string shown_as_score(const fraction& value) const {
-    return show(scheme_.grades, value).to_string();
-  }
   [[nodiscard]] std::string item_label(const item& item) const { return report_lines::item_label(item, lang()); }
   [[nodiscard]] std::string rating_label(std::size_t rating) const {
     const std::string& assessor = assessment_.ratings[rating].assessor;
@@ -130,10 +131,10 @@ void report::service() {
   }
   table.rule();
   const score_line& whole = derivation_.service.whole;
-  table.add({std::string(message::total.in(lang())), whole.points_due.to_string(),
-             whole.points == grading_.score ? grading_.shown.to_string() : shown(whole.points),
+  table.add({std::string(message::total.in(lang())), whole.points_due.to_string(), lines_.whole_points(whole),
              grading_.shown.to_string()});
   out_ += table.to_string();
+  line_if_any(lines_.why_no_sum(derivation_.service.characteristics, whole));
 }
 
 void report::ratings() {
@@ -150,7 +151,7 @@ void report::ratings() {
     std::size_t last = first;
     while (last < count) {
       std::size_t width =
-          std::max(display_width(rating_label(last)), display_width(shown_as_score(derivation_.service.ratings[last])));
+          std::max(display_width(rating_label(last)), display_width(lines_.score(derivation_.service.ratings[last])));
       for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
         width = std::max(width, display_width(alpha_text(last, i)));
       }
@@ -163,6 +164,7 @@ void report::ratings() {
     rating_block(first, last);
     first = last;
   }
+  line_if_any(lines_.why_no_sum(derivation_.service.items, derivation_.service.whole));
 }
 
 void report::rating_block(std::size_t first, std::size_t last) {
@@ -187,7 +189,7 @@ void report::rating_block(std::size_t first, std::size_t last) {
   table.rule();
   std::vector<std::string> scores{std::string(message::rating_score.in(lang())), ""};
   for (std::size_t r = first; r < last; ++r) {
-    scores.push_back(shown_as_score(derivation_.service.ratings[r]));
+    scores.push_back(lines_.score(derivation_.service.ratings[r]));
   }
   scores.push_back(grading_.shown.to_string());
   table.add(std::move(scores));
@@ -216,9 +218,10 @@ void report::rating_extremes() {
   table.rule();
   const auto [least, most] =
       std::minmax_element(derivation_.service.ratings.begin(), derivation_.service.ratings.end());
-  table.add({std::string(message::rating_score.in(lang())), "", shown_as_score(*least), shown_as_score(*most),
+  table.add({std::string(message::rating_score.in(lang())), "", lines_.score(*least), lines_.score(*most),
              grading_.shown.to_string()});
   out_ += table.to_string();
+  line_if_any(lines_.why_no_sum(derivation_.service.items, derivation_.service.whole));
 }
 
 void report::maturity() {

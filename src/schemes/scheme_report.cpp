@@ -221,6 +221,9 @@ void write_result(json_writer& json, const scheme& scheme, const grading& gradin
   json.begin_object();
   json.key("service_score").number(grading.shown.value.to_string());
   json.key("service_score_exact").string(grading.score.to_string());
+  if (grading.shown.mark != 0) {
+    json.key("mark").string({&grading.shown.mark, 1});
+  }
   json.key("management_total");
   grading.total ? json.number(grading.total->to_string()) : json.null();
   json.key("management_level");

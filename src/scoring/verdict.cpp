@@ -152,8 +152,8 @@ std::string shown_score::to_string() const {
   return text;
 }
 
-shown_score show(const grade_table& table, const fraction& score) {
-  shown_score shown{score.rounded(shown_score::places)};
+shown_score show(const grade_table& table, const fraction& score, unsigned places) {
+  shown_score shown{score.rounded(places)};
   const auto begins_there = [&](const auto& each) { return each.from == shown.value; };
   if (std::any_of(table.rows.begin(), table.rows.end(), begins_there) ||
       std::any_of(table.grades.begin(), table.grades.end(), begins_there)) {

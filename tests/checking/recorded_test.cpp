@@ -84,6 +84,18 @@ bool score_holds(std::string_view alpha, const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("a computed score that lies beside a limit carries its mark, with the decimals that are recorded",
+          "[recorded]") {
+  const uniform_case below("0.89998");
+  REQUIRE(below.against_score("90.1").size() == 1);
+  CHECK(below.against_score("90.1")[0].computed == "90.00");
+  CHECK(below.against_score("90.1")[0].mark == '-');
+  CHECK(below.against_score("90.123")[0].computed == "89.998");
+  CHECK(below.against_score("90.123")[0].mark == 0);
+  CHECK(uniform_case("0.90002").against_score("91")[0].mark == '+');
+  CHECK(uniform_case("0.9").against_score("91")[0].mark == 0);
+}
+
 TEST_CASE("a service score holds where the exact one rounds to it at its own number of decimals", "[recorded]") {
   CHECK(score_holds("0.8642", "86.42"));
   CHECK(score_holds("0.8642", "86.4"));

@@ -200,6 +200,22 @@ class Report(unittest.TestCase):
         for path in SAMPLES:
             self.check(path, *EXCLUDING, "--reading", "limit-comparison=rounded-value", "--reading", "row-grade=by-order")
 
+    def test_a_score_beside_a_limit_has_its_mark_in_every_cell(self):
+        page = run("--format", "html", SOURCE / "data" / "samples" / "score-89.998-shown-as-90.00.json")
+        for pointer, times in (("score", 2), ("points", 1)):
+            cells = re.findall(rf'data-json="/service/{pointer}">([^<]*)</span>(.{{3}})', re.sub("<span[^>]*mark[^>]*>", "", page))
+            self.assertEqual(cells, [("90.00", "(-)")] * times)
+
+    def test_parts_that_do_not_add_up_are_explained(self):
+        document = of_ratings(1)
+        alpha = document["service"]["ratings"][0]["alpha"]
+        alpha.update({item: 0.8004 for item in alpha})
+        with tempfile.TemporaryDirectory() as folder:
+            page = run("--lang", "en", "--format", "html", write(folder, "a.json", document))
+        for total in ("80.00", "80.06"):  # of the items, of the characteristics
+            self.assertEqual(page.count(f"the points shown add up to {total}, the total shown is 80.04"), 1)
+        self.assertNotIn("add up to", run("--lang", "en", "--format", "html", SAMPLES[0]))
+
     def test_why_a_score_that_reaches_a_grade_gives_none(self):
         short = SOURCE / "data" / "samples" / "lower-grade-by-shortfall.json"
         why = "the score reaches AAAA, the management level it asks is not reached"

@@ -110,6 +110,21 @@ void check_consistent(const document& report) {
 
 }  // namespace
 
+TEST_CASE("a rating's score beside a limit has its mark, with it and without it", "[json_report]") {
+  document text = document::parse(example::assessment_text());
+  document other = text["service"]["ratings"][0];
+  other["assessor"] = "B";
+  for (auto& alpha : other["alpha"]) {
+    alpha = 0.80002;
+  }
+  text["service"]["ratings"].push_back(other);
+  const document report = document::parse(report_of(text.dump()));
+  CHECK(report["service"]["ratings"][1]["mark"] == "+");
+  CHECK_FALSE(report["service"]["ratings"][0].contains("mark"));
+  CHECK(report["agreement"]["without"][0]["mark"] == "+");
+  CHECK_FALSE(report["agreement"]["without"][1].contains("mark"));
+}
+
 TEST_CASE("the parts of a report", "[json_report]") {
   const auto report = nlohmann::ordered_json::parse(report_of(example::assessment_text()));
   CHECK(keys_of(report) == std::vector<std::string>{"tool", "scheme", "input", "assessment", "readings", "assumed",

@@ -156,6 +156,19 @@ TEST_CASE("all that the text report says of a sample stands in its Markdown", "[
   }
 }
 
+TEST_CASE("beside a limit, the total has its mark; parts that do not add up are explained", "[markdown_report]") {
+  document text = document::parse(example::assessment_text());
+  const auto with_all = [&](double alpha) {
+    for (auto& each : text["service"]["ratings"][0]["alpha"]) {
+      each = alpha;
+    }
+    return report_of(text.dump());
+  };
+  CHECK(with_all(0.89998).find("| total | 100 | 90.00(-) | 90.00(-) |\n") != std::string::npos);
+  CHECK(with_all(0.89998).find("add up to") == std::string::npos);
+  CHECK(with_all(0.8004).find("\n\nthe points shown add up to 80.00, the total shown is 80.04: ") != std::string::npos);
+}
+
 TEST_CASE("explained, the derivation is a block of code", "[markdown_report]") {
   const std::string report = report_of(naming("```\n</pre> @x").dump(), true);
   const std::size_t at = report.find("### The derivation\n");

@@ -157,6 +157,38 @@ TEST_CASE("the mark of a score is shown and explained", "[text_report]") {
   CHECK(report_of(example::assessment_text(), language::en).find("means:") == std::string::npos);
 }
 
+TEST_CASE("parts that are shown and do not add up to the total shown are explained by the exact sum", "[text_report]") {
+  // 17 items of 4.002, one of 5.6028 and one of 6.4032: 80.00 as shown, exactly 80.04. The characteristics,
+  // of 13.6068, 12.006 and 6.4032, show 80.06.
+  document text = with_ratings(1, "A", 0.8004);
+  for (auto& alpha : text["service"]["ratings"][0]["alpha"]) {
+    alpha = 0.8004;
+  }
+  const std::string report = report_of(text.dump(), language::en);
+  check_layout(report);
+  for (const std::string sum : {"80.00", "80.06"}) {
+    CHECK(report.find("\n  the points shown add up to " + sum + ", the total shown is 80.04: each is rounded") !=
+          std::string::npos);
+  }
+  CHECK(report.find("the exact total is 80.04\n") != std::string::npos);
+  CHECK(report_of(example::assessment_text(), language::en).find("add up to") == std::string::npos);
+}
+
+TEST_CASE("a score beside a limit has its mark in every table", "[text_report]") {
+  document text = with_ratings(1, "A", 0.8999);
+  std::size_t marked = 0;
+  for (const std::string& line : lines_of(report_of(text.dump(), language::en))) {
+    if (line.find("score") == std::string::npos && !line.starts_with("  total")) {
+      continue;  // a characteristic's percentage is held against no limit
+    }
+    for (std::size_t at = 0; (at = line.find("90.00", at)) != std::string::npos; ++at) {
+      CHECK(line.substr(at, 8) == "90.00(-)");
+      ++marked;
+    }
+  }
+  CHECK(marked == 5);  // above; in the row of totals twice; in that of scores twice
+}
+
 TEST_CASE("what the next grade lacks", "[text_report]") {
   const std::string report = report_of(example::assessment_text(), language::en);
   CHECK(report.find("grade AAAA still needs:\n    5 more points of the service score (the limit is 90)\n"

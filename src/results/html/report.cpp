@@ -110,10 +110,6 @@ class html_writer {
   }
   [[nodiscard]] std::string clause(std::string_view clause) const { return clause_text(clause, lang_); }
   [[nodiscard]] std::string level_name(maturity_level level) const { return lines_.level_name(level); }
-  // A score, with its mark where it lies beside a limit.
-  [[nodiscard]] std::string shown_as_score(const fraction& value) const {
-    return show(scheme_.grades, value).to_string();
-  }
   [[nodiscard]] std::string mark_of(const fraction& score) const {
     const char mark = show(scheme_.grades, score).mark;
     return mark == 0 ? "" : fmt::format("({})", mark);
@@ -350,7 +346,9 @@ void html_writer::requirements() {
 }
 
 void html_writer::figures() {
-  page_.add("bars", html::characteristic_bars(scheme_, derivation_.service, lang_));
+  const std::string why_no_sum = lines_.why_no_sum(derivation_.service.characteristics, derivation_.service.whole);
+  page_.add("bars", html::characteristic_bars(scheme_, derivation_.service, lang_))
+      .text_if(!why_no_sum.empty(), "bars_no_sum", why_no_sum);
   if (scheme_.maturity) {
     page_.add("heat", html::level_strips(*scheme_.maturity, assessment_, derivation_.chapters, lang_));
   } else {
@@ -405,7 +403,7 @@ node html_writer::scores_in_form() const {
   return list_of(columns, [&](std::size_t rating) {
     const std::string mark = mark_of(scores[rating]);
     return members()
-        .text("value", shown_as_score(scores[rating]))
+        .text("value", lines_.score(scores[rating]))
         .text_if(mark.empty(), "pointer", fmt::format("/service/ratings/{}/score", rating))
         .done();
   });
@@ -429,6 +427,7 @@ node html_writer::service_item(const item_group& group, std::size_t item, const 
 }
 
 void html_writer::service_form() {
+  const std::string why_no_sum = lines_.why_no_sum(derivation_.service.items, derivation_.service.whole);
   node characteristics = list();
   for (std::size_t g = 0; g < scheme_.service.groups.size(); ++g) {
     const item_group& group = scheme_.service.groups[g];
@@ -449,6 +448,8 @@ void html_writer::service_form() {
       .add("characteristics", characteristics)
       .text("points_due", derivation_.service.whole.points_due.to_string())
       .text("points", shown(derivation_.service.whole.points))
+      .text("points_mark", derivation_.service.whole.points == grading_.score ? mark_of(grading_.score) : "")
+      .text_if(!why_no_sum.empty(), "why_no_sum", why_no_sum)
       .add("scores", scores_in_form())
       .text_if(are_many(), "ratings_summed_up", message::many_ratings(lang_, rating_count()))
       .add("alpha_blocks", all_in_form() || are_many() ? list() : alpha_blocks());
@@ -637,10 +638,9 @@ std::vector<std::string> html_writer::agreement_notes() const {
   std::vector<std::string> notes;
   if (are_many()) {
     const auto [least, most] = std::ranges::minmax_element(derivation_.service.ratings);
-    notes.push_back(
-        html_message::ratings_summed_up(lang_, rating_count(), shown_as_score(*least), shown_as_score(*most)));
+    notes.push_back(html_message::ratings_summed_up(lang_, rating_count(), lines_.score(*least), lines_.score(*most)));
     const auto [low, high] = std::ranges::minmax_element(agreement_->without, {}, &left_out::score);
-    notes.push_back(message::step_without_any(lang_, shown_as_score(low->score), shown_as_score(high->score)));
+    notes.push_back(message::step_without_any(lang_, lines_.score(low->score), lines_.score(high->score)));
   }
   std::vector<std::string> apart;
   for (const item_agreement& each : agreement_->items) {
