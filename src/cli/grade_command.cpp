@@ -41,7 +41,7 @@ record_format text_format(const workspace& space, bool one_report) {
             const language lang = space.style.lang;
             if (!one_report) {
               into.messages += to_lines(outcome.record.errors, outcome.file, lang);
-              into.written += text_line(outcome, space.style);
+              into.written += text_line(outcome, space.readings.values, space.style);
             } else if (outcome.grading) {
               into.written += text_report(outcome, space.readings, space.style);
             } else {
@@ -86,14 +86,15 @@ record_format csv_format(const workspace& space) {
   return {[&space](batch_result& into, const outcome& outcome, std::string_view) {
             csv_row row(into.written);
             write_csv(row, outcome, space.readings.values);
+            write_csv_reason(row, outcome, space.readings.values);
             row.end();
           },
           [](batch_result& into, const unread_input& unread) {
             csv_row row(into.written);
             write_csv(row, unread);
-            row.end();
+            row.empty().end();
           },
-          {fmt::format("{}{}\r\n", csv_start, csv_columns), "", ""}};
+          {fmt::format("{}{},{}\r\n", csv_start, csv_columns, csv_last_column), "", ""}};
 }
 
 record_format json_format(const workspace& space, bool one_report) {
@@ -129,7 +130,7 @@ record_format html_format(const workspace& space) {
 record_format html_pages_format(const workspace& space) {
   return {[&space](batch_result& into, const outcome& outcome, std::string_view bytes) {
             const language lang = space.style.lang;
-            into.pages.push_back({index_entry_of(outcome, lang),
+            into.pages.push_back({index_entry_of(outcome, space.readings.values, lang),
                                   outcome.grading ? html_report(outcome, space.readings, bytes, lang) : ""});
           },
           [&space](batch_result& into, const unread_input& unread) {
@@ -229,7 +230,7 @@ record_format markdown_format(const workspace& space, bool one_report, bool expl
     }
     into.messages += to_lines(outcome.record.errors, outcome.file, lang);
     if (!one_report) {
-      into.written += explain ? markdown_source(outcome, lang) : markdown_row(outcome, lang);
+      into.written += explain ? markdown_source(outcome, lang) : markdown_row(outcome, space.readings.values, lang);
     }
     if (outcome.grading && (one_report || explain)) {
       into.written += markdown_report(outcome, space.readings, lang, explain);

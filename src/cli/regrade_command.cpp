@@ -97,13 +97,14 @@ void append_csv(batch_result& into, const outcome& outcome) {
   row.text(regraded ? regraded->recorded.value_or("") : "");
   const bool changed = regraded && regraded->is_changed();
   row.text(changed ? *regraded->before : "").text(changed ? regraded->now : "").text(changed ? regraded->cause : "");
+  write_csv_reason(row, outcome, outcome.holding->readings.values);
   row.end();
 }
 
 void append_csv(batch_result& into, const unread_input& unread) {
   csv_row row(into.written);
   write_csv(row, unread);
-  row.empty().empty().empty().empty();
+  row.empty().empty().empty().empty().empty();
   row.end();
 }
 
@@ -144,7 +145,9 @@ record_format format_named(const std::string& name, language lang, const regrade
   if (name == "csv") {
     return {[](batch_result& into, const outcome& outcome, std::string_view) { append_csv(into, outcome); },
             [](batch_result& into, const unread_input& unread) { append_csv(into, unread); },
-            {fmt::format("{}{},recorded,change_from,change_to,change_cause\r\n", csv_start, csv_columns), "", ""}};
+            {fmt::format("{}{},recorded,change_from,change_to,change_cause,{}\r\n", csv_start, csv_columns,
+                         csv_last_column),
+             "", ""}};
   }
   if (name == "json") {
     return json_format(lang, run);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "results/no_grade.hpp"
+
 namespace tbsc94 {
 
 namespace {
@@ -89,6 +91,10 @@ void write_csv(csv_row& row, const outcome& outcome, const readings& readings) {
 void write_csv(csv_row& row, const unread_input& unread) {
   row.text(unread.source()).empty();
   write_codes(row, name_of(code::unreadable));
+}
+
+void write_csv_reason(csv_row& row, const outcome& outcome, const readings& readings) {
+  row.text(outcome.grading ? no_grade_words(outcome, readings) : "");
 }
 
 }  // namespace tbsc94

@@ -9,14 +9,20 @@
 
 namespace tbsc94 {
 
-/// The columns: the keys of the line of NDJSON, in its order; `error` stands for its `errors`.
+/// The columns: the keys of the line of NDJSON, in its order; `error` stands for its `errors`. After all columns
+/// that a command adds comes `csv_last_column`.
 inline constexpr std::string_view csv_columns =
     "source,id,organization,scheme,edition,service_score,service_score_exact,mark,compared_score,management_total,"
     "management_level,grade,depends_on,assumed,readings,remarks,error";
+
+/// Why there is no grade: `conformity`, `score`, `level`.
+inline constexpr std::string_view csv_last_column = "reason";
 
 /// The fields of one outcome, without the row's end; what it does not have is left empty. Of a list
 /// the entries, joined by spaces: readings as `name=value`, remarks and errors by their codes, each once.
 void write_csv(csv_row& row, const outcome& outcome, const readings& readings);
 void write_csv(csv_row& row, const unread_input& unread);
+/// The last one.
+void write_csv_reason(csv_row& row, const outcome& outcome, const readings& readings);
 
 }  // namespace tbsc94

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "results/explanation_messages.hpp"
+#include "results/no_grade.hpp"
 #include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
 #include "results/text_report.hpp"
@@ -121,6 +122,9 @@ class report {
 
 void report::verdict() {
   out_ += fmt::format("## {}\n\n", lines_.verdict());
+  for (const std::string& each : lines_.premises()) {
+    entry(each);
+  }
   if (const std::string who = lines_.who(); !who.empty()) {
     entry(who);
   }
@@ -293,28 +297,29 @@ std::string markdown_report(const outcome& outcome, const readings_in_use& readi
 
 std::string markdown_head(language lang) {
   const auto said = [&](const phrase<>& text) { return std::string(text.in(lang)); };
-  const cells head{said(message::grade),        said(message::source),       said(message::id),
-                   said(message::organization), said(message::rating_score), said(message::maturity_total),
-                   said(message::item_level)};
+  const cells head{said(message::grade),        said(message::source),         said(message::id),
+                   said(message::organization), said(message::rating_score),   said(message::maturity_total),
+                   said(message::item_level),   said(message::why_none_column)};
   return row_of(head) + rule_of(head.size(), 4);
 }
 
-std::string markdown_row(const outcome& outcome, language lang) {
+std::string markdown_row(const outcome& outcome, const readings& readings, language lang) {
   const assessment& assessment = outcome.record.assessment;
   const auto cell = [](const std::optional<std::string>& text) { return text ? markdown_code(*text, true) : ""; };
   cells row{grade_or_codes(outcome, lang), cell(outcome.source()), cell(assessment.id), cell(assessment.organization)};
   if (const auto& grading = outcome.grading) {
-    row.insert(row.end(), {grading->shown.to_string(), grading->total ? grading->total->to_string() : "",
-                           grading->level ? std::to_string(grading->level->number()) : ""});
+    row.insert(row.end(),
+               {grading->shown.to_string(), grading->total ? grading->total->to_string() : "",
+                grading->level ? std::to_string(grading->level->number()) : "", why_no_grade(outcome, readings, lang)});
   } else {
-    row.insert(row.end(), 3, "");
+    row.insert(row.end(), 4, "");
   }
   return row_of(row);
 }
 
 std::string markdown_row(const unread_input& unread, language lang) {
   cells row{grade_or_codes(unread, lang), markdown_code(unread.source(), true)};
-  row.insert(row.end(), 5, "");
+  row.insert(row.end(), 6, "");
   return row_of(row);
 }
 

@@ -21,7 +21,7 @@ namespace tbsc94 {
 
 /// The head of a table of several assessments, and a row of it: of a refused one its codes.
 [[nodiscard]] std::string markdown_head(language lang);
-[[nodiscard]] std::string markdown_row(const outcome& outcome, language lang);
+[[nodiscard]] std::string markdown_row(const outcome& outcome, const readings& readings, language lang);
 [[nodiscard]] std::string markdown_row(const unread_input& unread, language lang);
 
 /// What stands above one of several reports: where it is from, and its grade.

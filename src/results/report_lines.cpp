@@ -69,6 +69,25 @@ std::string report_lines::why_none() const {
                      : std::string();
 }
 
+std::vector<std::string> report_lines::premises() const {
+  std::vector<std::string> lines;
+  if (grading_.conformity_assumed) {
+    lines.push_back(message::conformity_assumed(lang_));
+  }
+  if (grading_.edition_assumed) {
+    lines.push_back(message::edition_assumed(lang_, scheme_.edition));
+  }
+  for (const reading each : all_readings) {
+    if (!readings_.values.is_default(each)) {
+      const auto index = static_cast<std::size_t>(each);
+      lines.push_back(message::reading_chosen(lang_, message::reading_titles[index].in(lang_), names_of(each).name,
+                                              readings_.values.value(each),
+                                              message::reading_meanings[index].other.in(lang_)));
+    }
+  }
+  return lines;
+}
+
 std::vector<std::string> report_lines::key_figures() const {
   std::vector<std::string> lines;
   lines.push_back(message::score_line(lang_, grading_.shown.to_string(), grading_.score.to_string()));
@@ -92,12 +111,6 @@ std::vector<std::string> report_lines::key_figures() const {
       }
     }
     lines.push_back(message::depends_on(lang_, names));
-  }
-  if (grading_.conformity_assumed) {
-    lines.push_back(message::conformity_assumed(lang_));
-  }
-  if (grading_.edition_assumed) {
-    lines.push_back(message::edition_assumed(lang_, scheme_.edition));
   }
   return lines;
 }

@@ -31,7 +31,9 @@ class report_lines {
   [[nodiscard]] std::string verdict() const;
   /// The organization, id and date, as far as they are named; empty where none is.
   [[nodiscard]] std::string who() const;
-  /// Score, total and level, what they depend on, what is assumed.
+  /// What must be known before the verdict is relied on: what is assumed, and readings that are not the default.
+  [[nodiscard]] std::vector<std::string> premises() const;
+  /// Score, total and level, and what they depend on.
   [[nodiscard]] std::vector<std::string> key_figures() const;
   [[nodiscard]] std::string_view review() const;
   [[nodiscard]] std::vector<report_line> next(const derivation& derivation) const;

@@ -26,10 +26,12 @@ constexpr phrase<text> compared_line{"按“先修约后比较”，用于比较
 constexpr phrase<text, text> total_line{"管理成熟度总分 {}，管理要求等级 {}", "management total {}, management {}"};
 constexpr phrase<> mark_below{"（-）表示精确值低于所示界限", "(-) means: the exact value is below the limit shown"};
 constexpr phrase<> mark_above{"（+）表示精确值高于所示界限", "(+) means: the exact value is above the limit shown"};
-constexpr phrase<> conformity_assumed{"文件未写明管理要求符合性审查结论，按“符合”处理（假定）",
-                                      "the file does not state the conformity review: assumed to be passed"};
-constexpr phrase<text> edition_assumed{"文件未写明版本，按 {} 处理（假定）",
-                                       "the file does not name the edition: {} is assumed"};
+constexpr phrase<> conformity_assumed{"假定：文件未写明管理要求符合性审查结论，按“符合”处理",
+                                      "assumed: the file does not state the conformity review; it is taken as passed"};
+constexpr phrase<text> edition_assumed{"假定：文件未写明版本，按 {} 处理",
+                                       "assumed: the file does not name the edition; {} is taken"};
+constexpr phrase<text, text, text, text> reading_chosen{"条款解释不是默认值：{}（{} = {}），{}",
+                                                        "not the default reading: {} ({} = {}): {}"};
 constexpr phrase<text> depends_on{"级别取决于条款解释：{}", "the grade depends on how the text is read: {}"};
 constexpr phrase<> depends_on_none{"未经决定的条款解释，任何一项单独改变，级别均不变",
                                    "no open reading, alone, would change the grade"};
@@ -74,7 +76,7 @@ constexpr phrase<text, text> labelled{"{}：{}", "{}: {}"};
 constexpr phrase<> conformity_row{"管理要求符合性审查", "conformity review"};
 constexpr phrase<> conforming{"符合", "passed"};
 constexpr phrase<> nonconforming{"不符合", "not passed"};
-constexpr phrase<> assumed{"符合（假定）", "passed (assumed)"};
+constexpr phrase<> assumed{"未写明（假定符合）", "not stated (assumed to be passed)"};
 constexpr phrase<text> qms_audit{"质量管理体系审核：{}，不影响判定",
                                  "quality management system audit: {}; it does not decide"};
 constexpr phrase<text, text> qms_audit_of{"质量管理体系审核（{}）：{}，不影响判定",
@@ -138,6 +140,16 @@ inline constexpr std::array<reading_phrases, reading_count> reading_meanings{{
      {"得分恰在两行交界时，按下一档的行", "a score on the limit of two rows stands in the lower one"}},
 }};
 
+/// What a reading is called in words.
+inline constexpr std::array<phrase<>, reading_count> reading_titles{{
+    {"界限比较方法", "comparison with the limits"},
+    {"管理等级不足的处理", "shortfall of the management level"},
+    {"均值口径", "what the mean is over"},
+    {"不适用条目的处理", "items that do not apply"},
+    {"行与级别的对应", "rows and grades"},
+    {"交界分归属", "score on a shared boundary"},
+}};
+
 // A blank assessment
 constexpr phrase<> guide_how{
     "把 null 改为实际取值：α 为 0 至 1 之间的数，成熟度等级为 1 至 5 的整数，日期写作 2026-03-14，"
@@ -156,6 +168,10 @@ constexpr phrase<text, text> summary_list{"  {}：{}", "  {}: {}"};
 constexpr phrase<> summary_by_grade{"级别", "by grade"};
 constexpr phrase<> summary_by_code{"错误", "by error"};
 constexpr phrase<> refused{"拒绝", "refused"};
+constexpr phrase<> lacks_conformity{"审查", "review"};
+constexpr phrase<> lacks_score{"得分", "score"};
+constexpr phrase<> lacks_level{"等级", "level"};
+constexpr phrase<> why_none_column{"未达级原因", "why none"};
 constexpr phrase<> grade_none{"未达级", "none"};
 constexpr phrase<> unread{"无法读取", "unread"};
 constexpr phrase<text> cannot_be_read{"无法读取：{}", "cannot be read: {}"};

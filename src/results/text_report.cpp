@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "results/explanation.hpp"
+#include "results/no_grade.hpp"
 #include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
 #include "text/terminal_text.hpp"
@@ -105,7 +106,11 @@ class report {
 };
 
 void report::verdict() {
-  out_ += painted(lines_.verdict(), grading_.grade ? "1;32" : "1;31") + '\n';
+  const std::string_view reached = grading_.conformity_assumed ? "1;33" : "1;32";
+  out_ += painted(lines_.verdict(), grading_.grade ? reached : "1;31") + '\n';
+  for (const std::string& each : lines_.premises()) {
+    line(each);
+  }
   if (const std::string who = lines_.who(); !who.empty()) {
     line(who);
   }
@@ -327,7 +332,8 @@ std::string text_explanation(const outcome& outcome, const readings_in_use& read
   return out;
 }
 
-std::string text_line(const outcome& outcome, text_style style) {
+std::string text_line(const outcome& outcome, const readings& readings, text_style style) {
+  constexpr std::size_t reason_width = 12;
   const assessment& assessment = outcome.record.assessment;
   std::string line;
   if (!outcome.grading) {
@@ -340,9 +346,10 @@ std::string text_line(const outcome& outcome, text_style style) {
   const grading& grading = *outcome.grading;
   const std::string_view grade =
       grading.grade ? grade_name(outcome.scheme_used(), grading.grade) : message::grade_none.in(style.lang);
-  line = fmt::format("{} {} {} {}  {}", pad_right(grade, 8), pad_left(grading.shown.to_string(), 9),
+  line = fmt::format("{} {} {} {}  {}  {}", pad_right(grade, 8), pad_left(grading.shown.to_string(), 9),
                      pad_left(grading.total ? grading.total->to_string() : "-", 5),
-                     grading.level ? fmt::format("{}", grading.level->number()) : "-", harmless(outcome.source()));
+                     grading.level ? fmt::format("{}", grading.level->number()) : "-",
+                     pad_right(why_no_grade(outcome, readings, style.lang), reason_width), harmless(outcome.source()));
   for (const auto* part : {&assessment.id, &assessment.organization}) {
     if (*part) {
       line += "  " + harmless(**part);

@@ -25,8 +25,9 @@ struct text_style {
 /// The same worked out step by step, a line or more a step: `    [5.1.1] 1.1 personnel: 0.85 × 5 = 4.25`.
 [[nodiscard]] std::string text_explanation(const outcome& outcome, const readings_in_use& readings, text_style style);
 
-/// One line for one of many: grade, score, level, id, organization; of a refused one its codes.
-[[nodiscard]] std::string text_line(const outcome& outcome, text_style style);
+/// One line for one of many: grade, score, total, level, why there is no grade, id, organization; of a refused
+/// one its codes.
+[[nodiscard]] std::string text_line(const outcome& outcome, const readings& readings, text_style style);
 [[nodiscard]] std::string text_line(const unread_input& unread, text_style style);
 
 }  // namespace tbsc94

@@ -56,7 +56,7 @@ KINDS = {
     "score_met": rf"(A+)(?:级，得分：|,score:){N}([≥<]){N}[,，]{MET}",
     "level_met": rf"(A+)(?:级，管理要求等级（第|,managementlevel\(row)(\d+)(?:行，含|,whichholds|行，按序号|,byorder){N}?"
                  rf"(?:）：|\):)(\d)([≥<])(\d)[,，]{MET}",
-    "review": r"(?:conformityreview:|管理要求符合性审查：)(passed|符合|passed\(assumed\)|符合（假定）|notpassed|不符合)",
+    "review": r"(?:conformityreview:|管理要求符合性审查：)(passed|符合|notstated\(assumedtobepassed\)|未写明（假定符合）|notpassed|不符合)",
     "verdict": rf"(?:verdict:|判定：){GRADE}[(（].*[)）]",
     "reading": rf"([a-z-]+)=([a-z-]+)(?:;with|；若为)([a-z-]+)[:：](?:(?:score|得分){N}[,，])?"
                rf"(?:{GRADE}{SAME}|thefileisrefused|文件被拒绝)",

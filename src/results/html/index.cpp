@@ -5,6 +5,7 @@
 
 #include "results/html/messages.hpp"
 #include "results/html/page.hpp"
+#include "results/no_grade.hpp"
 #include "results/report_messages.hpp"
 #include "text/embedded.hpp"
 #include "text/version.hpp"
@@ -163,6 +164,8 @@ node report_row(const index_entry& entry, std::size_t place, language lang) {
       .text("id", entry.id)
       .text("organization", entry.organization)
       .text("grade", entry.grade.empty() ? message::grade_none.in(lang) : std::string_view(entry.grade))
+      .flag("assumed", entry.conformity_assumed)
+      .text("reason", entry.reason)
       .text("score", entry.score)
       .text("total", entry.total)
       .text("level", entry.level)
@@ -192,6 +195,8 @@ node labels(language lang) {
       .text("id", said(html_message::id))
       .text("organization", said(html_message::organization))
       .text("grade", said(message::grade))
+      .text("assumed", said(html_message::review_assumed))
+      .text("reason", said(message::why_none_column))
       .text("score", said(message::rating_score))
       .text("total", said(html_message::management_total))
       .text("level", said(html_message::management_level))
@@ -202,7 +207,7 @@ node labels(language lang) {
 
 }  // namespace
 
-index_entry index_entry_of(const outcome& outcome, language lang) {
+index_entry index_entry_of(const outcome& outcome, const readings& readings, language lang) {
   const assessment& assessment = outcome.record.assessment;
   index_entry entry;
   entry.source = outcome.source();
@@ -214,6 +219,8 @@ index_entry index_entry_of(const outcome& outcome, language lang) {
   const grading& grading = *outcome.grading;
   entry.organization = assessment.organization.value_or("");
   entry.grade = grade_name(outcome.scheme_used(), grading.grade);
+  entry.reason = why_no_grade(outcome, readings, lang);
+  entry.conformity_assumed = grading.conformity_assumed;
   entry.score = grading.shown.to_string();
   entry.bin = bin_of(grading.score);
   entry.total = grading.total ? grading.total->to_string() : "";

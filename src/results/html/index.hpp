@@ -15,7 +15,9 @@ struct index_entry {
   std::string source;
   std::string id;
   std::string organization;
-  std::string grade;    // empty for none
+  std::string grade;   // empty for none
+  std::string reason;  // why there is none
+  bool conformity_assumed = false;
   std::string score;    // as shown
   std::size_t bin = 0;  // of the score, in steps of html_index::bin_width
   std::string total;    // empty for none, as is the level
@@ -31,7 +33,7 @@ struct index_counts {
   std::size_t conformity_assumed = 0;
 };
 
-[[nodiscard]] index_entry index_entry_of(const outcome& outcome, language lang);
+[[nodiscard]] index_entry index_entry_of(const outcome& outcome, const readings& readings, language lang);
 [[nodiscard]] index_entry index_entry_of(const unread_input& unread, language lang);
 
 class html_index {

@@ -78,6 +78,7 @@ constexpr phrase<> refused{"拒绝", "Refused"};
 constexpr phrase<> unread{"无法读取", "Could not be read"};
 constexpr phrase<> depends_on_reading{"级别取决于条款解释", "Grade depends on a reading"};
 constexpr phrase<> conformity_assumed{"符合性审查为假定", "Conformity assumed"};
+constexpr phrase<> review_assumed{"审查为假定", "review assumed"};
 constexpr phrase<> by_grade{"各级别的份数", "Assessments by grade"};
 constexpr phrase<> by_score{"各得分段的份数", "Assessments by service score"};
 constexpr phrase<text, std::size_t> bar_count{"{}：{}", "{}: {}"};

@@ -272,6 +272,7 @@ void html_writer::head() {
 }
 
 void html_writer::verdict() {
+  const std::vector<std::string> premises = lines_.premises();
   page_.text_if(grading_.grade.has_value(), "grade", grade_name(scheme_, grading_.grade))
       .text("score", grading_.shown.value.to_string())
       .text_if(grading_.shown.mark != 0, "mark", {&grading_.shown.mark, 1})
@@ -279,6 +280,9 @@ void html_writer::verdict() {
       .text_if(grading_.compared.has_value(), "compared", grading_.compared ? grading_.compared->to_string() : "")
       .text_if(grading_.total.has_value(), "total", grading_.total ? grading_.total->to_string() : "")
       .text("conformity", lines_.review())
+      .flag("assumed", grading_.conformity_assumed)
+      .flag("any_premises", !premises.empty())
+      .add("premises", texts(premises))
       .add("notes", notes());
   if (grading_.level) {
     page_.text("level_name", level_name(*grading_.level)).number("level", grading_.level->number());
@@ -305,9 +309,6 @@ node html_writer::notes() const {
   }
   add(names.empty() ? std::string(message::depends_on_none.in(lang_)) : message::depends_on(lang_, list_text(names)),
       !names.empty());
-  if (grading_.conformity_assumed) {
-    add(message::conformity_assumed.in(lang_));
-  }
   if (agreement_ && std::ranges::any_of(agreement_->without, &left_out::changes_grade)) {
     add(agreement_notes().back(), true);
   }
