@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include "results/ndjson.hpp"
+#include "results/remark_words.hpp"
 #include "tbsc94/agreement.hpp"
 #include "tbsc94/outlook.hpp"
 #include "text/digest.hpp"
 #include "text/encoding.hpp"
+#include "text/terminal_text.hpp"
 #include "text/version.hpp"
 
 namespace tbsc94 {
@@ -303,6 +305,50 @@ void write_agreement(json_writer& json, const scheme& scheme, const agreement& a
   json.end_object();
 }
 
+// Where in the assessment a remark on the verdict finds its reason: an α, a rating, else all of them.
+struct remark_place {
+  const scheme& of;
+
+  std::string operator()(const row_without_grade&) const { return ""; }
+  std::string operator()(const single_rating&) const { return "/service/ratings"; }
+  template <class Remark>
+  std::string operator()(const Remark& remark) const {
+    const std::string rating = fmt::format("/service/ratings/{}", remark.ratings.front());
+    if constexpr (requires { remark.item; }) {
+      return fmt::format("{}/alpha/{}", rating, of.service.items[remark.item].id);
+    } else {
+      return rating;
+    }
+  }
+};
+
+void write_verdict_remarks(json_writer& json, const outcome& outcome, const std::optional<agreement>& agreement,
+                           const readings& readings) {
+  const scheme& scheme = outcome.scheme_used();
+  const assessment& assessment = outcome.record.assessment;
+  for (const verdict_remark& each : verdict_remarks(scheme, assessment, *outcome.grading, agreement, readings)) {
+    json.begin_object();
+    json.key("code").string(name_of(each));
+    json.key("where").string(std::visit(remark_place{scheme}, each));
+    json.key("clause").string(clause_of(each, scheme));
+    std::visit(
+        [&](const auto& remark) {
+          if constexpr (requires { remark.ratings; }) {
+            json.key("ratings").begin_array();
+            for (const std::size_t rating : remark.ratings) {
+              json.number(rating + 1);
+            }
+            json.end_array();
+          }
+        },
+        each);
+    json.key("message");
+    write_bilingual(json, {words_of(each, scheme, assessment, language::zh, harmless),
+                           words_of(each, scheme, assessment, language::en, harmless)});
+    json.end_object();
+  }
+}
+
 void write_tool(json_writer& json) {
   json.key("tool").begin_object();
   json.key("name").string("tbsc94");
@@ -350,13 +396,17 @@ void write_report(json_writer& json, const outcome& outcome, const readings_in_u
   }
   const derivation derivation =
       derive(outcome.scheme_used(), outcome.record.assessment, *outcome.grading, readings.values);
+  const auto agreement =
+      agreement_of(outcome.scheme_used(), outcome.record.assessment, *outcome.grading, readings.values);
   json.key("assessment").raw(encoding::without_bom(bytes));  // to its last blank: its digest can be checked
   json.key("readings");
   write_readings(json, outcome, readings);
   json.key("assumed");
   write_assumed(json, *outcome.grading);
-  json.key("remarks");
-  write_findings(json, outcome.record.remarks);
+  json.key("remarks").begin_array();
+  write_each(json, outcome.record.remarks);
+  write_verdict_remarks(json, outcome, agreement, readings.values);
+  json.end_array();
   json.key("service");
   write_service(json, outcome, readings.values, derivation.service);
   json.key("management");
@@ -364,8 +414,6 @@ void write_report(json_writer& json, const outcome& outcome, const readings_in_u
   json.key("verdict");
   write_verdict(json, outcome, derivation, readings.values);
   json.key("agreement");
-  const auto agreement =
-      agreement_of(outcome.scheme_used(), outcome.record.assessment, *outcome.grading, readings.values);
   agreement ? write_agreement(json, outcome.scheme_used(), *agreement) : json.null();
   json.end_object();
 }

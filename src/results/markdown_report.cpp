@@ -62,6 +62,7 @@ class report {
       : scheme_(outcome.scheme_used()),
         assessment_(outcome.record.assessment),
         grading_(*outcome.grading),
+        readings_(readings.values),
         lang_(lang),
         lines_(outcome, readings, lang, quoted),
         derivation_(derive(scheme_, assessment_, grading_, readings.values)) {}
@@ -114,6 +115,7 @@ class report {
   const scheme& scheme_;
   const assessment& assessment_;
   const grading& grading_;
+  const readings& readings_;
   language lang_;
   report_lines lines_;
   derivation derivation_;
@@ -130,6 +132,9 @@ void report::verdict() {
   }
   entry(plain(fmt::format("{} {} · {}", scheme_.id, scheme_.edition, in(lang_, scheme_.title))));
   for (const std::string& each : lines_.key_figures()) {
+    entry(each);
+  }
+  for (const std::string& each : lines_.remarks_at_verdict(agreement_of(scheme_, assessment_, grading_, readings_))) {
     entry(each);
   }
 }

@@ -38,6 +38,11 @@ void write_readings_changed(json_writer& json, const readings& readings) {
 
 void write_findings(json_writer& json, const findings& findings) {
   json.begin_array();
+  write_each(json, findings);
+  json.end_array();
+}
+
+void write_each(json_writer& json, const findings& findings) {
   for (const finding& each : findings) {
     json.begin_object();
     json.key("code").string(name_of(each.code));
@@ -48,7 +53,6 @@ void write_findings(json_writer& json, const findings& findings) {
     json.key("message").string(each.message);
     json.end_object();
   }
-  json.end_array();
 }
 
 void write_reading_set(json_writer& json, const reading_set& set) {

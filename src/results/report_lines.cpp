@@ -1,6 +1,7 @@
 #include "results/report_lines.hpp"
 
 #include "results/explanation.hpp"
+#include "results/remark_words.hpp"
 #include "results/report_messages.hpp"
 #include "tbsc94/outlook.hpp"
 #include "tbsc94/verdict.hpp"
@@ -111,6 +112,14 @@ std::vector<std::string> report_lines::key_figures() const {
       }
     }
     lines.push_back(message::depends_on(lang_, names));
+  }
+  return lines;
+}
+
+std::vector<std::string> report_lines::remarks_at_verdict(const std::optional<agreement>& agreement) const {
+  std::vector<std::string> lines;
+  for (const verdict_remark& each : verdict_remarks(scheme_, assessment_, grading_, agreement, readings_.values)) {
+    lines.push_back(message::remark_line(lang_, words_of(each, scheme_, assessment_, lang_, quote_)));
   }
   return lines;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "results/outcome.hpp"
+#include "tbsc94/agreement.hpp"
 #include "text/language.hpp"
 
 namespace tbsc94 {
@@ -35,6 +36,8 @@ class report_lines {
   [[nodiscard]] std::vector<std::string> premises() const;
   /// Score, total and level, and what they depend on.
   [[nodiscard]] std::vector<std::string> key_figures() const;
+  /// What a careful reader would ask, beside the verdict.
+  [[nodiscard]] std::vector<std::string> remarks_at_verdict(const std::optional<agreement>& agreement) const;
   [[nodiscard]] std::string_view review() const;
   [[nodiscard]] std::vector<report_line> next(const derivation& derivation) const;
   [[nodiscard]] std::vector<report_line> readings() const;

@@ -38,6 +38,25 @@ constexpr phrase<> depends_on_none{"未经决定的条款解释，任何一项�
 constexpr phrase<> not_a_decision{"判定由本程序计算得出；认证决定由认证机构作出",
                                   "worked out by this program; the certification decision is the body's"};
 
+// Remarks at the verdict
+constexpr phrase<text> remark_line{"提示：{}", "remark: {}"};
+constexpr phrase<std::size_t, text, text> remark_row{"已满足级别表第 {} 行（得分 {}{}），该行不对应任何认证级别",
+                                                     "row {} of the table (scores {}{}) is fulfilled; it leads to no grade"};
+constexpr phrase<text> row_and_above{"{} 及以上", "{} and above"};
+constexpr phrase<text> row_level{"，管理要求等级 {}", ", management {}"};
+constexpr phrase<> remark_single{"只有一份测评，由它单独决定", "there is one rating only: it decides alone"};
+constexpr phrase<text> remark_decides{"级别由单独一份测评决定：略去{}，级别即改变",
+                                      "one rating alone decides the grade: without {} it is another"};
+constexpr phrase<> or_else_rating{"或", " or "};
+constexpr phrase<text> remark_alike{"各条目的 α 全部相同：{}", "alike in every α: {}"};
+constexpr phrase<text, text> remark_far{"{}：与其他各份测评相差两段或以上的 α：{}",
+                                        "{}: α two bands or more from every other rating: {}"};
+constexpr phrase<text, text, text, text, text> remark_lowest{"{}：α 在最低一段（{}–{}，{}）：{}",
+                                                             "{}: α in the lowest band ({}–{}, {}): {}"};
+constexpr phrase<std::size_t> rating_unnamed{"测评 {}", "rating {}"};
+constexpr phrase<std::size_t, text> rating_named{"测评 {}（{}）", "rating {} ({})"};
+constexpr phrase<text, std::size_t> and_more_ratings{"{} 等 {} 份", "{} …, {} in all"};
+
 // Sections
 constexpr phrase<text> service_section{"服务特性测评（{}）", "Service characteristics ({})"};
 constexpr phrase<text> ratings_section{"各次测评的体验系数 α（{}）", "The ratings' α ({})"};

@@ -37,6 +37,7 @@ class report {
       : scheme_(outcome.scheme_used()),
         assessment_(outcome.record.assessment),
         grading_(*outcome.grading),
+        readings_(readings.values),
         style_(style),
         lines_(outcome, readings, style.lang, harmless),
         derivation_(derive(scheme_, assessment_, grading_, readings.values)) {
@@ -98,6 +99,7 @@ class report {
   const scheme& scheme_;
   const assessment& assessment_;
   const grading& grading_;
+  const readings& readings_;
   text_style style_;
   report_lines lines_;
   derivation derivation_;
@@ -116,6 +118,9 @@ void report::verdict() {
   }
   line(harmless(fmt::format("{} {} · {}", scheme_.id, scheme_.edition, in(lang(), scheme_.title))));
   for (const std::string& each : lines_.key_figures()) {
+    line(each);
+  }
+  for (const std::string& each : lines_.remarks_at_verdict(agreement_of(scheme_, assessment_, grading_, readings_))) {
     line(each);
   }
 }

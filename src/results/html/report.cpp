@@ -309,8 +309,8 @@ node html_writer::notes() const {
   }
   add(names.empty() ? std::string(message::depends_on_none.in(lang_)) : message::depends_on(lang_, list_text(names)),
       !names.empty());
-  if (agreement_ && std::ranges::any_of(agreement_->without, &left_out::changes_grade)) {
-    add(agreement_notes().back(), true);
+  for (const std::string& each : lines_.remarks_at_verdict(agreement_)) {
+    add(each, true);
   }
   return notes;
 }
