@@ -1,6 +1,7 @@
 #include "binary64.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace tbsc94 {
@@ -40,6 +41,19 @@ binary64 operator/(binary64 a, binary64 b) {
   const uint128 scaled = uint128{a.mantissa_} << shift;
   return binary64::nearest(scaled / b.mantissa_, a.exponent_ - b.exponent_ - static_cast<int>(shift),
                            scaled % b.mantissa_ != 0);
+}
+
+std::optional<decimal> shorter_of_same_double(const decimal& value) {
+  constexpr unsigned always_kept = 15;  // decimals of so many significant digits are all stored as different doubles
+  const decimal exact = value.trimmed();
+  const auto significant = static_cast<unsigned>(std::to_string(exact.digits()).size());
+  for (unsigned kept = always_kept; kept < significant; ++kept) {
+    const decimal shorter = fraction(exact).rounded(exact.places() - (significant - kept)).trimmed();
+    if (binary64(shorter) == binary64(exact)) {
+      return shorter;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace tbsc94

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "tbsc94/decimal.hpp"
 
@@ -24,6 +25,7 @@ class binary64 {
   friend binary64 operator*(binary64 a, binary64 b);
   /// `b` is not 0.
   friend binary64 operator/(binary64 a, binary64 b);
+  friend bool operator==(const binary64&, const binary64&) = default;
 
  private:
   constexpr binary64(std::uint64_t mantissa, int exponent) : mantissa_(mantissa), exponent_(exponent) {}
@@ -35,6 +37,10 @@ class binary64 {
   std::uint64_t mantissa_ = 0;  // 53 bits, or 0
   int exponent_ = 0;
 };
+
+/// The shortest decimal that is stored as the same double as `value`, which has 16 significant digits or more:
+/// `0.95` for `0.94999999999999996`. nullopt where none is shorter. `value` is at most 1.
+[[nodiscard]] std::optional<decimal> shorter_of_same_double(const decimal& value);
 
 constexpr binary64 binary64::nearest(uint128 mantissa, int exponent, bool more) {
   constexpr int bits = 53;

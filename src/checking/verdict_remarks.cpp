@@ -69,9 +69,8 @@ bool stands_alone(const std::vector<std::size_t>& in_band, std::size_t band) {
 
 std::string_view name_of(const verdict_remark& remark) { return names[remark.index()]; }
 
-std::vector<verdict_remark> verdict_remarks(const scheme& scheme, const assessment& assessment,
-                                            const grading& grading, const std::optional<agreement>& agreement,
-                                            const readings& readings) {
+std::vector<verdict_remark> verdict_remarks(const scheme& scheme, const assessment& assessment, const grading& grading,
+                                            const std::optional<agreement>& agreement, const readings& readings) {
   std::vector<verdict_remark> remarks;
   const auto add = [&](auto remark) {
     if (!remark.ratings.empty()) {
@@ -103,8 +102,8 @@ std::vector<verdict_remark> verdict_remarks(const scheme& scheme, const assessme
   }
   for (std::size_t i = 0; i < scheme.service.items.size(); ++i) {
     if (assessment.is_applicable(i)) {
-      add(alpha_in_lowest_band{
-          i, ratings_where(assessment, [&](std::size_t rating) { return band_of(rating, i) == 0; })});
+      add(alpha_in_lowest_band{i,
+                               ratings_where(assessment, [&](std::size_t rating) { return band_of(rating, i) == 0; })});
     }
   }
   return remarks;

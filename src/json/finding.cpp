@@ -43,6 +43,7 @@ constexpr std::array names{
     "date-before-edition",
     "reason-empty",
     "assessor-empty",
+    "alpha-from-double",
     "other-version",
 };
 static_assert(names.size() == static_cast<std::size_t>(code::other_version) + 1);

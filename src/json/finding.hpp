@@ -44,6 +44,7 @@ enum class code : std::uint8_t {
   date_before_edition,
   reason_empty,
   assessor_empty,
+  alpha_from_double,
   other_version,
 };
 

@@ -164,6 +164,12 @@ constexpr phrase<text, text, text> date_before_edition{"评价日期 {} 早于�
 constexpr phrase<text> reason_empty{"条目 {} 声明为不适用，但未写明理由",
                                     "item {} is declared not applicable without a reason"};
 
+constexpr phrase<excerpt, text> alpha_from_double{
+    "体验系数 α 为 {}，是 {} 存为浮点数后的写法；按所写数值计算，请改为原来填写的数",
+    "α is {}, which is {} as a floating-point number writes it; it is taken as written: write what was meant"};
+constexpr phrase<text, text> shorter_give{"；若此类 α 均按较短的数，级别为 {}，而非 {}",
+                                          "; with the shorter number for every such α the grade is {}, not {}"};
+
 // Schemes that cannot be scored by
 constexpr phrase<text, text> points_do_not_add_up{"各项分值之和为 {}，与注明的总分 {} 不符",
                                                   "the points add up to {}, not to the {} stated"};

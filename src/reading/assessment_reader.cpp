@@ -3,6 +3,7 @@
 #include <span>
 #include <utility>
 
+#include "checking/binary64.hpp"
 #include "json/messages.hpp"
 #include "json/strict_pass.hpp"
 #include "reading/assessment_members.hpp"
@@ -82,6 +83,7 @@ class pass : strict_pass {
   void read_rating(value rating, const path& at);
   void read_alphas(value alphas, const path& at, std::span<alpha_cell> cells, std::span<alpha> into);
   void read_alpha(value value, const path& at, alpha_cell& cell, alpha& into);
+  void remark_on_double(value value, const path& at, const numeral& number, const alpha& read);
   void read_notes(value notes, const path& at, const item_table& table, const json::key_names& ids,
                   std::vector<item_note>& into, bool are_reasons);
   void check_duplicate_rating(const path& at, std::size_t offset);
@@ -363,12 +365,28 @@ void pass::read_alpha(value value, const path& at, alpha_cell& cell, alpha& into
   const numeral number = value.number();
   if (const auto read = alpha::from(number)) {
     into = *read;
+    remark_on_double(value, at, number, into);
   } else if (alpha::fault_of(number) == alpha::fault::out_of_range) {
     error(code::alpha_out_of_range, at, value.offset(), content().alpha_clause,
           message::alpha_out_of_range(lang(), value.text()));
   } else {
     error(code::alpha_too_fine, at, value.offset(), content().alpha_clause,
           message::alpha_too_fine(lang(), value.text(), decimal::most_places));
+  }
+}
+
+// A spreadsheet or a script may have written 0.95 as the double that stands for it.
+void pass::remark_on_double(value value, const path& at, const numeral& number, const alpha& read) {
+  constexpr std::uint64_t sixteen_digits = 1'000'000'000'000'000;
+  if (number.digits < sixteen_digits) {
+    return;
+  }
+  if (const auto shorter = shorter_of_same_double(read.value())) {
+    const std::string text = shorter->to_string();
+    remark(code::alpha_from_double, at, value.offset(), content().alpha_clause,
+           message::alpha_from_double(lang(), value.text(), text));
+    record_.shorter_alphas.push_back(
+        {static_cast<std::size_t>(&read - assessment_.alphas.data()), *alpha::from(*read_numeral(text))});
   }
 }
 
@@ -597,7 +615,7 @@ bool holds_for_any_scheme(const finding& finding) {
 
 void clear(record& record) {
   // Named one by one, so that a member that is added does not compile before it is cleared here.
-  auto& [scheme, own, assessment, date_at, recorded_at, errors, remarks] = record;
+  auto& [scheme, own, assessment, date_at, recorded_at, errors, remarks, shorter_alphas, lang] = record;
   auto& [id, organization, date, names_edition, ratings, alphas, not_applicable, service_remarks, conformity, qms_audit,
          levels, management_remarks, recorded] = assessment;
   scheme = nullptr;
@@ -620,6 +638,8 @@ void clear(record& record) {
   recorded_at.readings.clear();
   errors.clear();
   remarks.clear();
+  shorter_alphas.clear();
+  lang = language::en;
 }
 
 assessment_reader::assessment_reader(const scheme_catalog& catalog, reader_options options)
@@ -650,6 +670,7 @@ void assessment_reader::read(const json::padded_text& text, std::size_t first_li
   if (!knows_items) {
     record.errors.remove_if([&](const finding& each) { return !holds_for_any_scheme(each); });
   }
+  record.lang = options_.lang;
   place(record.errors, text.text, first_line);
   place(record.remarks, text.text, first_line);
 }

@@ -36,6 +36,12 @@ struct recorded_offsets {
   std::vector<std::size_t> readings;
 };
 
+/// An α that is written as the double of a shorter number: its place among assessment::alphas, and that number.
+struct shorter_alpha {
+  std::size_t at = 0;
+  alpha value;
+};
+
 /// What became of one assessment file or line. It is graded where `errors` is empty.
 struct record {
   const loaded_scheme* scheme = nullptr;  // the one it names; null where it names none that is loaded
@@ -45,6 +51,8 @@ struct record {
   recorded_offsets recorded_at;
   findings errors;
   findings remarks;
+  std::vector<shorter_alpha> shorter_alphas;  // one for each remark `alpha-from-double`, in their order
+  language lang = language::en;               // of the findings
 };
 
 /// As new, save that its memory is kept for the next document.

@@ -64,13 +64,14 @@ class cursor {
     at_ += into.size() + 1;
     return into.size() < left.size() && left[into.size()] == '"' && into.size() <= json::longest_text;
   }
-  /// `before`, the key of `index` and its α.
+  /// `before`, the key of `index` and its α, of 15 decimals at most: of more digits there may be something to remark.
   [[nodiscard]] bool take_alpha(char before, const key_names& names, std::size_t index, alpha& into) {
     constexpr std::size_t enough = 24;  // "1.", the decimals that an α may have, and what is behind them
+    constexpr std::size_t longest = 17;
     if (const char* const value = tight_value(before, names, index, enough)) {
       if (const std::size_t size = alpha::read_usual({value, enough}, into); size != 0) {
         at_ = value + size;
-        return true;
+        return size <= longest;
       }
     }
     if (!take_key(before, names, index)) {
@@ -79,7 +80,7 @@ class cursor {
     static_cast<void>(next());
     const std::size_t size = alpha::read_usual(rest(), into);
     at_ += size;
-    return size != 0;
+    return size != 0 && size <= longest;
   }
   /// `before`, the key of `index` and its maturity level.
   [[nodiscard]] bool take_level(char before, const key_names& names, std::size_t index, maturity_level& into) {

@@ -47,11 +47,17 @@ struct outcome : origin {
   [[nodiscard]] const scheme& scheme_used() const { return record.scheme->content; }
 };
 
+/// Has the remarks `alpha-from-double` say which grade the shorter α would give, where it is another.
+void tell_what_shorter_alphas_give(outcome& outcome, const readings_in_use& readings);
+
 /// Grades the record that has just been read into `outcome`, unless it has errors.
 inline void grade_record(outcome& outcome, const readings_in_use& readings) {
   outcome.grading.reset();
   if (outcome.record.errors.empty()) {
     outcome.grading = grade(outcome.scheme_used(), outcome.record.assessment, readings);
+    if (!outcome.record.shorter_alphas.empty()) {
+      tell_what_shorter_alphas_give(outcome, readings);
+    }
   }
 }
 

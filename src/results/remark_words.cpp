@@ -41,9 +41,7 @@ class wording {
   }
 
  private:
-  [[nodiscard]] std::string item_name(std::size_t item) const {
-    return full_item_name(scheme_.service, item, lang_);
-  }
+  [[nodiscard]] std::string item_name(std::size_t item) const { return full_item_name(scheme_.service, item, lang_); }
   [[nodiscard]] std::string rating_name(std::size_t rating) const {
     const std::string& assessor = assessment_.ratings[rating].assessor;
     return assessor.empty() ? message::rating_unnamed(lang_, rating + 1)
@@ -68,8 +66,7 @@ class wording {
   template <class Remark>
   [[nodiscard]] std::string alphas(const Remark& remark) const {
     return joined(remark.ratings, lang_ == language::zh ? "、" : ", ", [&](std::size_t rating) {
-      return fmt::format("{} {}", rating_name(rating),
-                         assessment_.alphas_of(rating)[remark.item].value().to_string());
+      return fmt::format("{} {}", rating_name(rating), assessment_.alphas_of(rating)[remark.item].value().to_string());
     });
   }
 

@@ -1,6 +1,8 @@
 // Doubles in whole numbers, held against the processor's own.
 #include "checking/binary64.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <limits>
 #include <random>
@@ -60,4 +62,27 @@ TEST_CASE("what is far smaller is lost, and 0 is 0", "[binary64]") {
   CHECK(value_of(binary64(7) + binary64()) == 7);
   CHECK(value_of(binary64() * binary64(7)) == 0);
   CHECK(value_of(binary64() / binary64(7)) == 0);
+}
+
+TEST_CASE("the shorter number of which a decimal is the double", "[binary64]") {
+  const auto shorter = [](const std::string& text) {
+    const auto found = shorter_of_same_double(*decimal::from(*read_numeral(text), 18));
+    return found ? found->to_string() : "none";
+  };
+  CHECK(shorter("0.94999999999999996") == "0.95");
+  CHECK(shorter("0.69999999999999996") == "0.7");
+  CHECK(shorter("0.100000000000000006") == "0.1");
+  CHECK(shorter("0.99999999999999999") == "1");
+  CHECK(shorter("0.050000000000000003") == "0.05");
+  CHECK(shorter("0.300000000000000044") == "0.30000000000000004");
+  CHECK(shorter("0.30000000000000004") == "none");  // 0.1 + 0.2, as short as it gets
+  CHECK(shorter("0.9499999999999999") == "none");   // the double below that of 0.95
+  CHECK(shorter("0.95") == "none");
+  CHECK(shorter("0.123456789012345") == "none");
+  // Whatever has two decimals is found again from the 17 digits of its double.
+  for (unsigned i = 1; i < 100; ++i) {
+    const std::string plain = decimal(i, 2).trimmed().to_string();
+    const std::string written = fmt::format("{:.17g}", read(plain));
+    CHECK((written == plain || shorter(written) == plain));
+  }
 }

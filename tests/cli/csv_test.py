@@ -18,7 +18,7 @@ SAMPLES = sorted((SOURCE / "data" / "samples").glob("*.json"))
 SAMPLE = json.loads((SOURCE / "data" / "samples" / "grade-aaa.json").read_text("utf-8"))
 COLUMNS = ["source", "id", "organization", "scheme", "edition", "service_score", "service_score_exact", "mark",
            "compared_score", "management_total", "management_level", "grade", "depends_on", "assumed", "readings",
-           "remarks", "error"]
+           "remarks", "error", "reason"]
 OTHER = [arg for each in ("limit-comparison=rounded-value", "row-grade=by-order", "not-applicable=exclude")
          for arg in ("--reading", each)]
 
@@ -50,7 +50,11 @@ def expected(line):
     """The row that the line of NDJSON asks for."""
     row = {**line, "error": codes(line.get("errors", [])), "remarks": codes(line.get("remarks", [])),
            "readings": [f"{name}={value}" for name, value in line.get("readings", {}).items()]}
-    return {key: " ".join(row[key]) if isinstance(row.get(key), list) else row.get(key) or "" for key in COLUMNS}
+    return {key: " ".join(row[key]) if isinstance(row.get(key), list) else row.get(key) or "" for key in COLUMNS[:-1]}
+
+
+def without_reason(rows):
+    return [{key: row[key] for key in COLUMNS[:-1]} for row in rows]
 
 
 def shown(text):
@@ -65,12 +69,20 @@ def record(**members):
 class Csv(unittest.TestCase):
     def test_the_samples(self):
         for options in ([], OTHER):
-            self.assertEqual(rows(*options, *SAMPLES), [expected(line) for line in lines(*options, *SAMPLES)])
+            self.assertEqual(without_reason(rows(*options, *SAMPLES)), [expected(line) for line in lines(*options, *SAMPLES)])
         self.assertTrue(any(row["mark"] for row in rows(*SAMPLES)))
         self.assertTrue(any("/" in row["service_score_exact"] for row in rows(*SAMPLES)))
 
+    def test_why_there_is_no_grade(self):
+        reasons = {row["source"].rsplit("/", 1)[1]: row["reason"] for row in rows(*SAMPLES)}
+        self.assertEqual({name: reason for name, reason in reasons.items() if reason},
+                         {"nonconforming.json": "conformity", "none-by-maturity.json": "level",
+                          "none-score-60-79.json": "score level", "none-score-below-60.json": "score level"})
+        for row in rows(*SAMPLES):
+            self.assertEqual(bool(row["reason"]), row["grade"] == "" and row["error"] == "")
+
     def test_one_file_has_the_columns_too(self):
-        self.assertEqual(rows(SAMPLES[0]), [expected(line) for line in lines(SAMPLES[0])])
+        self.assertEqual(without_reason(rows(SAMPLES[0])), [expected(line) for line in lines(SAMPLES[0])])
 
     def test_no_record_leaves_the_columns(self):
         self.assertEqual(rows("/dev/null")[0]["error"], "malformed-json")

@@ -190,7 +190,7 @@ TEST_CASE("ndjson and csv have every record", "[cli][regrade]") {
   CHECK(each[1]["differs"][0]["member"] == "grade");
   const auto rows = lines_of(run({"regrade", "-q", "--format", "csv", "-"}, {lines, {}, ""}).out);
   REQUIRE(rows.size() == 3);
-  CHECK(rows[0].ends_with(",recorded,change_from,change_to,change_cause\r"));
-  CHECK(rows[1].ends_with(",AAA,,,\r"));
-  CHECK(rows[2].ends_with(",AAA,AAA,none,limit-comparison\r"));
+  CHECK(rows[0].ends_with(",recorded,change_from,change_to,change_cause,reason\r"));
+  CHECK(rows[1].ends_with(",AAA,,,,\r"));
+  CHECK(rows[2].ends_with(",AAA,AAA,none,limit-comparison,score\r"));
 }

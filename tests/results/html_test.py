@@ -206,6 +206,18 @@ class Report(unittest.TestCase):
             cells = re.findall(rf'data-json="/service/{pointer}">([^<]*)</span>(.{{3}})', re.sub("<span[^>]*mark[^>]*>", "", page))
             self.assertEqual(cells, [("90.00", "(-)")] * times)
 
+    def test_what_is_assumed_or_chosen_stands_first_and_is_not_green(self):
+        samples = SOURCE / "data" / "samples"
+        page = run("--lang", "en", "--format", "html", samples / "conformity-assumed.json")
+        flag = '<li class="flag">assumed: the file does not state the conformity review'
+        self.assertIn('<div class="verdict assumed">', page)
+        self.assertLess(page.index(flag), page.index('data-json="/verdict/grade"'))
+        page = run("--lang", "en", "--format", "html", "--reading", "row-grade=by-order", SAMPLES[0])
+        self.assertNotIn('<div class="verdict assumed">', page)
+        self.assertLess(page.index("not the default reading: rows and grades (row-grade = by-order)"),
+                        page.index('data-json="/verdict/grade"'))
+        self.assertNotIn('class="flag"', run("--format", "html", samples / "grade-aaa.json"))
+
     def test_parts_that_do_not_add_up_are_explained(self):
         document = of_ratings(1)
         alpha = document["service"]["ratings"][0]["alpha"]
@@ -339,6 +351,16 @@ class Folder(unittest.TestCase):
                 self.assertIn(line["organization"], report.all("h1")[0][2])
             else:
                 self.assertIn(line["errors"][0]["code"], "".join(each[2] for each in page.all("li")))
+
+    def test_the_index_tells_why_there_is_no_grade_and_what_is_assumed(self):
+        run("-q", "--lang", "en", "--format", "html", "-o", self.out, *SAMPLES, code=3)
+        page = (self.out / "index.html").read_text("utf-8")
+        rows = {re.search(r"TB-\d+-\d+", row)[0]: row for row in re.findall(r"<tr><th scope=\"row\"><a.*", page)}
+        for name, reason in (("nonconforming", "review"), ("none-by-maturity", "level"), ("none-score-60-79", "score, level")):
+            record = json.loads((SOURCE / "data" / "samples" / f"{name}.json").read_text("utf-8"))
+            self.assertIn(f"<td>{reason}</td>", rows[record["id"]])
+        assumed = [row for row in rows.values() if "review assumed" in row]
+        self.assertEqual(len(assumed), 1)
 
     def test_the_index_counts_all(self):
         run("-q", "--format", "html", "-o", self.out, *SAMPLES, code=3)

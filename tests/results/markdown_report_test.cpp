@@ -86,7 +86,7 @@ const std::vector<std::string> hostile{"<script>alert(1)</script>",
 TEST_CASE("what an assessment says is text, whatever it is", "[markdown_report]") {
   const parsed plain(report_of(naming("x").dump()));
   CHECK(plain.spans.size() == 6);  // the date among them
-  const parsed plain_row(markdown_row(example::outcome_of(naming("x").dump()), language::en));
+  const parsed plain_row(markdown_row(example::outcome_of(naming("x").dump()), {}, language::en));
   for (const std::string& name : hostile) {
     CAPTURE(name);
     const parsed report(report_of(naming(name).dump()));
@@ -96,7 +96,7 @@ TEST_CASE("what an assessment says is text, whatever it is", "[markdown_report]"
       CHECK(report.spans[span] == harmless(name));
     }
     // In a table's cell every bar has a backslash before it; that is no part of the text.
-    parsed row(markdown_row(example::outcome_of(naming(name).dump()), language::en));
+    parsed row(markdown_row(example::outcome_of(naming(name).dump()), {}, language::en));
     CHECK(row.outside == plain_row.outside);
     REQUIRE(row.spans.size() == 3);
     std::string shown;
@@ -193,9 +193,9 @@ TEST_CASE("a decision's text is quoted as well", "[markdown_report]") {
 
 TEST_CASE("of a refused one the row has its codes", "[markdown_report]") {
   const std::string text = example::replaced(example::assessment_text(), R"("1.1": 0.85)", R"("1.1": 2)");
-  CHECK(markdown_row(example::outcome_of(text), language::en) ==
-        "| refused: alpha-out-of-range | `a.json` | `TB-1` | `江西示例有限公司` |  |  |  |\n");
+  CHECK(markdown_row(example::outcome_of(text), {}, language::en) ==
+        "| refused: alpha-out-of-range | `a.json` | `TB-1` | `江西示例有限公司` |  |  |  |  |\n");
   CHECK(markdown_head(language::en) ==
-        "| grade | source | id | organization | score | total | level |\n"
-        "| --- | --- | --- | --- | ---: | ---: | ---: |\n");
+        "| grade | source | id | organization | score | total | level | why none |\n"
+        "| --- | --- | --- | --- | ---: | ---: | ---: | ---: |\n");
 }

@@ -98,7 +98,7 @@ TEST_CASE("names of any kind do not break the report", "[text_report]") {
     check_layout_in_both_languages(text.dump());
     CHECK(lines_of(report_of(text.dump(), language::en))[0] == "Verdict: grade AAA is reached");
     // On its line among others, it stays one line.
-    const std::string line = text_line(example::outcome_of(text.dump()), {language::en, false});
+    const std::string line = text_line(example::outcome_of(text.dump()), {}, {language::en, false});
     CHECK(harmless(line.substr(0, line.size() - 1)) + '\n' == line);
   }
 }
@@ -139,14 +139,17 @@ TEST_CASE("what is not named is left out; what does not apply or was not reached
   const readings_in_use readings = example::with_other({"not-applicable"});
   const std::string report = report_of(text.dump(), language::en, readings);
   check_layout(report);
-  CHECK(lines_of(report)[1].starts_with("  CTS TBSC94-2026 B/0"));
+  CHECK(lines_of(report)[1].starts_with(
+      "  not the default reading: items that do not apply (not-applicable = exclude): "));
+  CHECK(lines_of(report)[2].starts_with("  CTS TBSC94-2026 B/0"));
   CHECK(report.find(" n/a\n") != std::string::npos);
 
   for (auto& level : text["management"]["levels"]) {
     level = 1;
   }
-  const std::string line = text_line(example::outcome_of(text.dump(), readings), {language::en, false});
-  CHECK(line == "none         87.83    29 1  a.json\n");
+  const std::string line =
+      text_line(example::outcome_of(text.dump(), readings), readings.values, {language::en, false});
+  CHECK(line == "none         87.83    29 1  level         a.json\n");
 }
 
 TEST_CASE("the mark of a score is shown and explained", "[text_report]") {
