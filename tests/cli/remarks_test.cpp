@@ -37,7 +37,7 @@ std::vector<std::string> codes_of(const json& remarks) {
 }  // namespace
 
 TEST_CASE("an α in the lowest band is remarked on beside the verdict, by the item's full name", "[cli][remarks]") {
-  const std::string text = rated({{{"1.1", 0.095}}, {{"1.2", 0.9}}, {{"1.3", 0.9}}}).dump();
+  const std::string text = rated({{{"1.1", 0.095}}, {{"1.2", 0.9}}, {{"1.3", 0.9}}}).dump(1);
   for (const char* format : {"text", "markdown", "html"}) {
     CAPTURE(format);
     const auto of = [&](const char* lang) {
@@ -57,12 +57,14 @@ TEST_CASE("an α in the lowest band is remarked on beside the verdict, by the it
   CHECK(lowest["ratings"] == json({1}));
   CHECK(report["verdict"]["grade"] == "AAA");
   // Lists keep what they have.
-  CHECK_FALSE(run({"grade", "--format", "ndjson", "-"}, {text, {}, ""}).json().contains("remarks"));
+  CHECK_FALSE(run({"grade", "--lines", "--format", "ndjson", "-"}, {json::parse(text).dump(), {}, ""})
+                  .json()
+                  .contains("remarks"));
 }
 
 TEST_CASE("ratings that were copied, a lone rating and a rating that decides are remarked on", "[cli][remarks]") {
   const auto remarks = [](const json& text) {
-    return codes_of(run({"grade", "--format", "json", "-"}, {text.dump(), {}, ""}).json()["remarks"]);
+    return codes_of(run({"grade", "--format", "json", "-"}, {text.dump(1), {}, ""}).json()["remarks"]);
   };
   CHECK(remarks(rated({{{"1.1", 0.9}}, {{"1.2", 0.9}}, {{"1.1", 0.9}}})) == std::vector<std::string>{"ratings-alike"});
   CHECK(remarks(rated({json::object()})) == std::vector<std::string>{"single-rating"});
@@ -74,7 +76,7 @@ TEST_CASE("ratings that were copied, a lone rating and a rating that decides are
 }
 
 TEST_CASE("a result with remarks at its verdict holds, in either language", "[cli][remarks]") {
-  const std::string text = rated({{{"1.1", 0.1}}, {{"1.2", 0.9}}}).dump();
+  const std::string text = rated({{{"1.1", 0.1}}, {{"1.2", 0.9}}}).dump(1);
   for (const char* lang : {"zh", "en"}) {
     const std::string result = run({"grade", "--lang", lang, "--format", "json", "-"}, {text, {}, ""}).out;
     CHECK(run({"verify", "--lang", "en", "-"}, {result, {}, ""}).exit_code == 0);
@@ -84,12 +86,12 @@ TEST_CASE("a result with remarks at its verdict holds, in either language", "[cl
 TEST_CASE("an α that a double wrote is named with the shorter number, and graded as written", "[cli][remarks]") {
   // 19 times 0.95: AAAAA. As Excel stores it: just below.
   json text = json::parse(example::assessment_text());
-  std::string written = text.dump();
+  std::string written = text.dump(1);
   for (std::size_t at = 0; (at = written.find("0.85", at)) != std::string::npos;) {
     written.replace(at, 4, "0.94999999999999996");
   }
-  for (std::size_t at = written.find("\"levels\""); (at = written.find(":3", at)) != std::string::npos;) {
-    written.replace(at, 2, ":4");
+  for (std::size_t at = written.find("\"levels\""); (at = written.find(": 3", at)) != std::string::npos;) {
+    written.replace(at, 3, ": 4");
   }
   const json line = run({"grade", "--lang", "en", "--format", "ndjson", "-"}, {written, {}, ""}).json();
   CHECK(line["grade"] == "AAAA");
