@@ -297,7 +297,8 @@ class scanner {
   }
 
   void escape() {
-    const std::string_view written = text_.substr(at_, 2);
+    const std::string_view after = text_.substr(at_ + 1);
+    const std::string_view written = text_.substr(at_, 1 + encoding::code_point_size(after));
     if (written.size() == 2 && std::string_view("\"\\/bfnrt").find(written[1]) != std::string_view::npos) {
       at_ += 2;
       return;
