@@ -37,10 +37,19 @@ record_grader plain_grader(const scheme_catalog& catalog, const reader_options& 
   }};
 }
 
+bool batch_result::is_much() const {
+  std::size_t size = written.size() + messages.size();
+  for (const report_page& each : pages) {
+    size += each.html.size();
+  }
+  return size >= much;
+}
+
 batch_grader::batch_grader(record_grader grade_one, outcome_writer write, unread_writer write_unread)
     : grade_one_(std::move(grade_one)), write_(std::move(write)), write_unread_(std::move(write_unread)) {}
 
-void batch_grader::grade(const batch& batch, batch_result& result) {
+void batch_grader::grade(const batch& batch, batch_result& result, const part_taker& take_part) {
+  take_part_ = &take_part;
   result.bytes += batch.bytes;
   outcome_.archive = batch.archive;
   for (const input& input : batch.documents) {
@@ -65,7 +74,7 @@ void batch_grader::grade(const batch& batch, batch_result& result) {
 }
 
 bool batch_grader::is_to_stop(const batch_result& result) const {
-  return stops_at_faults_ && (result.account.refused > 0 || result.account.unread > 0);
+  return !is_wanted_ || (stops_at_faults_ && (result.account.refused > 0 || result.account.unread > 0));
 }
 
 void batch_grader::grade_lines(const batch& batch, batch_result& result) {
@@ -155,6 +164,9 @@ void batch_grader::take_problem(const io_problem& problem, const std::string& ar
 void batch_grader::finish(std::string_view bytes, batch_result& result) {
   result.account.count(outcome_);
   write_(result, outcome_, bytes);
+  if (result.is_much() && !is_to_stop(result)) {
+    is_wanted_ = (*take_part_)(result);
+  }
 }
 
 }  // namespace tbsc94

@@ -22,7 +22,7 @@ struct report_page {
   std::string html;  // empty for a refused record
 };
 
-/// What became of a batch.
+/// What became of a batch, or of a part of it.
 struct batch_result {
   std::string written;             // the records as their format writes them, in order
   std::vector<report_page> pages;  // the same, where each has a file of its own
@@ -31,7 +31,16 @@ struct batch_result {
   std::uint64_t bytes = 0;  // of the input
   std::vector<io_problem> problems;
   std::vector<sighting> ids;  // of the records that have one, where they are asked for
+
+  /// What a batch may come to before a part of it is handed on. A batch of usual records comes to less; some
+  /// KB of hostile ones come to many MB.
+  static constexpr std::size_t much = std::size_t{1} << 20U;
+  /// Whether its texts come to that. What one record adds is bounded by the limits on documents and errors.
+  [[nodiscard]] bool is_much() const;
 };
+
+/// Takes a part of a batch's result, which is empty afterwards; false where no more is wanted.
+using part_taker = std::function<bool(batch_result& part)>;
 
 /// Writes one outcome down; `bytes` are the record's own.
 using outcome_writer = std::function<void(batch_result& into, const outcome& outcome, std::string_view bytes)>;
@@ -60,8 +69,9 @@ class batch_grader {
   /// From now on stops at the first record that is refused and the first input that cannot be read.
   void stop_at_faults() { stops_at_faults_ = true; }
 
-  /// Adds the batch's records to `result`, and what could not be read, each counted and written once.
-  void grade(const batch& batch, batch_result& result);
+  /// Adds the batch's records to `result`, and what could not be read, each counted and written once. Where that
+  /// comes to much, hands it on to `take_part`, and begins anew.
+  void grade(const batch& batch, batch_result& result, const part_taker& take_part);
 
  private:
   [[nodiscard]] bool is_to_stop(const batch_result& result) const;
@@ -78,6 +88,8 @@ class batch_grader {
   outcome_writer write_;
   unread_writer write_unread_;
   outcome outcome_;
+  const part_taker* take_part_ = nullptr;  // of the batch at hand
+  bool is_wanted_ = true;                  // what is still to come
   bool stops_at_faults_ = false;
   padded_buffer document_;
 };

@@ -6,6 +6,7 @@
 #include <map>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace tbsc94 {
 
@@ -17,16 +18,25 @@ class orderer {
   orderer(const result_taker& take, std::size_t most_waiting) : take_(take), most_waiting_(most_waiting) {}
 
   // Hands on what is due, in turn, unless another thread is at it: that one then hands on this result, too.
-  // Waits while too many results wait for an earlier one.
+  // Waits while too many results wait for an earlier one, and with much until it is due: so what waits is
+  // bounded in bytes, too.
   void put(std::size_t number, batch_result result) {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] { return number == due_ || waiting_.size() < most_waiting_; });
+    const bool may_wait = !result.is_much();
+    room_.wait(lock, [&] { return number == due_ || (may_wait && waiting_.size() < most_waiting_); });
     waiting_.emplace(number, std::move(result));
     if (!handing_on_) {
       handing_on_ = true;
       hand_on(lock);
       handing_on_ = false;
     }
+  }
+  // Hands on a part of a result once the rest of it is due. False where no more is wanted.
+  [[nodiscard]] bool put_part(std::size_t number, const batch_result& part) {
+    std::unique_lock lock(mutex_);
+    room_.wait(lock, [&] { return number == due_; });
+    hand_on(part, lock);
+    return !stopped_;
   }
   [[nodiscard]] bool is_stopped() {
     const std::scoped_lock lock(mutex_);
@@ -37,14 +47,18 @@ class orderer {
   void hand_on(std::unique_lock<std::mutex>& lock) {
     while (!waiting_.empty() && waiting_.begin()->first == due_) {
       const batch_result result = std::move(waiting_.extract(waiting_.begin()).mapped());
-      if (!stopped_) {
-        lock.unlock();
-        const bool goes_on = take_(result);
-        lock.lock();
-        stopped_ = !goes_on;
-      }
+      hand_on(result, lock);
       ++due_;
       room_.notify_all();
+    }
+  }
+  // What is due is handed on by one thread alone: the others see that its number is still due.
+  void hand_on(const batch_result& due, std::unique_lock<std::mutex>& lock) {
+    if (!stopped_) {
+      lock.unlock();
+      const bool goes_on = take_(due);
+      lock.lock();
+      stopped_ = !goes_on;
     }
   }
 
@@ -83,7 +97,10 @@ void work(numbered_source& source, batch_grader& grader, orderer& results) {
     std::size_t number = 0;
     more = source.next(batch, number);
     if (more) {
-      grader.grade(batch, result);
+      grader.grade(batch, result, [&](batch_result& part) {
+        const batch_result whole = std::exchange(part, {});
+        return results.put_part(number, whole);
+      });
       results.put(number, std::move(result));
     }
   }

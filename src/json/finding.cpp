@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
+#include <numeric>
 #include <span>
 #include <tuple>
 
@@ -50,6 +52,18 @@ static_assert(names.size() == static_cast<std::size_t>(code::other_version) + 1)
 
 std::string_view parent_of(std::string_view pointer) { return pointer.substr(0, pointer.rfind('/')); }
 
+// How many bytes JSON has of a text, its quotes left out.
+std::size_t written_size(std::string_view text) {
+  constexpr std::size_t escaped = 6;  // a control character
+  const auto size_of = [](char c) -> std::size_t {
+    return static_cast<unsigned char>(c) < 0x20 ? escaped : c == '"' || c == '\\' ? 2 : 1;
+  };
+  return std::transform_reduce(text.begin(), text.end(), std::size_t{0}, std::plus(), size_of);
+}
+
+// And of a finding: its keys, code, numbers and clause come to less than 128.
+std::size_t written_size(const finding& each) { return 128 + written_size(each.where) + written_size(each.message); }
+
 // What findings that one line may stand for have in common: members of one object, wrong in the same way.
 auto likeness(const finding& each, language lang) {
   const std::string_view expected =
@@ -62,17 +76,31 @@ auto likeness(const finding& each, language lang) {
 std::string_view name_of(code code) { return names[static_cast<std::size_t>(code)]; }
 
 void findings::push_back(finding each) {
-  bytes_ += each.where.size() + each.message.size();
   const std::size_t offset = each.offset;
-  vector::push_back(std::move(each));
+  close(std::move(each));
   if (size() >= most || bytes_ >= largest) {
     throw too_many_findings{offset};
   }
 }
 
+void findings::close(finding last) {
+  bytes_ += written_size(last);
+  all_.push_back(std::move(last));
+}
+
+void findings::keep(std::size_t count) {
+  all_.resize(count);
+  count_bytes();
+}
+
 void findings::clear() {
-  vector::clear();
+  all_.clear();
   bytes_ = 0;
+}
+
+void findings::count_bytes() {
+  bytes_ = std::transform_reduce(all_.begin(), all_.end(), std::size_t{0}, std::plus(),
+                                 [](const finding& each) { return written_size(each); });
 }
 
 std::vector<std::string_view> codes_of(const findings& findings) {
@@ -130,19 +158,24 @@ std::string to_line(const finding& finding, std::string_view file, language lang
 std::string to_lines(const findings& findings, std::string_view file, language lang) {
   constexpr std::size_t fewest_alike = 3;
   constexpr std::size_t most_named = 30;
+  constexpr std::size_t largest_listing = std::size_t{4} << 20U;  // bytes: every line repeats the file's name
   std::map<std::tuple<code, std::string_view, std::string_view>, std::vector<const finding*>> alike;
   for (const finding& each : findings) {
     alike[likeness(each, lang)].push_back(&each);
   }
   std::string lines;
   for (const finding& each : findings) {
+    if (lines.size() >= largest_listing) {
+      return lines += fmt::format("{}: {}\n", harmless(file), message::not_listed.in(lang));
+    }
     const auto& group = alike[likeness(each, lang)];
     if (group.size() < fewest_alike || each.where.empty()) {
       lines += to_line(each, file, lang) + '\n';
     } else if (group.front() == &each) {
       std::string others;
       for (const finding* other : std::span(group).subspan(1, std::min(group.size() - 1, most_named))) {
-        others += (others.empty() ? "" : ", ") + other->where.substr(other->where.rfind('/') + 1);
+        const std::string_view where = other->where;
+        others += (others.empty() ? "" : ", ") + message::excerpt(where.substr(where.rfind('/') + 1)).shown();
       }
       others += group.size() - 1 > most_named ? ", …" : "";
       finding line = each;

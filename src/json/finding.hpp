@@ -66,33 +66,46 @@ struct too_many_findings {
   std::size_t offset;  // of the last that is
 };
 
-/// The findings of one document. They are limited in number and in size, so that a document of a
-/// few MiB, every key of which is wrong, cannot ask for a hundred times its memory.
-class findings : std::vector<finding> {
+/// The findings of one document. They are limited in number and in the size of what is written of them, so
+/// that a document of some KiB, every key of which is wrong, cannot ask for a hundred times its memory.
+class findings {
  public:
   static constexpr std::size_t most = 25'000;                    // 1000 ratings without any α have 19,000
-  static constexpr std::size_t largest = std::size_t{8} << 20U;  // bytes of places and messages
+  static constexpr std::size_t largest = std::size_t{6} << 20U;  // bytes, as JSON has them: 250 for each of those
 
   findings() = default;
-  findings(std::initializer_list<finding> all) : vector(all) {}
+  findings(std::initializer_list<finding> all) : all_(all) { count_bytes(); }
 
-  using vector::begin, vector::end, vector::size, vector::empty;
-  using vector::operator[], vector::at, vector::front, vector::back;
+  [[nodiscard]] auto begin() { return all_.begin(); }
+  [[nodiscard]] auto end() { return all_.end(); }
+  [[nodiscard]] auto begin() const { return all_.begin(); }
+  [[nodiscard]] auto end() const { return all_.end(); }
+  [[nodiscard]] std::size_t size() const { return all_.size(); }
+  [[nodiscard]] bool empty() const { return all_.empty(); }
+  [[nodiscard]] finding& operator[](std::size_t index) { return all_[index]; }
+  [[nodiscard]] const finding& operator[](std::size_t index) const { return all_[index]; }
+  [[nodiscard]] const finding& at(std::size_t index) const { return all_.at(index); }
+  [[nodiscard]] const finding& front() const { return all_.front(); }
+  [[nodiscard]] const finding& back() const { return all_.back(); }
 
   /// Throws `too_many_findings` once the finding is added with which a limit is reached.
   void push_back(finding each);
   /// Adds the one that ends the list, whatever the limits.
-  void close(finding last) { vector::push_back(std::move(last)); }
+  void close(finding last);
   /// Withdraws all but the first `count`.
-  void keep(std::size_t count) { vector::resize(count); }
+  void keep(std::size_t count);
   template <class Predicate>
   void remove_if(Predicate predicate) {
-    std::erase_if(static_cast<vector&>(*this), predicate);
+    std::erase_if(all_, predicate);
+    count_bytes();
   }
   void clear();
 
  private:
-  std::size_t bytes_ = 0;
+  void count_bytes();
+
+  std::vector<finding> all_;
+  std::size_t bytes_ = 0;  // of what is written of them
 };
 
 /// The names of the findings' codes, each once, in the order in which they first come.

@@ -152,6 +152,14 @@ bool is_utf_8(std::string_view text) { return simdjson::validate_utf8(text.data(
 document_reader::document_reader() = default;
 document_reader::~document_reader() = default;
 
+void document_reader::drop_large_buffers() {
+  constexpr std::size_t large = std::size_t{512} << 10U;
+  if (parser_ && parser_->capacity() > large) {
+    parser_.reset();
+    strings_.reset();
+  }
+}
+
 token_walk document_reader::tokens_of(const padded_text& text) {
   const std::size_t size = text.text.size();
   if (size > largest_document) {
@@ -163,14 +171,15 @@ token_walk document_reader::tokens_of(const padded_text& text) {
         simdjson::SUCCESS) {
       throw std::bad_alloc();
     }
-    strings_.resize(capacity + 2 * padding);  // unescaped, no string is longer; written by blocks
+    strings_ =
+        std::make_unique_for_overwrite<char[]>(capacity + 2 * padding);  // NOLINT: unescaped, no string is longer
   }
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.text.data());
   if (parser_->stage1(bytes, size, simdjson::stage1_mode::regular) != simdjson::SUCCESS) {
     throw unreadable{code::malformed_json, 0};
   }
   const std::uint32_t* const first = parser_->structural_indexes.get();
-  return {text.text.data(), first, first + parser_->n_structural_indexes, size, strings_.data(), parser_.get()};
+  return {text.text.data(), first, first + parser_->n_structural_indexes, size, strings_.get(), parser_.get()};
 }
 
 finding document_reader::explain(const unreadable& reason, std::string_view text, language lang) {

@@ -369,13 +369,17 @@ class document_reader {
     return false;
   }
 
+  /// Gives back the buffers if the last document was large: they take five times its size, and the next one
+  /// is hardly as large. Nothing that was read may be looked at afterwards.
+  void drop_large_buffers();
+
  private:
   token_walk tokens_of(const padded_text& text);
   static finding explain(const unreadable& reason, std::string_view text, language lang);
   static finding too_many(std::size_t offset, language lang);
 
   std::unique_ptr<simdjson::internal::dom_parser_implementation> parser_;
-  std::vector<char> strings_;
+  std::unique_ptr<char[]> strings_;  // NOLINT: memory that is not used is not touched either
 };
 
 }  // namespace tbsc94::json

@@ -106,6 +106,7 @@ constexpr phrase<> blank_decision{"决定为空白：写明是哪一项决定，
 constexpr phrase<excerpt> invalid_date{"“{}”不是有效日期，应写作 YYYY-MM-DD，例如 2026-03-14",
                                        "\"{}\" is no calendar date; write YYYY-MM-DD, as in 2026-03-14"};
 
+constexpr phrase<> not_listed{"错误过多，其余未列出", "too many errors, the rest is not listed"};
 constexpr phrase<text, std::size_t, text> and_others_alike{"{}；另有 {} 处同样的问题：{}", "{}; {} more alike: {}"};
 constexpr phrase<text> perhaps{"；是否应为 {}？", "; perhaps {}?"};
 

@@ -671,6 +671,7 @@ void assessment_reader::read(const json::padded_text& text, std::size_t first_li
     record.errors.remove_if([&](const finding& each) { return !holds_for_any_scheme(each); });
   }
   record.lang = options_.lang;
+  documents_.drop_large_buffers();
   place(record.errors, text.text, first_line);
   place(record.remarks, text.text, first_line);
 }

@@ -186,6 +186,7 @@ bool result_reader::read(const json::padded_text& text, const readings_in_use& g
   bool is_result = false;
   const bool is_document = documents_.read(
       text, into.errors, lang_, [&](json::value root) { is_result = pass(text, lang_, into).read(root, {}); });
+  documents_.drop_large_buffers();
   return is_document && is_result;
 }
 
@@ -213,6 +214,7 @@ std::vector<std::string_view> result_reader::elements(const json::padded_text& t
       found.clear();
     }
   });
+  documents_.drop_large_buffers();
   return is_document ? found : std::vector<std::string_view>();
 }
 

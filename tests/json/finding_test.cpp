@@ -70,7 +70,7 @@ TEST_CASE("nothing from a file or its name disturbs the line", "[finding]") {
         "a\\u{D}b.json:1:1: error: /\\u{1B}[31m: key \"\\u{A}\" [unknown-key]");
 }
 
-TEST_CASE("the findings of one document end at 25,000, or at 8 MiB of places and messages", "[finding]") {
+TEST_CASE("the findings of one document end at 25,000, or at 6 MiB as JSON has them", "[finding]") {
   findings many;
   for (std::size_t i = 1; i < findings::most; ++i) {
     many.push_back(at(i));
@@ -78,18 +78,40 @@ TEST_CASE("the findings of one document end at 25,000, or at 8 MiB of places and
   CHECK_THROWS_AS(many.push_back(at(7)), too_many_findings);
   CHECK(many.size() == findings::most);  // the last is among them
 
-  finding large = at(0);
-  large.where.assign(findings::largest / 2 - 1, 'x');
-  findings few;
-  few.push_back(large);
-  few.push_back(large);
-  large.where = "/";
-  few.push_back(large);
-  CHECK_THROWS_AS(few.push_back(large), too_many_findings);
-  // A new document begins anew.
-  few.clear();
-  few.push_back(large);
-  CHECK(few.size() == 1);
+  // A control character has six bytes in JSON, a quote two, and each finding 128 besides its texts.
+  for (const auto& [character, size] : {std::pair('x', 1), std::pair('"', 2), std::pair('\x01', 6)}) {
+    finding large = at(0);
+    large.where.assign((findings::largest / 2 - 256) / static_cast<std::size_t>(size), character);
+    findings few;
+    few.push_back(large);
+    few.push_back(large);
+    few.push_back(at(0));
+    few.push_back(at(0));
+    CHECK_THROWS_AS(few.push_back(at(0)), too_many_findings);
+    // What is withdrawn no longer counts, nor does an earlier document.
+    few.keep(1);
+    few.push_back(large);
+    few.remove_if([&](const finding& each) { return each.where == large.where; });
+    CHECK(few.empty());
+    few.push_back(large);
+    few.push_back(large);
+    few.clear();
+    few.push_back(large);
+    few.push_back(large);
+    CHECK(few.size() == 2);
+  }
+}
+
+TEST_CASE("what lines repeat is bounded, however long the file's name", "[finding]") {
+  findings many;
+  for (std::size_t i = 0; i < 20'000; ++i) {
+    finding each = at(i);
+    each.where = "/" + std::to_string(i) + "/a";
+    many.push_back(each);
+  }
+  const std::string lines = to_lines(many, std::string(4096, 'f'), language::en);
+  CHECK(lines.size() < (std::size_t{5} << 20U));
+  CHECK(lines.ends_with(": too many errors, the rest is not listed\n"));
 }
 
 TEST_CASE("a line that stands for many alike names the first 30 others", "[finding]") {
