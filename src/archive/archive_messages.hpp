@@ -19,6 +19,11 @@ constexpr phrase<> no_space{"磁盘空间不足", "No space left on device"};
 constexpr phrase<> read_only{"文件系统只读", "Read-only file system"};
 constexpr phrase<> file_too_large{"文件超出允许的大小", "File too large"};
 constexpr phrase<> read_write_failed{"设备读写出错", "Input/output error"};
+constexpr phrase<> link_loop{"符号链接过多，可能首尾相连",
+                             "Too many levels of symbolic links: they may lead in a circle"};
+constexpr phrase<> is_input_and_output{
+    "这是输入文件，输出不能写入其中；未作任何改动，请另选输出文件",
+    "is an input, and the output cannot go there; nothing was changed, choose another file for the output"};
 constexpr phrase<> not_an_empty_folder{"已存在，且不是空文件夹", "Exists, and is no empty folder"};
 
 // Packed files
@@ -46,6 +51,8 @@ constexpr phrase<std::uint64_t> members_exceeded{"成员超过 {} 个的上限�
 constexpr phrase<> no_assessments{"其中没有评价记录文件（.json、.ndjson、.jsonl）",
                                   "no assessment files (.json, .ndjson, .jsonl) in it"};
 constexpr phrase<> no_plain_file{"不是普通文件，已略过", "no plain file; it was passed over"};
+constexpr phrase<> is_output{"结果将写入这个文件，已作为输入略过",
+                             "the results go into it; as an input it was passed over"};
 constexpr phrase<std::uint64_t> packed_within{"其中 {} 个成员本身是压缩文件，已略过",
                                               "{} members that are packed themselves were passed over"};
 

@@ -154,7 +154,7 @@ void batch_grader::grade_list(const json::padded_text& text, const std::vector<s
 
 void batch_grader::take_problem(const io_problem& problem, const std::string& archive, batch_result& result) {
   result.problems.push_back(problem);
-  if (problem.is_remark) {
+  if (problem.severity != severity::unread) {
     return;
   }
   ++result.account.unread;

@@ -149,14 +149,14 @@ void archive_cutter::take_document(packed_file& from, std::string source, batch&
 
 void archive_cutter::remark(std::vector<io_problem>& problems) const {
   if (packed_within_ > 0) {
-    problems.push_back({source_, worded(message::packed_within, packed_within_), true});
+    problems.push_back({source_, worded(message::packed_within, packed_within_), severity::remark});
   } else if (assessment_files_ == 0) {
-    problems.push_back({source_, worded(message::no_assessments), true});
+    problems.push_back({source_, worded(message::no_assessments), severity::remark});
   }
 }
 
-batch_source::batch_source(std::vector<input> inputs, const batch_size& size)
-    : size_(size), inputs_(std::move(inputs)), lines_(size), members_(size) {}
+batch_source::batch_source(std::vector<input> inputs, const batch_size& size, std::optional<output_file> output)
+    : size_(size), inputs_(std::move(inputs), output), lines_(size), members_(size) {}
 
 bool batch_source::next(batch& batch) {
   batch.documents.clear();

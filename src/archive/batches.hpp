@@ -89,7 +89,7 @@ class archive_cutter {
 /// Cuts inputs into batches, in order, holding no more than one batch of them.
 class batch_source {
  public:
-  explicit batch_source(std::vector<input> inputs, const batch_size& size = {});
+  explicit batch_source(std::vector<input> inputs, const batch_size& size = {}, std::optional<output_file> output = {});
 
   /// The next batch, whose earlier content is replaced; false at the end. What cannot be read is passed
   /// over and said in the batch's problems; it may have nothing else then.

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <ranges>
 #include <utility>
 
 #include "archive/archive_messages.hpp"
@@ -15,7 +16,7 @@ namespace tbsc94 {
 
 namespace {
 
-enum entry_kind : char { file, folder, link, linked_folder, special, not_told };
+enum entry_kind : char { file, folder, link, linked_folder, special, own_output, not_told };
 
 entry_kind kind_by_type(unsigned char type) {
   switch (type) {
@@ -32,24 +33,33 @@ entry_kind kind_by_type(unsigned char type) {
   }
 }
 
-entry_kind kind_by_mode(mode_t mode) { return S_ISREG(mode) ? file : S_ISDIR(mode) ? folder : special; }
+entry_kind kind_by(const struct stat& status, const std::optional<output_file>& output) {
+  const bool is_output = output && output->file == file_identity{status.st_dev, status.st_ino};
+  return is_output ? own_output : S_ISREG(status.st_mode) ? file : S_ISDIR(status.st_mode) ? folder : special;
+}
 
 // What a link leads to; where it leads nowhere that is a file, which cannot be opened.
-entry_kind kind_behind(const std::string& path) {
+entry_kind kind_behind(const std::string& path, const std::optional<output_file>& output) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) {
     return file;
   }
-  const entry_kind kind = kind_by_mode(status.st_mode);
+  const entry_kind kind = kind_by(status, output);
   return kind == folder ? linked_folder : kind;
 }
 
-entry_kind kind_of_entry(entry_kind listed, const std::string& path) {
+entry_kind kind_of_entry(entry_kind listed, const std::string& path, const std::optional<output_file>& output) {
   if (struct stat status{}; listed == not_told) {
     const bool is_there = ::lstat(path.c_str(), &status) == 0;
-    listed = !is_there ? file : S_ISLNK(status.st_mode) ? link : kind_by_mode(status.st_mode);
+    listed = !is_there ? file : S_ISLNK(status.st_mode) ? link : kind_by(status, output);
   }
-  return listed == link ? kind_behind(path) : listed;
+  return listed == link ? kind_behind(path, output) : listed;
+}
+
+// Whether a folder's list has the numbers that the files themselves have; on some file systems it has none.
+bool lists_numbers(DIR* folder, const dirent& itself) {
+  struct stat status {};
+  return ::fstat(::dirfd(folder), &status) == 0 && status.st_ino == itself.d_ino;
 }
 
 bool is_input(std::string_view name) { return is_assessment_file(name) || kind_of(name) == input_kind::archive; }
@@ -71,15 +81,18 @@ folder_search::level::level(std::string folder) : path(std::move(folder)) {
   }
 }
 
-int folder_search::level::list() {
+int folder_search::level::list(const std::optional<output_file>& output) {
   const std::unique_ptr<DIR, folder_closer> folder(::opendir(path.c_str()));
   if (!folder) {
     return errno;
   }
+  bool numbered = false;
   errno = 0;
   while (const dirent* const each = ::readdir(folder.get())) {
     const std::string_view name = each->d_name;
-    const entry_kind kind = kind_by_type(each->d_type);
+    const bool may_be_output = output && each->d_ino == output->file.inode;
+    const entry_kind kind = may_be_output ? not_told : kind_by_type(each->d_type);
+    numbered = numbered || (output && name == "." && lists_numbers(folder.get(), *each));
     if (may_matter(name, kind)) {
       char* const kept = static_cast<char*>(memory.allocate(name.size() + 2, 1));
       kept[0] = kind;
@@ -89,16 +102,21 @@ int folder_search::level::list() {
     errno = 0;
   }
   const int error = errno;
+  if (output && !numbered) {  // any file may be it
+    const auto is_file = [](const char* each) { return each[0] == file; };
+    std::ranges::for_each(entries | std::views::filter(is_file), [](char* each) { each[0] = not_told; });
+  }
   std::ranges::sort(entries, [](const char* a, const char* b) { return std::strcmp(a + 1, b + 1) < 0; });
   return error;
 }
 
-folder_search::folder_search(std::string folder, std::vector<io_problem>& problems) : folder_(std::move(folder)) {
+folder_search::folder_search(std::string folder, std::optional<output_file> output, std::vector<io_problem>& problems)
+    : folder_(std::move(folder)), output_(output) {
   enter(folder_, problems);
 }
 
 void folder_search::enter(const std::string& folder, std::vector<io_problem>& problems) {
-  if (const int error = levels_.emplace_back(folder).list(); error != 0) {
+  if (const int error = levels_.emplace_back(folder).list(output_); error != 0) {
     tell({displayed(folder), system_reason(error)}, problems);
     levels_.pop_back();
   }
@@ -107,6 +125,14 @@ void folder_search::enter(const std::string& folder, std::vector<io_problem>& pr
 void folder_search::tell(io_problem problem, std::vector<io_problem>& problems) {
   problems.push_back(std::move(problem));
   any_ = true;
+}
+
+void folder_search::tell_output(const std::string& path, std::vector<io_problem>& problems) {
+  if (output_->is_result) {
+    tell({displayed(path), worded(message::is_output), severity::remark}, problems);
+  } else {
+    tell({displayed(path), worded(message::is_input_and_output), severity::misuse}, problems);
+  }
 }
 
 std::optional<input> folder_search::next(std::vector<io_problem>& problems) {
@@ -118,23 +144,26 @@ std::optional<input> folder_search::next(std::vector<io_problem>& problems) {
     }
     const char* const entry = here.entries[here.next++];
     std::string path = here.path + (entry + 1);
-    const entry_kind kind = kind_of_entry(static_cast<entry_kind>(entry[0]), path);
+    const entry_kind kind = kind_of_entry(static_cast<entry_kind>(entry[0]), path, output_);
     if (kind == folder) {
       enter(path, problems);
     } else if (kind == special && is_input(path)) {  // to open a FIFO would be to wait for its writer
-      tell({displayed(path), worded(message::no_plain_file), true}, problems);
+      tell({displayed(path), worded(message::no_plain_file), severity::remark}, problems);
+    } else if (kind == own_output && is_input(path)) {
+      tell_output(path, problems);
     } else if (kind == file && is_input(path)) {
       any_ = true;
       return named_input(std::move(path));
     }
   }
   if (ended() && !any_) {
-    tell({displayed(folder_), worded(message::no_assessments), true}, problems);
+    tell({displayed(folder_), worded(message::no_assessments), severity::remark}, problems);
   }
   return std::nullopt;
 }
 
-input_search::input_search(std::vector<input> named) : named_(std::move(named)) {}
+input_search::input_search(std::vector<input> named, std::optional<output_file> output)
+    : named_(std::move(named)), output_(output) {}
 
 input* input_search::front(std::vector<io_problem>& problems) {
   while (!front_ && problems.empty()) {
@@ -146,7 +175,7 @@ input* input_search::front(std::vector<io_problem>& problems) {
     } else if (next_ == named_.size()) {
       break;
     } else if (input& named = named_[next_++]; named.kind == input_kind::folder) {
-      folder_.emplace(named.path, problems);
+      folder_.emplace(named.path, output_, problems);
     } else {
       front_ = std::move(named);
     }

@@ -8,9 +8,16 @@
 #include <string>
 #include <vector>
 
+#include "archive/file_identity.hpp"
 #include "archive/input.hpp"
 
 namespace tbsc94 {
+
+/// The file that the results are to replace. It is no input where a folder holds it.
+struct output_file {
+  file_identity file;
+  bool is_result = false;  // of an earlier run, or empty: it may be passed over, and lost
+};
 
 /// The files below a folder, in the order of their names' bytes, a folder's own where its name stands. A
 /// folder is listed when the search comes to it, so that no more than the names of one folder, and of
@@ -18,27 +25,29 @@ namespace tbsc94 {
 /// lead round in a circle.
 class folder_search {
  public:
-  folder_search(std::string folder, std::vector<io_problem>& problems);
+  folder_search(std::string folder, std::optional<output_file> output, std::vector<io_problem>& problems);
 
   /// The next assessment file or archive. nullopt at the end, or where there is first a problem to tell: a
-  /// folder that cannot be listed, something by the name of an assessment that is no file, nothing found.
+  /// folder that cannot be listed, something by the name of an assessment that is no file, the output, nothing found.
   [[nodiscard]] std::optional<input> next(std::vector<io_problem>& problems);
   [[nodiscard]] bool ended() const { return levels_.empty(); }
 
  private:
   struct level {
     explicit level(std::string folder);
-    int list();  // 0, or the errno of a failure
+    int list(const std::optional<output_file>& output);  // 0, or the errno of a failure
 
     std::string path;  // with a slash at its end
     std::pmr::monotonic_buffer_resource memory{};
-    std::vector<const char*> entries{};  // each a kind of entry, and its name
+    std::vector<char*> entries{};  // each a kind of entry, and its name
     std::size_t next = 0;
   };
   void enter(const std::string& folder, std::vector<io_problem>& problems);
   void tell(io_problem problem, std::vector<io_problem>& problems);
+  void tell_output(const std::string& path, std::vector<io_problem>& problems);
 
   std::string folder_;
+  std::optional<output_file> output_;
   std::deque<level> levels_;  // a level cannot be moved
   bool any_ = false;          // found, or told
 };
@@ -46,7 +55,7 @@ class folder_search {
 /// Several inputs one after another, folders replaced by what is in them.
 class input_search {
  public:
-  explicit input_search(std::vector<input> named);
+  explicit input_search(std::vector<input> named, std::optional<output_file> output = {});
 
   /// The input that is next until `pop`. Null at the end, or where `problems` has something to tell that
   /// lies ahead of it.
@@ -55,6 +64,7 @@ class input_search {
 
  private:
   std::vector<input> named_;
+  std::optional<output_file> output_;
   std::size_t next_ = 0;  // of those named
   std::optional<folder_search> folder_;
   std::optional<input> front_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cerrno>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,11 +26,17 @@ template <class... Args, class... Values>
   return bilingual{words(language::zh, values...), words(language::en, values...)};
 }
 
+enum class severity : std::uint8_t {
+  remark,  // worth saying, and nothing was left unread
+  unread,  // or unwritten
+  misuse,  // the output would take the place of an input: nothing is written
+};
+
 /// What could not be read or written, and why.
 struct io_problem {
   std::string path;
   io_reason reason;
-  bool is_remark = false;  // worth saying, and nothing was left unread
+  tbsc94::severity severity = severity::unread;
 };
 
 }  // namespace tbsc94

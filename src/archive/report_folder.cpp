@@ -8,27 +8,40 @@
 #include <system_error>
 
 #include "archive/archive_messages.hpp"
+#include "archive/output.hpp"
 
 namespace tbsc94 {
 
 namespace fs = std::filesystem;
 
-std::unique_ptr<report_folder> report_folder::open(const std::string& path, io_problem& problem) {
-  std::string target = path;
-  while (target.size() > 1 && target.ends_with('/')) {
-    target.pop_back();
+namespace {
+
+std::string without_slashes_at_end(std::string path) {
+  while (path.size() > 1 && path.ends_with('/')) {
+    path.pop_back();
   }
+  return path;
+}
+
+}  // namespace
+
+std::unique_ptr<report_folder> report_folder::open(const std::string& path, io_problem& problem) {
+  const auto behind = behind_links(without_slashes_at_end(path), problem);
+  if (!behind) {
+    return nullptr;
+  }
+  std::string target = without_slashes_at_end(*behind);
   std::error_code error;
   if (fs::exists(target, error)) {
     if (!fs::is_directory(target, error) || !fs::is_empty(target, error)) {
       problem = {path, worded(message::not_an_empty_folder)};
       return nullptr;
     }
-    target = fs::canonical(target, error).string();
+    target = fs::canonical(target, error).string();  // "." has no name to put something beside
   }
   std::string temporary = target + ".XXXXXX";
   if (::mkdtemp(temporary.data()) == nullptr) {
-    problem = {path, system_reason()};
+    problem = {target, system_reason()};
     return nullptr;
   }
   const mode_t mask = ::umask(0);

@@ -1,28 +1,33 @@
 // Keeps what can only be written once all is known, outside of memory.
 #pragma once
 
-#include <cstdio>
-#include <memory>
+#include <string>
 #include <string_view>
 
 #include "archive/output.hpp"
 
 namespace tbsc94 {
 
-/// A temporary file without a name. After a failure all further calls fail; errno says why.
+/// A temporary file without a name, in the folder that TMPDIR names, else in /tmp.
 class spool {
  public:
-  spool() : file_(std::tmpfile()) {}
+  spool();
+  spool(const spool&) = delete;
+  spool& operator=(const spool&) = delete;
+  ~spool();
 
-  bool write(std::string_view text);
+  /// False, then and from then on, where the file cannot be made or written: `out`, to which it belongs, has
+  /// been told.
+  bool write(std::string_view text, output& out);
   /// Passes on all that was written. False where either cannot be read or written.
   bool copy_to(output& out);
 
  private:
-  struct closer {
-    void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
-  };
-  std::unique_ptr<std::FILE, closer> file_;
+  bool fail(output& out) const;
+
+  std::string folder_;
+  int descriptor_;
+  int error_ = 0;  // the errno of a failure
 };
 
 }  // namespace tbsc94

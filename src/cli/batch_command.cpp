@@ -1,6 +1,7 @@
 #include "cli/batch_command.hpp"
 
 #include <fmt/ranges.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -43,6 +44,27 @@ bool is_one_document(const common_options& options, const std::vector<input>& in
   return options.only.empty() && inputs.size() == 1 && inputs[0].kind == input_kind::document;
 }
 
+// Whether the file is a result, as the program writes them in JSON, or empty. One of `grade` is an input where
+// results are taken.
+bool is_result(const std::string& path, bool takes_results) {
+  std::string beginning(64, '\0');
+  const descriptor file(path);
+  beginning.resize(file.is_open() ? file.read(beginning.data(), beginning.size()).value_or(0) : 0);
+  const std::size_t first = beginning.find_first_not_of(" \r\n[{");
+  const std::string_view key = std::string_view(beginning).substr(std::min(first, beginning.size()));
+  return key.empty() || key.starts_with("\"source\"") || key.starts_with("\"changes\"") ||
+         (key.starts_with("\"tool\"") && !takes_results);
+}
+
+// What the output is to replace, where it is a plain file.
+std::optional<output_file> old_output(const std::string& path, bool takes_results) {
+  const auto file = path.empty() ? identity_of(STDOUT_FILENO) : identity_at(path);
+  if (!file) {
+    return std::nullopt;
+  }
+  return output_file{*file, is_result(path.empty() ? "/dev/stdout" : path, takes_results)};
+}
+
 // What is done with each record once it is graded.
 outcome_writer record_handler(const common_options& options, const batch_command& command, const selection& only,
                               const record_format& format) {
@@ -59,17 +81,12 @@ outcome_writer record_handler(const common_options& options, const batch_command
   };
 }
 
-// Where nothing could be read there is nothing to take the place of what stands where the output goes. That
-// also holds for a report of one document without anything in it.
-bool leaves_output_alone(const result_sink& sink, const output& out, bool one_report) {
-  const summary& account = sink.account();
-  const bool nothing_read = account.read() == 0 && account.unread > 0;
-  return sink.writable() && ((one_report && !sink.any_written()) || (nothing_read && out.replaces()));
-}
-
 }  // namespace
 
 int run_batch(const common_options& options, language lang, const batch_command& command) {
+  if (const int code = spare_inputs(options, lang); code != done) {
+    return code;
+  }
   workspace space;
   if (const int code = load(options, lang, space); code != done) {
     return code;
@@ -95,6 +112,7 @@ int run_batch(const common_options& options, language lang, const batch_command&
   if (const int code = command.place ? command.place(one_report, path) : done; code != done) {
     return code;
   }
+  const auto old = old_output(path, command.takes_results);
   io_problem problem;
   const auto out = output::open(path, problem);
   if (!out) {
@@ -107,7 +125,7 @@ int run_batch(const common_options& options, language lang, const batch_command&
   }
   const outcome_writer handle = record_handler(options, command, only, format);
   result_sink sink(*out, format, command, options, lang);
-  batch_source source(std::move(inputs), format.batches);
+  batch_source source(std::move(inputs), format.batches, old);
   const auto make_grader = [&] {
     record_grader grade_one =
         command.grader ? command.grader(space) : plain_grader(space.catalog, space.reading, space.readings);
@@ -123,7 +141,10 @@ int run_batch(const common_options& options, language lang, const batch_command&
   run_pipeline(source, make_grader, one ? 1 : options.jobs,
                [&](const batch_result& result) { return sink.take(result); });
 
-  const bool stays = leaves_output_alone(sink, *out, one_report);
+  const bool stays = sink.leaves_output(one_report);
+  if (stays && out->replaces() && sink.code() == cannot_access) {
+    complain(lang, message::left_as_it_was(lang, options.output));
+  }
   const bool sums_up = !one_report && options.format == "text" && !stays;
   if (!stays && !sink.finish(sums_up)) {
     return cannot_write(lang, *out);

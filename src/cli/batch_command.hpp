@@ -60,6 +60,8 @@ struct batch_command {
   std::function<bool()> complete{};
   /// Called from another thread, before the program ends early: nothing is to be left.
   std::function<void()> abandon{};
+  /// Whether results of `grade` are input, as assessments are.
+  bool takes_results = false;
   /// Whether a single document gets a report of its own and no summary.
   bool reports_one = true;
   /// Lines that follow the account of all records; may be left empty.

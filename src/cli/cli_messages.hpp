@@ -42,6 +42,7 @@ constexpr phrase<> opt_paths{"文件、文件夹、压缩包，或 -（标准输
                              "Files, folders, archives, or - for standard input"};
 constexpr phrase<> opt_format{"输出格式", "Output format"};
 constexpr phrase<> opt_output{"写入文件（完整写入，或保持原样）", "Write to FILE, whole or not at all"};
+constexpr phrase<> opt_force{"文件已存在时覆盖", "Write over a file that is there"};
 constexpr phrase<> opt_scheme{"在内置方案之外，另装载一个认证方案文件，可重复",
                               "Load another scheme beside the embedded one; may be repeated"};
 constexpr phrase<> opt_reading{"指定一项条款解释，可重复", "Read a place of the text so; may be repeated"};
@@ -69,6 +70,9 @@ constexpr phrase<> opt_version{"显示版本、认证方案及其摘要并退出
 constexpr phrase<> interrupted{"已中断，此前：", "interrupted; until then:"};
 constexpr phrase<text> interrupted_file{"已中断，{} 保持原样；此前：",
                                         "interrupted, {} is left as it was; until then:"};
+constexpr phrase<text> left_as_it_was{"没有可读取的内容，{} 保持原样", "nothing could be read, {} is left as it was"};
+constexpr phrase<text> exists_already{"{} 已存在；如要覆盖，请加 --force",
+                                      "{} is there already; --force writes over it"};
 constexpr phrase<text> error{"tbsc94：{}", "tbsc94: {}"};
 
 // Wrong usage

@@ -3,9 +3,11 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
+#include "archive/archive_messages.hpp"
 #include "archive/selection.hpp"
 #include "cli/cli_messages.hpp"
 #include "cli/signals.hpp"
@@ -238,6 +240,11 @@ void add_record_options(command_entry& command, common_options& options) {
       });
 }
 
+void add_force_option(command_entry& command, common_options& options) {
+  command.options.push_back(
+      {.names = {"--force"}, .about = message::opt_force, .group = option_group::output, .into = &options.force});
+}
+
 void add_only_option(command_entry& command, common_options& options) {
   command.options.push_back({.names = {"--only"},
                              .value = "KIND",
@@ -268,6 +275,29 @@ scheme_catalog embedded_schemes() {
   return catalog;
 }
 
+int spare_inputs(const common_options& options, language lang, const std::vector<std::string>& others) {
+  const auto output = options.output.empty() ? identity_of(STDOUT_FILENO) : identity_at(options.output);
+  for (const auto& files : {options.paths, options.schemes, {options.readings_file}, others}) {
+    const auto same = std::ranges::find_if(files, [&](const std::string& each) { return identity_at(each) == output; });
+    if (output && same != files.end()) {
+      complain_cannot_read(lang, {*same, worded(message::is_input_and_output), severity::misuse});
+      return wrong_usage;
+    }
+  }
+  return done;
+}
+
+int spare_existing(const common_options& options, language lang) {
+  if (const int code = spare_inputs(options, lang); code != done || options.force) {
+    return code;
+  }
+  if (options.output.empty() || !identity_at(options.output)) {
+    return done;
+  }
+  complain(lang, message::exists_already(lang, options.output));
+  return wrong_usage;
+}
+
 int write_text(const common_options& options, language lang, std::string_view text) {
   io_problem problem;
   const auto out = output::open(options.output, problem);
@@ -275,6 +305,8 @@ int write_text(const common_options& options, language lang, std::string_view te
     complain_cannot_write(lang, problem);
     return cannot_access;
   }
+  const watcher watcher(
+      std::nullopt, [] {}, [&] { out->abandon(); });
   return out->write(text) && out->commit() ? done : cannot_write(lang, *out);
 }
 
@@ -334,8 +366,8 @@ int cannot_write(language lang, const output& out) {
 }
 
 void complain_cannot_read(language lang, const io_problem& problem) {
-  complain(lang,
-           (problem.is_remark ? message::remark : message::cannot_read)(lang, problem.path, in(lang, problem.reason)));
+  complain(lang, (problem.severity == severity::unread ? message::cannot_read : message::remark)(
+                     lang, problem.path, in(lang, problem.reason)));
 }
 
 }  // namespace tbsc94::cli

@@ -27,6 +27,7 @@ enum exit_code : int {
 struct common_options {
   std::string format = "text";
   std::string output;
+  bool force = false;  // the output may take the place of what is there, where a command asks
   std::vector<std::string> schemes;
   std::vector<std::string> readings;
   std::string readings_file;
@@ -59,6 +60,8 @@ void add_record_options(command_entry& command, common_options& options);
 /// All that the commands have that work on assessments.
 void add_common_options(command_entry& command, common_options& options, const std::vector<std::string>& formats);
 
+/// `--force`, for the commands that else write over nothing.
+void add_force_option(command_entry& command, common_options& options);
 /// `--only`, for the commands that write records as they come.
 void add_only_option(command_entry& command, common_options& options);
 
@@ -78,6 +81,13 @@ struct workspace {
 
 /// Loads schemes and readings. On an error says so on standard error and gives its exit code.
 [[nodiscard]] int load(const common_options& options, language lang, workspace& into);
+
+/// Wrong usage, which is said, where the output would go into a file that is read: one of the options', or of
+/// `others`, by whatever name. Else `done`.
+[[nodiscard]] int spare_inputs(const common_options& options, language lang,
+                               const std::vector<std::string>& others = {});
+/// The same, and where it would go into any file that is there, without `--force`.
+[[nodiscard]] int spare_existing(const common_options& options, language lang);
 
 /// Writes a text to where `options` say; the exit code.
 [[nodiscard]] int write_text(const common_options& options, language lang, std::string_view text);

@@ -34,17 +34,19 @@ bool result_sink::take(const batch_result& result) {
     lock.unlock();
   }
   const std::scoped_lock writing(writing_);
-  writable_ = (!format_.keep || format_.keep(result, out_)) && (kept_ ? kept_->write(written) : out_.write(written));
-  return writable_ && !result.account.stopped;
+  writable_ =
+      (!format_.keep || format_.keep(result, out_)) && (kept_ ? kept_->write(written, out_) : out_.write(written));
+  return writable_ && !result.account.stopped && !is_misused_;
 }
 
 void result_sink::report_problems(const std::vector<io_problem>& problems) {
   for (const io_problem& each : problems) {
-    if (each.is_remark && options_.quiet) {
+    if (each.severity == severity::remark && options_.quiet) {
       continue;
     }
     status_.erase();
     complain_cannot_read(lang_, each);
+    is_misused_ = is_misused_ || each.severity == severity::misuse;
   }
 }
 
@@ -105,6 +107,9 @@ std::string result_sink::account_text() const {
 }
 
 exit_code result_sink::code() const {
+  if (is_misused_) {
+    return wrong_usage;
+  }
   if (account_.unread > 0 || !writable_) {
     return cannot_access;
   }

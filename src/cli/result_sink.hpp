@@ -37,6 +37,12 @@ class result_sink {
   [[nodiscard]] const summary& account() const { return account_; }
   [[nodiscard]] bool any_written() const { return !first_; }
   [[nodiscard]] bool writable() const { return writable_; }
+  /// Whether the output is to stay as it was: it is an input, or nothing was read that could take its place; that
+  /// also holds for a report of one document without anything in it.
+  [[nodiscard]] bool leaves_output(bool one_report) const {
+    const bool nothing_read = account_.unread > 0 && account_.read() == 0 && out_.replaces();
+    return writable_ && (is_misused_ || nothing_read || (one_report && first_));
+  }
 
   /// From another thread: shows how far the work is, once it has taken long enough. `all_bytes`: the
   /// size of the input, where it is known.
@@ -57,6 +63,7 @@ class result_sink {
   summary account_;
   id_register ids_;
   bool first_ = true;
+  bool is_misused_ = false;  // the output would take the place of an input
   bool writable_ = true;
   bool finished_ = false;
   std::uint64_t bytes_ = 0;  // of the input

@@ -27,6 +27,9 @@ struct scheme_options {
 };
 
 int run_check(const scheme_options& options, language lang) {
+  if (const int code = spare_inputs(options.common, lang, {options.file}); code != done) {
+    return code;
+  }
   padded_buffer buffer;
   checked_scheme checked;
   if (options.file.empty()) {
@@ -53,6 +56,9 @@ int run_check(const scheme_options& options, language lang) {
 }
 
 int run_show(const scheme_options& options, language lang) {
+  if (const int code = spare_inputs(options.common, lang); code != done) {
+    return code;
+  }
   workspace space;
   if (const int code = load(options.common, lang, space); code != done) {
     return code;

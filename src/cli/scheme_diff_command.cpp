@@ -130,6 +130,9 @@ std::string diff_json(const scheme_comparison& compared, language lang) {
 }
 
 int run(const diff_options& options, language lang) {
+  if (const int code = spare_inputs(options.common, lang, options.schemes); code != done) {
+    return code;
+  }
   workspace space;
   if (const int code = load(options.common, lang, space); code != done) {
     return code;

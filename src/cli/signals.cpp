@@ -24,14 +24,19 @@ bool is_ignored(int signal) {
   return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
-// The signals to wait for; one that is ignored, as SIGINT is in a background job, stays so.
+// The signals to wait for: all that would end the program from outside. One that is ignored, as SIGINT is in
+// a background job, stays so.
 sigset_t ending_signals() {
   sigset_t signals;
   sigemptyset(&signals);
-  for (const int each : {SIGINT, SIGTERM, SIGHUP}) {
+  for (const int each : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+                         SIGPOLL, SIGPWR, SIGSTKFLT, SIGABRT}) {
     if (!is_ignored(each)) {
       sigaddset(&signals, each);
     }
+  }
+  for (int each = SIGRTMIN; each <= SIGRTMAX; ++each) {
+    sigaddset(&signals, each);
   }
   return signals;
 }

@@ -17,8 +17,8 @@ void let_writes_fail();
 /// whoever started the program had that signal ignored.
 void end_by_closed_pipe();
 
-/// A thread beside the work, which looks at it from time to time and is there when SIGINT, SIGTERM or
-/// SIGHUP is to end the program. Threads started during its life leave these signals to it.
+/// A thread beside the work, which looks at it from time to time and is there when SIGINT, SIGTERM
+/// or another signal is to end the program. Threads started during its life leave these signals to it.
 class watcher {
  public:
   /// `look` is called every `period`, where there is one; `end` before a signal ends the program, which

@@ -20,6 +20,9 @@ struct template_options {
 };
 
 int run(const template_options& options, language lang) {
+  if (const int code = spare_existing(options.common, lang); code != done) {
+    return code;
+  }
   workspace space;
   if (const int code = load(options.common, lang, space); code != done) {
     return code;
@@ -45,6 +48,7 @@ command_entry template_command() {
                              .range = whole_numbers{1, most_ratings},
                              .default_value = std::to_string(options->ratings)});
   add_output_options(command, options->common);
+  add_force_option(command, options->common);
   add_scheme_option(command, options->common);
   return command;
 }

@@ -216,6 +216,7 @@ int run(const verify_options& options, language lang) {
   batch_command command;
   command.checks = true;
   command.reports_one = false;
+  command.takes_results = true;
   command.format = [style](const common_options& common, const workspace&, bool one) {
     return format_named(common.format, style, one);
   };

@@ -20,7 +20,13 @@ PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 SAMPLE = json.loads((SOURCE / "data" / "samples" / "grade-aaa.json").read_text("utf-8"))
 LINE = json.dumps(SAMPLE).encode() + b"\n"
 PATIENCE = 60  # seconds until a test gives up
-ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM,
+          signal.SIGVTALRM, signal.SIGPROF, signal.SIGXCPU, signal.SIGIO, signal.SIGPWR, signal.SIGABRT,
+          signal.SIGRTMIN, signal.SIGRTMAX)
+
+
+def without_core():
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 class Faults(unittest.TestCase):
@@ -54,7 +60,7 @@ class Faults(unittest.TestCase):
 
     def test_a_signal_leaves_the_old_file_and_nothing_beside_it(self):
         for number in ENDING:
-            program = self.start("-o", self.out, self.fifo)
+            program = self.start("-o", self.out, self.fifo, preexec_fn=without_core)
             with open(self.fifo, "wb") as fifo:  # from here on the program waits for its input
                 self.assertEqual(len(os.listdir(self.out.parent)), 2)
                 fifo.write(LINE)
@@ -145,6 +151,14 @@ class Faults(unittest.TestCase):
             self.assertIn(f"tbsc94: cannot write {self.out}: File too large\n", self.said(program))
             self.assertEqual(program.returncode, 4)
             self.is_old()
+
+    def test_what_is_kept_until_all_is_read_names_its_folder_where_it_cannot_be_written(self):
+        limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+        ended = subprocess.run([PROGRAM, "verify", "--lang", "en", "--format", "junit", "-o", self.out, self.many],
+                               stderr=subprocess.PIPE, preexec_fn=limit, env={"TMPDIR": str(self.folder)})
+        self.assertEqual(ended.stderr.decode(), f"tbsc94: cannot write {self.folder}: File too large\n")
+        self.assertEqual(ended.returncode, 4)
+        self.is_old()
 
     def test_killed_at_any_moment_the_old_file_is_whole_or_the_new_one(self):
         start = time.monotonic()

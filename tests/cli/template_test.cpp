@@ -251,18 +251,18 @@ TEST_CASE("template -o writes a file whole or not at all", "[cli][template]") {
   const auto files_in_out = [&] {
     return std::distance(std::filesystem::directory_iterator(out.path()), std::filesystem::directory_iterator());
   };
-  const run_result written = run({"template", "-o", target});
+  const run_result written = run({"template", "--force", "-o", target});
   CHECK(written.exit_code == 0);
   CHECK(written.out.empty());
   CHECK(example::read_file(target) == run({"template"}).out);
 
   out.write("a.json", "old");
   const run_result full =
-      run_command({"sh", "-c", "trap '' XFSZ; ulimit -f 1; exec " + program() + " template -o " + target});
+      run_command({"sh", "-c", "trap '' XFSZ; ulimit -f 1; exec " + program() + " template --force -o " + target});
   CHECK(full.exit_code == 4);
   CHECK(full.err.find("cannot write " + target + ": ") != std::string::npos);
-  CHECK(run({"template", "--ratings", "0", "-o", target}).exit_code == 2);
-  CHECK(run({"template", "--scheme", out.path() + "/none", "-o", target}).exit_code == 4);
+  CHECK(run({"template", "--ratings", "0", "--force", "-o", target}).exit_code == 2);
+  CHECK(run({"template", "--scheme", out.path() + "/none", "--force", "-o", target}).exit_code == 4);
   CHECK(example::read_file(target) == "old");
   CHECK(files_in_out() == 1);
   CHECK(run({"template", "-o", out.path() + "/none/a.json"}).exit_code == 4);
