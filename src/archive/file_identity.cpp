@@ -8,8 +8,8 @@ namespace tbsc94 {
 namespace {
 
 std::optional<file_identity> identity(int failed, const struct stat& status) {
-  return failed == 0 && S_ISREG(status.st_mode) ? std::optional(file_identity{status.st_dev, status.st_ino})
-                                                : std::nullopt;
+  const bool can_be_lost = failed == 0 && (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode));
+  return can_be_lost ? std::optional(file_identity{status.st_dev, status.st_ino}) : std::nullopt;
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ struct file_identity {
   friend bool operator==(const file_identity&, const file_identity&) = default;
 };
 
-/// Of a plain file; "-" is standard input. nullopt where there is none: what is written to a terminal, a
+/// Of a plain file or a folder; "-" is standard input. nullopt where there is none: what is written to a terminal, a
 /// pipe or a device takes nothing away.
 [[nodiscard]] std::optional<file_identity> identity_at(const std::string& path);
 [[nodiscard]] std::optional<file_identity> identity_of(int descriptor);

@@ -63,6 +63,7 @@ TEST_CASE("no command writes into a file that it reads, by whatever name", "[cli
     }
   }
   check_spared(files, file, {"grade", "--format", "html", "-o", file, file, other});
+  check_spared(files, file, {"grade", "--format", "html", "-o", files.path() + "/.", files.path()});
   check_spared(files, file, {"scheme", "diff", "-o", file, other, "--impact", file});
   check_spared(files, other, {"scheme", "diff", "-o", other, "B/0", other});
   check_spared(files, other, {"scheme", "check", "-o", other, other});
