@@ -108,6 +108,8 @@ enum class qms_audit : std::uint8_t { full, partly_waived };
 
 /// A free text on an item: its index in the scheme's table, and the text.
 using item_note = std::pair<std::size_t, std::string>;
+/// A free text under a label of the file's own, or on a clause.
+using labelled_text = std::pair<std::string, std::string>;
 
 /// The result that the file already carries, each number as it is written there.
 struct recorded_result {
@@ -134,9 +136,12 @@ struct assessment {
   std::vector<item_note> service_remarks;
 
   std::optional<tbsc94::conformity> conformity;
+  std::vector<labelled_text> conformity_remarks;  // on clauses
   std::optional<tbsc94::qms_audit> qms_audit;
   std::vector<maturity_level> levels;  // one a management item; empty for a scheme without that part
   std::vector<item_note> management_remarks;
+
+  std::vector<labelled_text> details;  // what a report names besides, in the order of the file
 
   std::optional<recorded_result> recorded;
 

@@ -123,6 +123,8 @@ constexpr phrase<text> edition_needed{
 constexpr phrase<> no_ratings{"没有任何测评记录，至少需要一次测评", "there is no rating; at least one is required"};
 constexpr phrase<std::size_t, std::size_t> too_many_ratings{"共有 {} 次测评，最多允许 {} 次",
                                                             "{} ratings; at most {} are allowed"};
+constexpr phrase<std::size_t, std::size_t> too_many_texts{"共有 {} 项，最多允许 {} 项",
+                                                          "{} entries; at most {} are allowed"};
 constexpr phrase<excerpt> duplicate_rating{"测评人员“{}”有两次测评均未注明测评次数（occasion），请分别注明",
                                            "the assessor \"{}\" rated twice without an occasion; name one for each"};
 constexpr phrase<excerpt, excerpt> duplicate_rating_on_occasion{

@@ -53,11 +53,15 @@ std::optional<std::string> strict_pass::read_string(json::value value, const jso
     return std::nullopt;
   }
   const std::string_view text = value.string();
-  if (text.size() > json::longest_text && encoding::count_code_points(text) > json::longest_text) {
-    error(code::too_large, at, value.offset(), {}, message::text_too_long(lang_, json::longest_text));
-    return std::nullopt;
+  return is_too_long(text, at, value.offset()) ? std::nullopt : std::optional<std::string>(text);
+}
+
+bool strict_pass::is_too_long(std::string_view text, const json::path& at, std::size_t offset) {
+  if (text.size() <= json::longest_text || encoding::count_code_points(text) <= json::longest_text) {
+    return false;
   }
-  return std::string(text);
+  error(code::too_large, at, offset, {}, message::text_too_long(lang_, json::longest_text));
+  return true;
 }
 
 std::optional<std::string> strict_pass::read_date(json::value value, const json::path& at) {

@@ -35,6 +35,8 @@ class strict_pass {
     return value.kind() == wanted || refuse_type(wanted, value, at);
   }
   std::optional<std::string> read_string(json::value value, const json::path& at);
+  /// Whether it has more characters than a text may have; an error says so.
+  bool is_too_long(std::string_view text, const json::path& at, std::size_t offset);
   /// A calendar date, YYYY-MM-DD.
   std::optional<std::string> read_date(json::value value, const json::path& at);
 

@@ -12,9 +12,9 @@
 
 namespace tbsc94::assessment_keys {
 
-enum root_member { scheme, edition, id, organization, date, service, management, recorded, extensions };
-inline const json::key_names root{"scheme",  "edition",    "id",       "organization", "date",
-                                  "service", "management", "recorded", "extensions"};
+enum root_member { scheme, edition, id, organization, date, service, management, details, recorded, extensions };
+inline const json::key_names root{"scheme",  "edition",    "id",      "organization", "date",
+                                  "service", "management", "details", "recorded",     "extensions"};
 
 enum service_member { ratings, not_applicable, service_remarks };
 inline const json::key_names service_part{"ratings", "not_applicable", "remarks"};
@@ -22,9 +22,9 @@ inline const json::key_names service_part{"ratings", "not_applicable", "remarks"
 enum rating_member { assessor, occasion, alpha };
 inline const json::key_names rating{"assessor", "occasion", "alpha"};
 
-enum management_member { conformity, qms_audit, levels, management_remarks };
-inline const json::key_names management_part{"conformity", "qms_audit", "levels", "remarks"};
-inline const json::key_names management_without_maturity{"conformity", "qms_audit"};
+enum management_member { conformity, conformity_remarks, qms_audit, levels, management_remarks };
+inline const json::key_names management_part{"conformity", "conformity_remarks", "qms_audit", "levels", "remarks"};
+inline const json::key_names management_without_maturity{"conformity", "conformity_remarks", "qms_audit"};
 
 enum recorded_member { recorded_score, recorded_total, recorded_level, recorded_grade, recorded_readings };
 inline const json::key_names recorded_result{"service_score", "management_total", "management_level", "grade",

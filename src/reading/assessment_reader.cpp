@@ -86,6 +86,7 @@ class pass : strict_pass {
   void remark_on_double(value value, const path& at, const numeral& number, const alpha& read);
   void read_notes(value notes, const path& at, const item_table& table, const json::key_names& ids,
                   std::vector<item_note>& into, bool are_reasons);
+  void read_labelled(value texts, const path& at, std::size_t most, std::vector<labelled_text>& into);
   void check_duplicate_rating(const path& at, std::size_t offset);
   void check_items_rated(const path& service);
   void read_management(value management, const path& at);
@@ -188,6 +189,9 @@ void pass::read(value root) {
           scheme_ = named();
         }
         read_management(member, at);
+        break;
+      case keys::details:
+        read_labelled(member, at, most_details, assessment_.details);
         break;
       case keys::recorded:
         read_recorded(member, at);
@@ -413,6 +417,25 @@ void pass::read_notes(value notes, const path& at, const item_table& table, cons
   });
 }
 
+// Texts under labels of the file's own.
+void pass::read_labelled(value texts, const path& at, std::size_t most, std::vector<labelled_text>& into) {
+  if (!expect(kind::object, texts, at)) {
+    return;
+  }
+  static const json::key_names no_names;
+  std::size_t count = 0;
+  members(texts, no_names, at, [&](std::size_t /*unknown*/, const json::key& key, value member) {
+    const path here = at.member(key.name);
+    auto text = read_string(member, here);
+    if (++count <= most && !is_too_long(key.name, here, key.offset) && text) {
+      into.emplace_back(key.name, std::move(*text));
+    }
+  });
+  if (count > most) {
+    error(code::too_large, at, texts.offset(), {}, message::too_many_texts(lang(), count, most));
+  }
+}
+
 void pass::check_duplicate_rating(const path& at, std::size_t offset) {
   if (keys::last_rating_is_double(assessment_)) {
     const rating& last = assessment_.ratings.back();
@@ -477,6 +500,9 @@ void pass::read_management(value management, const path& at) {
     switch (index) {
       case keys::conformity:
         read_word(member, here, content().grades.clause, keys::conformity_words, assessment_.conformity);
+        break;
+      case keys::conformity_remarks:
+        read_labelled(member, here, most_conformity_remarks, assessment_.conformity_remarks);
         break;
       case keys::qms_audit:
         read_word(member, here, qms_audit_clause_of(content()), keys::qms_audit_words, assessment_.qms_audit);
@@ -616,8 +642,8 @@ bool holds_for_any_scheme(const finding& finding) {
 void clear(record& record) {
   // Named one by one, so that a member that is added does not compile before it is cleared here.
   auto& [scheme, own, assessment, date_at, recorded_at, errors, remarks, shorter_alphas, lang] = record;
-  auto& [id, organization, date, names_edition, ratings, alphas, not_applicable, service_remarks, conformity, qms_audit,
-         levels, management_remarks, recorded] = assessment;
+  auto& [id, organization, date, names_edition, ratings, alphas, not_applicable, service_remarks, conformity,
+         conformity_remarks, qms_audit, levels, management_remarks, details, recorded] = assessment;
   scheme = nullptr;
   own = nullptr;
   id.reset();
@@ -629,9 +655,11 @@ void clear(record& record) {
   not_applicable.clear();
   service_remarks.clear();
   conformity.reset();
+  conformity_remarks.clear();
   qms_audit.reset();
   levels.clear();
   management_remarks.clear();
+  details.clear();
   recorded.reset();
   date_at = 0;
   recorded_at.members = {};

@@ -166,6 +166,7 @@ class usual_pass {
   bool management();
   bool levels();
   bool remarks(const key_names& ids, std::vector<item_note>& into);
+  bool labelled(std::vector<labelled_text>& into);
   bool recorded();
   bool number_into(std::optional<std::string>& into);
   bool recorded_grade(recorded_result& into);
@@ -237,6 +238,8 @@ bool usual_pass::member(std::size_t index) {
       return knows_scheme() && service();
     case keys::management:
       return knows_scheme() && management();
+    case keys::details:
+      return labelled(assessment_.details);
     case keys::recorded:
       return recorded();
     default:
@@ -323,6 +326,8 @@ bool usual_pass::management() {
     switch (index) {
       case keys::conformity:
         return text_.take_string(word) && (assessment_.conformity = keys::find_word(word, keys::conformity_words));
+      case keys::conformity_remarks:
+        return labelled(assessment_.conformity_remarks);
       case keys::qms_audit:
         return text_.take_string(word) && (assessment_.qms_audit = keys::find_word(word, keys::qms_audit_words));
       case keys::levels:
@@ -361,6 +366,25 @@ bool usual_pass::remarks(const key_names& ids, std::vector<item_note>& into) {
       return false;
     }
     into.emplace_back(index, remark);
+    before = ',';
+  } while (text_.next() == before);
+  return text_.take('}');
+}
+
+// Texts under labels of the file's own, so few that each can be held against those before.
+bool usual_pass::labelled(std::vector<labelled_text>& into) {
+  if (text_.take_empty_object()) {
+    return true;
+  }
+  char before = '{';
+  do {
+    std::string_view label;
+    std::string_view text;
+    if (!text_.take(before) || !text_.take_string(label) || !text_.take(':') || !text_.take_string(text) ||
+        into.size() == most_details || std::ranges::find(into, label, &labelled_text::first) != into.end()) {
+      return false;
+    }
+    into.emplace_back(label, text);
     before = ',';
   } while (text_.next() == before);
   return text_.take('}');

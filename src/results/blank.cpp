@@ -79,11 +79,18 @@ std::string blank_assessment(const scheme& scheme, std::size_t ratings, language
   json.end_object();
   json.key("management").begin_object();
   json.key("conformity").null();
+  json.key("conformity_remarks").begin_object();
+  json.end_object();
   if (scheme.maturity) {
     json.key("levels");
     write_nulls(json, scheme.maturity->table);
     json.key("remarks").begin_object();
     json.end_object();
+  }
+  json.end_object();
+  json.key("details").begin_object();
+  for (const phrase<>& label : message::usual_details) {
+    json.key(label.in(lang)).string("");
   }
   json.end_object();
   json.end_object();

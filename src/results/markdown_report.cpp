@@ -69,6 +69,7 @@ class report {
 
   std::string write() {
     verdict();
+    section(message::details_section.in(lang_), lines_.details());
     characteristics();
     items();
     maturity();
@@ -77,7 +78,7 @@ class report {
     list(lines_.next(derivation_));
     heading(message::readings_section.in(lang_));
     list(lines_.readings());
-    remarks();
+    section(message::remarks_section.in(lang_), lines_.remarks());
     return std::move(out_);
   }
 
@@ -110,7 +111,8 @@ class report {
   [[nodiscard]] cells alphas_of(std::size_t item) const;
   void maturity();
   void requirements();
-  void remarks();
+  // A list under a heading; nothing where there is none.
+  void section(std::string_view text, const std::vector<std::string>& lines);
 
   const scheme& scheme_;
   const assessment& assessment_;
@@ -218,6 +220,8 @@ void report::maturity() {
   }
   row({said(message::total), lines_.level_name(*grading_.level), decimal(due, table.places).trimmed().to_string(),
        grading_.total->to_string()});
+  out_ += '\n';
+  entry(lines_.qms_audit());
 }
 
 void report::requirements() {
@@ -242,12 +246,11 @@ void report::requirements() {
   entry(message::labelled(lang_, message::conformity_row.in(lang_), lines_.review()));
 }
 
-void report::remarks() {
-  const std::vector<std::string> remarks = lines_.remarks();
-  if (!remarks.empty()) {
-    heading(message::remarks_section.in(lang_));
+void report::section(std::string_view text, const std::vector<std::string>& lines) {
+  if (!lines.empty()) {
+    heading(text);
   }
-  for (const std::string& each : remarks) {
+  for (const std::string& each : lines) {
     entry(each);
   }
 }

@@ -1,5 +1,8 @@
 #include "results/report_lines.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "results/explanation.hpp"
 #include "results/remark_words.hpp"
 #include "results/report_messages.hpp"
@@ -57,6 +60,24 @@ std::string report_lines::who() const {
     }
   }
   return who;
+}
+
+std::vector<std::string> report_lines::details() const {
+  std::vector<std::string> lines;
+  for (const auto& [label, text] : assessment_.details) {
+    if (!text.empty()) {
+      lines.push_back(message::labelled(lang_, quote_(label), quote_(text)));
+    }
+  }
+  return lines;
+}
+
+std::vector<std::string> report_lines::conformity_remarks() const {
+  std::vector<std::string> lines;
+  for (const auto& [clause, text] : assessment_.conformity_remarks) {
+    lines.push_back(message::conformity_remark(lang_, quote_(clause_text(clause, lang_)), quote_(text)));
+  }
+  return lines;
 }
 
 std::string report_lines::why_none() const {
@@ -121,6 +142,7 @@ std::vector<std::string> report_lines::remarks_at_verdict(const std::optional<ag
   for (const verdict_remark& each : verdict_remarks(scheme_, assessment_, grading_, agreement, readings_.values)) {
     lines.push_back(message::remark_line(lang_, words_of(each, scheme_, assessment_, lang_, quote_)));
   }
+  std::ranges::move(conformity_remarks(), std::back_inserter(lines));
   return lines;
 }
 
@@ -164,8 +186,10 @@ std::vector<report_line> report_lines::next(const derivation& derivation) const 
 }
 
 std::string report_lines::qms_audit() const {
-  const std::string_view kind =
-      (assessment_.qms_audit == tbsc94::qms_audit::full ? message::qms_full : message::qms_partly_waived).in(lang_);
+  const std::string_view kind = (!assessment_.qms_audit                             ? message::qms_not_stated
+                                 : assessment_.qms_audit == tbsc94::qms_audit::full ? message::qms_full
+                                                                                    : message::qms_partly_waived)
+                                    .in(lang_);
   const std::string_view clause = qms_audit_clause_of(scheme_);
   return clause.empty() ? message::qms_audit(lang_, kind) : message::qms_audit_of(lang_, clause, kind);
 }

@@ -32,9 +32,11 @@ class report_lines {
   [[nodiscard]] std::string verdict() const;
   /// The organization, id and date, as far as they are named; empty where none is.
   [[nodiscard]] std::string who() const;
+  /// The details, each with its label; those left empty say nothing.
+  [[nodiscard]] std::vector<std::string> details() const;
   /// What must be known before the verdict is relied on: what is assumed, and readings that are not the default.
   [[nodiscard]] std::vector<std::string> premises() const;
-  /// Score, total and level, and what they depend on.
+  /// Score, total and level, what they depend on, what the conformity review found.
   [[nodiscard]] std::vector<std::string> key_figures() const;
   /// What a careful reader would ask, beside the verdict.
   [[nodiscard]] std::vector<std::string> remarks_at_verdict(const std::optional<agreement>& agreement) const;
@@ -58,7 +60,9 @@ class report_lines {
   [[nodiscard]] static std::string grade_in_words(std::string_view grade, language lang);
   /// Why there is no grade whatever the score is; empty where the requirements alone say it.
   [[nodiscard]] std::string why_none() const;
-  /// What the quality management system audit was; the assessment says so.
+  /// What does not conform, by clause.
+  [[nodiscard]] std::vector<std::string> conformity_remarks() const;
+  /// What the quality management system audit was, or that the assessment does not say so.
   [[nodiscard]] std::string qms_audit() const;
   [[nodiscard]] static std::string item_label(const item& item, language lang);
 

@@ -28,6 +28,7 @@ constexpr phrase<> mark_below{"（-）表示精确值低于所示界限", "(-) m
 constexpr phrase<> mark_above{"（+）表示精确值高于所示界限", "(+) means: the exact value is above the limit shown"};
 constexpr phrase<> conformity_assumed{"假定：文件未写明管理要求符合性审查结论，按“符合”处理",
                                       "assumed: the file does not state the conformity review; it is taken as passed"};
+constexpr phrase<text, text> conformity_remark{"符合性审查（{}）：{}", "conformity review, {}: {}"};
 constexpr phrase<text> edition_assumed{"假定：文件未写明版本，按 {} 处理",
                                        "assumed: the file does not name the edition; {} is taken"};
 constexpr phrase<text, text, text, text> reading_chosen{"条款解释不是默认值：{}（{} = {}），{}",
@@ -59,6 +60,7 @@ constexpr phrase<std::size_t, text> rating_named{"测评 {}（{}）", "rating {}
 constexpr phrase<text, std::size_t> and_more_ratings{"{} 等 {} 份", "{} …, {} in all"};
 
 // Sections
+constexpr phrase<> details_section{"审核信息", "Details"};
 constexpr phrase<text> service_section{"服务特性测评（{}）", "Service characteristics ({})"};
 constexpr phrase<text> ratings_section{"各次测评的体验系数 α（{}）", "The ratings' α ({})"};
 constexpr phrase<text> maturity_section{"管理成熟度（{}）", "Management maturity ({})"};
@@ -102,6 +104,7 @@ constexpr phrase<text> qms_audit{"质量管理体系审核：{}，不影响判�
 constexpr phrase<text, text> qms_audit_of{"质量管理体系审核（{}）：{}，不影响判定",
                                           "quality management system audit ({}): {}; it does not decide"};
 constexpr phrase<> qms_full{"完整审核", "full"};
+constexpr phrase<> qms_not_stated{"未写明", "not stated"};
 constexpr phrase<> qms_partly_waived{"部分免除", "partly waived"};
 constexpr phrase<std::size_t> many_ratings{"共 {} 次测评，下表列出各条目的最低与最高 α",
                                            "{} ratings; the table shows each item's lowest and highest α"};
@@ -171,13 +174,17 @@ inline constexpr std::array<phrase<>, reading_count> reading_titles{{
 }};
 
 // A blank assessment
+/// What most forms ask for besides.
+inline constexpr std::array<phrase<>, 3> usual_details{
+    {{"审核类型", "audit type"}, {"认证范围", "scope of certification"}, {"审核组长", "audit team leader"}}};
 constexpr phrase<> guide_how{
     "把 null 改为实际取值：α 为 0 至 1 之间的数，成熟度等级为 1 至 5 的整数，日期写作 2026-03-14，"
-    "conformity 写作 \"conforming\"（符合）或 \"nonconforming\"（不符合）。本说明不参与评分，可以删去。",
+    "conformity 写作 \"conforming\"（符合）或 \"nonconforming\"（不符合）。details 的各项可增删改名，"
+    "不填即不显示；conformity_remarks 按条款写不符合之处。本说明不参与评分，可以删去。",
     "Put a value in place of every null: α is a number from 0 to 1, a maturity level a whole number from 1 to 5, the "
-    "date is written 2026-03-14, conformity \"conforming\" or \"nonconforming\". This guide is kept out of the "
-    "scoring; "
-    "it may be removed."};
+    "date is written 2026-03-14, conformity \"conforming\" or \"nonconforming\". The entries of details may be added "
+    "to, renamed or removed, one left empty is not shown; conformity_remarks say, by clause, what does not conform. "
+    "This guide is kept out of the scoring; it may be removed."};
 constexpr phrase<text, text, text> guide_item{"{}（{} 分）：{}", "{} ({} points): {}"};
 
 // Several assessments

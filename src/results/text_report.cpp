@@ -48,13 +48,14 @@ class report {
 
   std::string write() {
     verdict();
+    section(message::details_section.in(lang()), lines_.details());
     service();
     ratings();
     maturity();
     requirements();
     next();
     readings_and_assumptions();
-    remarks();
+    section(message::remarks_section.in(lang()), lines_.remarks());
     return std::move(out_);
   }
 
@@ -82,7 +83,8 @@ class report {
   void requirements();
   void next();
   void readings_and_assumptions();
-  void remarks();
+  // Lines under a heading; nothing where there are none.
+  void section(std::string_view text, const std::vector<std::string>& lines);
 
   [[nodiscard]] std::string level_name(maturity_level level) const { return lines_.level_name(level); }
   [[nodiscard]] static std::string shown(const fraction& value) { return report_lines::shown(value); }
@@ -262,9 +264,7 @@ void report::maturity() {
   table.add({std::string(message::total.in(lang())), decimal(due, items.places).trimmed().to_string(),
              grading_.total->to_string(), level_name(*grading_.level)});
   out_ += table.to_string();
-  if (assessment_.qms_audit) {
-    line(lines_.qms_audit());
-  }
+  line(lines_.qms_audit());
 }
 
 void report::requirements() {
@@ -306,12 +306,11 @@ void report::readings_and_assumptions() {
   }
 }
 
-void report::remarks() {
-  const std::vector<std::string> remarks = lines_.remarks();
-  if (!remarks.empty()) {
-    heading(message::remarks_section.in(lang()));
+void report::section(std::string_view text, const std::vector<std::string>& lines) {
+  if (!lines.empty()) {
+    heading(text);
   }
-  for (const std::string& each : remarks) {
+  for (const std::string& each : lines) {
     line(each);
   }
 }

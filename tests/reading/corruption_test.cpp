@@ -133,7 +133,8 @@ naive::record record_of(const node& root, const scheme& scheme) {
     }
   };
   naive::record record;
-  only(root, {"scheme", "edition", "id", "organization", "date", "service", "management", "recorded", "extensions"});
+  only(root, {"scheme", "edition", "id", "organization", "date", "service", "management", "details", "recorded",
+              "extensions"});
   holds(string_of(&root.at("scheme")) == scheme.id, "another scheme");
   record.names_edition = root.find("edition") != nullptr;
   holds(!record.names_edition || string_of(root.find("edition")) == scheme.edition, "another edition");
@@ -155,7 +156,7 @@ naive::record record_of(const node& root, const scheme& scheme) {
   holds(!record.ratings.empty(), "no ratings");
 
   const node& management = root.at("management");
-  only(management, {"conformity", "qms_audit", "levels", "remarks"});
+  only(management, {"conformity", "conformity_remarks", "qms_audit", "levels", "remarks"});
   if (management.find("conformity") != nullptr) {
     const std::string word = string_of(management.find("conformity"));
     holds(word == "conforming" || word == "nonconforming", "no such conformity");
@@ -256,7 +257,8 @@ std::string valid_text() {
   for (const item& item : example::embedded_catalog().first().content.maturity->table.items) {
     text += (text.ends_with('{') ? "\"" : ",\"") + item.id + "\":" + (item.id == "1.2" ? "3.0" : "4");
   }
-  return text + R"(}},"recorded":{"service_score":90.00,"grade":"AAA"},"extensions":{"k":[true,null,-1e5]}})";
+  return text +
+         R"(}},"details":{"a":"b","c":"d"},"recorded":{"service_score":90.00,"grade":"AAA"},"extensions":{"k":[true,null,-1e5]}})";
 }
 
 }  // namespace

@@ -73,6 +73,21 @@ TEST_CASE("members may come in any order, behind what names the scheme", "[usual
   CHECK(is_usual(turned.dump()));
 }
 
+TEST_CASE("details and remarks on clauses are usual, as a template has them", "[usual_assessment]") {
+  auto document = nlohmann::ordered_json::parse(example::assessment_text());
+  document["details"] = {{"审核类型", "监督审核"}, {"审核组长", ""}};
+  document["management"]["conformity_remarks"] = {{"4.2.2", "no service blueprint"}};
+  CHECK(is_usual(document.dump()));
+  CHECK(is_usual(document.dump(2)));
+  document["details"] = nlohmann::ordered_json::object();
+  document["management"]["conformity_remarks"] = nlohmann::ordered_json::object();
+  CHECK(is_usual(document.dump(2)));
+  for (const char* details : {R"({"a": 1})", R"({"a": "1", "a": "2"})", R"({"a": "1",})", R"({"a"})", R"("a")"}) {
+    CHECK_FALSE(
+        is_usual(example::replaced(document.dump(), R"("details":{})", std::string(R"("details":)") + details)));
+  }
+}
+
 TEST_CASE("a date before the edition, and the edition that records are read under, are usual", "[usual_assessment]") {
   CHECK(is_usual(example::replaced(example::assessment_text(), "2026-03-14", "2025-12-31")));
   CHECK(is_usual(example::assessment_text(), "B/0"));

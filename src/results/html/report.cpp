@@ -251,17 +251,22 @@ void html_writer::labels() {
 void html_writer::head() {
   std::string title(html_message::html_report.in(lang_));
   node who = list();
-  const auto add = [&](const phrase<>& label, std::string_view value) {
-    who << members().text("label", label.in(lang_)).text("value", value).done();
+  const auto add = [&](std::string_view label, std::string_view value) {
+    who << members().text("label", label).text("value", value).done();
   };
   if (assessment_.id) {
-    add(html_message::id, *assessment_.id);
+    add(html_message::id.in(lang_), *assessment_.id);
     title += " · " + *assessment_.id;
   }
   if (assessment_.date) {
-    add(html_message::date, *assessment_.date);
+    add(html_message::date.in(lang_), *assessment_.date);
   }
-  add(html_message::rating_count, std::to_string(rating_count()));
+  add(html_message::rating_count.in(lang_), std::to_string(rating_count()));
+  for (const auto& [label, text] : assessment_.details) {
+    if (!text.empty()) {
+      add(label, text);
+    }
+  }
   if (assessment_.organization) {
     title += " · " + *assessment_.organization;
   }
@@ -309,6 +314,9 @@ node html_writer::notes() const {
   }
   add(names.empty() ? std::string(message::depends_on_none.in(lang_)) : message::depends_on(lang_, list_text(names)),
       !names.empty());
+  for (const std::string& each : lines_.conformity_remarks()) {
+    add(each);
+  }
   for (const std::string& each : lines_.remarks_at_verdict(agreement_)) {
     add(each, true);
   }
@@ -342,8 +350,7 @@ void html_writer::requirements() {
                 .text("level_class", class_of(each.level_met))
                 .done();
   }
-  page_.add("requirements", rows)
-      .text_if(assessment_.qms_audit.has_value(), "qms_audit", assessment_.qms_audit ? lines_.qms_audit() : "");
+  page_.add("requirements", rows).text_if(scheme_.maturity || assessment_.qms_audit, "qms_audit", lines_.qms_audit());
 }
 
 void html_writer::figures() {
