@@ -131,6 +131,17 @@ struct grade_table {
   std::vector<grade_limit> grades;
 };
 
+/// A clause in words of one's own: what the tables do not say.
+struct clause_summary {
+  std::string within;  // the appendix that numbers it ("Appendix 4"); empty: the specification itself
+  std::string number;  // "4.2.2"
+  bilingual title;
+  bilingual summary;
+
+  /// "4.2.2", "Appendix 4 3.1.1".
+  [[nodiscard]] std::string id() const { return within.empty() ? number : within + ' ' + number; }
+};
+
 struct scheme {
   std::string id;       // "CTS TBSC94-2026"
   std::string edition;  // "B/0"
@@ -144,6 +155,7 @@ struct scheme {
   item_table service;                     // Appendix 1; at least one item, points due above 0
   std::optional<maturity_part> maturity;  // Appendix 3; absent where the scheme has no such part
   grade_table grades;
+  std::vector<clause_summary> clauses{};  // in the order of the specification; empty: not stated
 };
 
 /// The clause that a qms_audit follows (5.2.2); empty where the scheme does not state it.

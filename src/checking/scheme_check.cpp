@@ -139,6 +139,7 @@ class checker {
   }
 
   std::vector<scheme_remark> run() {
+    check_dates();
     if (levels_) {
       check_total_range();
       check_bands();
@@ -151,6 +152,7 @@ class checker {
     }
     check_ranges(scheme_list::grades, scheme_.grades.grades);
     check_grades();
+    check_places();
     return std::move(remarks_);
   }
 
@@ -160,7 +162,9 @@ class checker {
     remark.kind = kind;
     remark.list = list;
     remark.index = index;
-    remark.clause = list == scheme_list::bands ? scheme_.maturity->table.clause : scheme_.grades.clause;
+    remark.clause = list == scheme_list::dates   ? std::string()
+                    : list == scheme_list::bands ? scheme_.maturity->table.clause
+                                                 : scheme_.grades.clause;
     return remark;
   }
   [[nodiscard]] example make(std::uint64_t score, const level_list& levels) const;
@@ -174,6 +178,7 @@ class checker {
   [[nodiscard]] bool asks(maturity_level level) const;
   [[nodiscard]] bool is_asked(std::size_t row) const;
 
+  void check_dates();
   void check_total_range();
   void check_bands();
   void check_proportion();
@@ -185,6 +190,7 @@ class checker {
   void check_levels_asked();
   void check_grades();
   void check_condition(std::size_t grade);
+  void check_places();
 
   const scheme& scheme_;
   std::optional<level_finder> levels_;
@@ -239,6 +245,13 @@ bool checker::is_asked(std::size_t row) const {
     }
   }
   return false;
+}
+
+// As texts they stand in the order of the calendar.
+void checker::check_dates() {
+  if (scheme_.effective < scheme_.published) {
+    add(oddity::effective_before, scheme_list::dates, 0);
+  }
 }
 
 // Where the bands begin below the least total, or end above the highest.
@@ -369,6 +382,10 @@ void checker::check_rows() {
 }
 
 void checker::check_levels_asked() {
+  const grade_table& table = scheme_.grades;
+  if (table.rows.size() != table.grades.size()) {
+    add(oddity::order_without_effect, scheme_list::rows, table.rows.size() - 1);
+  }
   for (unsigned number = maturity_level::lowest + 1; number <= maturity_level::highest; ++number) {
     const maturity_level level = level_of(number);
     const auto below = reached_below(level);
@@ -407,6 +424,24 @@ void checker::check_condition(std::size_t grade) {
     scheme_remark& remark = add(oddity::condition_adds_nothing, scheme_list::grades, grade);
     remark.level = asked;
     remark.examples = {make(limit, at_level(asked)), make(units_of(table.grades[grade - 1].from), at_level(asked))};
+  }
+}
+
+// The places to which rounded-value rounds, and those that the limits have.
+void checker::check_places() {
+  const grade_table& table = scheme_.grades;
+  unsigned printed = 0;
+  const auto look_at = [&](const auto& entries) {
+    for (const auto& each : entries) {
+      printed = std::max({printed, each.from.trimmed().places(), each.to ? each.to->trimmed().places() : 0});
+    }
+  };
+  look_at(table.rows);
+  look_at(table.grades);
+  if (table.places > printed) {
+    scheme_remark& remark = add(oddity::places_not_printed, scheme_list::places, 0);
+    remark.from = decimal(printed);
+    remark.to = decimal(table.places);
   }
 }
 

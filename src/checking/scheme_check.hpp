@@ -18,6 +18,8 @@ enum class scheme_list : std::uint8_t {
   bands,   // maturity_part::bands (Appendix 3)
   rows,    // grade_table::rows (5.3)
   grades,  // grade_table::grades (5.3)
+  places,  // grade_table::places (5.3), which is no list
+  dates,   // scheme::published and scheme::effective
 };
 
 /// What is odd. Scores and totals are named `from` and `to`, entries by their index in the list.
@@ -36,6 +38,9 @@ enum class oddity : std::uint8_t {
   level_not_asked,          // no row asks `level`
   condition_never_decides,  // every assessment has the level that the grade asks, `level`
   condition_adds_nothing,   // the grade asks no higher level than the one below it
+  order_without_effect,     // row-grade=by-order pairs nothing: rows and grades differ in number
+  places_not_printed,       // rounded-value rounds to more places than any limit is printed with
+  effective_before,         // the edition takes effect before it is published
 };
 
 /// An assessment that shows what is odd, and its result under the default readings. Every α is alike.
@@ -53,10 +58,10 @@ struct scheme_remark {
   std::optional<maturity_level> level;  // where the kind names one
   decimal from;
   decimal to;
-  std::vector<example> examples;  // one or more
+  std::vector<example> examples;  // none for what no assessment can show
 };
 
-/// All that is odd in `scheme`: first its bands, then the rows and the grades of 5.3.
+/// All that is odd in `scheme`: first its dates and bands, then the rows and the grades of 5.3.
 ///
 /// Whether a band can be reached is worked out from all sums of item levels, unless these are more than
 /// 100,000 steps apart, which takes points with many decimals; a band is then taken as reached.

@@ -1,6 +1,7 @@
 #include "checking/scheme_diff.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -28,6 +29,7 @@ class comparison {
     service();
     maturity();
     grades();
+    clauses();
     return std::move(found_);
   }
 
@@ -66,6 +68,7 @@ class comparison {
   void bands(const maturity_part& before, const maturity_part& after);
   void rows();
   void grades();
+  void clauses();
 
   // The items of an appendix, and what the parts of it are.
   struct tables {
@@ -299,6 +302,24 @@ void comparison::grades() {
       const grade_limit& other = after.grades[at.after];
       compare(at, scheme_field::from, one.from, other.from);
       compare(at, scheme_field::to, value_of(one.to), value_of(other.to));
+    }
+  }
+}
+
+void comparison::clauses() {
+  const auto ids = [](const std::vector<clause_summary>& clauses) {
+    std::vector<std::string> all;
+    std::ranges::transform(clauses, std::back_inserter(all), &clause_summary::id);
+    return all;
+  };
+  const auto same = [](const std::string& id) { return std::string_view(id); };
+  for (const match& each : name_matches(ids(before_.clauses), ids(after_.clauses), same).in_order()) {
+    if (is_in_both(scheme_part::clause, each)) {
+      const both at{scheme_part::clause, *each.before, *each.after};
+      const clause_summary& one = before_.clauses[at.before];
+      const clause_summary& other = after_.clauses[at.after];
+      compare(at, scheme_field::title_zh, scheme_field::title_en, one.title, other.title);
+      compare(at, scheme_field::summary_zh, scheme_field::summary_en, one.summary, other.summary);
     }
   }
 }

@@ -30,6 +30,7 @@ enum class scheme_part : std::uint8_t {
   grades,           // the table of 5.3 as a whole
   row,              // grade_table::rows
   grade,            // grade_table::grades
+  clause,           // scheme::clauses
 };
 
 /// What of the part is another.
@@ -57,6 +58,8 @@ enum class scheme_field : std::uint8_t {
   reference,
   description_zh,
   description_en,
+  summary_zh,
+  summary_en,
   from,
   to,
   end,  // of a total_band
@@ -87,7 +90,7 @@ struct scheme_change {
 
 /// All that makes `after` another scheme than `before`, in the order of the specification; numbers count by value.
 ///
-/// What has an id or a name is the same where that is: characteristics, chapters, items, levels and grades.
+/// What has an id or a name is the same where that is: characteristics, chapters, items, levels, grades, clauses.
 /// Bands of α and rows of 5.3 have none: they are matched in their order, so that the fewest fields differ,
 /// one that is added or removed counting as half its fields; of more than 1000 in both, each with the one at
 /// its place. A part that is added or removed is one change, but the items of a group are changes of their

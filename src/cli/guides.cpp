@@ -199,14 +199,18 @@ constexpr std::array show_examples{
     example{{"全部表格", "All tables"}, {"tbsc94 scheme show", "tbsc94 scheme show"}},
     example{{"两个附录中的条目 4.1", "Item 4.1 of both appendices"},
             {"tbsc94 scheme show 4.1", "tbsc94 scheme show 4.1"}},
+    example{{"条款 4.2.2，以及附录 4 全部", "Clause 4.2.2, and all of Appendix 4"},
+            {"tbsc94 scheme show 4.2.2 \"附录 4\"", "tbsc94 scheme show 4.2.2 \"Appendix 4\""}},
     example{{"附录 3，供粘贴到文档", "Appendix 3, to paste into a document"},
             {"tbsc94 scheme show --format markdown \"附录 3\"", "tbsc94 scheme show --format markdown \"Appendix 3\""}},
 };
 
 constexpr std::array show_text{
-    phrase<>{"显示方案的各表，或按编号显示条目、章与条款；同一编号在两个附录中都有时一并列出。",
-             "Shows a scheme's tables, or whatever has a number: items, chapters and clauses. Where both appendices "
-             "have the number, both are shown."},
+    phrase<>{"显示方案的各表，或按编号显示条目、章、条款与附录（均为摘要）；同一编号在多处都有时一并列出，"
+             "“附录 4 5.2”则只指其一。--format json 不带编号时输出方案文件本身，修订可由此开始。",
+             "Shows a scheme's tables, or whatever has a number: items, chapters, clauses and appendices, summed up. A "
+             "number that stands in several places is shown from all of them; \"Appendix 4 5.2\" means one. Without a "
+             "number, --format json prints the scheme's own file, with which a revision can begin."},
 };
 
 constexpr std::array check_examples{

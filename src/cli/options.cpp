@@ -16,7 +16,6 @@
 #include "reading/readings_reader.hpp"
 #include "reading/scheme_reader.hpp"
 #include "text/ci_log.hpp"
-#include "text/digest.hpp"
 #include "text/embedded.hpp"
 #include "text/encoding.hpp"
 #include "text/terminal_text.hpp"
@@ -51,7 +50,7 @@ int load_scheme(const std::string& path, language lang, scheme_catalog& catalog)
     }
     const std::string id = scheme->id;
     const std::string edition = scheme->edition;
-    if (!catalog.add(std::move(*scheme), sha256(buffer.text()))) {
+    if (!catalog.add(std::move(*scheme), buffer.text())) {
       complain(lang, message::scheme_loaded_twice(lang, id, edition));
       return wrong_usage;
     }
@@ -271,7 +270,7 @@ scheme_catalog embedded_schemes() {
   findings errors;
   auto scheme = read_scheme(buffer.padded(buffer.text()), errors, language::en);
   scheme_catalog catalog;
-  catalog.add(std::move(scheme).value(), sha256(embedded::scheme()));
+  catalog.add(std::move(scheme).value(), embedded::scheme());
   return catalog;
 }
 

@@ -63,7 +63,8 @@ int run_show(const scheme_options& options, language lang) {
   if (const int code = load(options.common, lang, space); code != done) {
     return code;
   }
-  const scheme& shown = space.catalog.all().back()->content;  // the one that was asked for, else the embedded one
+  const loaded_scheme& loaded = *space.catalog.all().back();  // the one that was asked for, else the embedded one
+  const scheme& shown = loaded.content;
   for (const std::string& id : options.ids) {
     if (const auto nearest = nearest_if_unknown(shown, id)) {
       complain(lang, message::no_such_id(lang, id, *nearest));
@@ -72,7 +73,7 @@ int run_show(const scheme_options& options, language lang) {
   }
   const std::string& format = options.common.format;
   return write_text(options.common, lang,
-                    format == "json"       ? scheme_json(shown, options.ids)
+                    format == "json"       ? scheme_json(loaded, options.ids)
                     : format == "markdown" ? scheme_markdown(shown, options.ids, lang)
                                            : scheme_text(shown, options.ids, space.style));
 }

@@ -14,7 +14,6 @@
 #include "schemes/scheme_diff_messages.hpp"
 #include "schemes/scheme_diff_report.hpp"
 #include "schemes/scheme_messages.hpp"
-#include "text/digest.hpp"
 #include "text/encoding.hpp"
 #include "text/terminal_text.hpp"
 
@@ -33,7 +32,10 @@ struct chosen_scheme {
   std::string file;  // as reached; empty for one that is loaded
   scheme_catalog catalog;
 
-  [[nodiscard]] compared_scheme compared() const { return {file, catalog.first().sha256, &catalog.first().content}; }
+  [[nodiscard]] compared_scheme compared() const {
+    const loaded_scheme& chosen = catalog.first();
+    return {file, chosen.sha256, &chosen.content, chosen.text};
+  }
 };
 
 std::string name_of(const loaded_scheme& scheme) {
@@ -81,7 +83,7 @@ int choose_file(const std::string& path, const scheme_catalog& loaded, language 
   if (!scheme) {
     return some_refused;
   }
-  into.catalog.add(std::move(*scheme), sha256(buffer.text()));
+  into.catalog.add(std::move(*scheme), buffer.text());
   return done;
 }
 
@@ -95,7 +97,7 @@ int choose(const std::string& name, const scheme_catalog& loaded, language lang,
     complain(lang, message::several_schemes(lang, name, names_of(found)));
     return wrong_usage;
   }
-  into.catalog.add(found.front()->content, found.front()->sha256);
+  into.catalog.add(found.front()->content, found.front()->text);
   return done;
 }
 
@@ -108,7 +110,7 @@ struct pair_of_schemes {
     const auto& names = options.schemes;
     const int first = names.size() == 1 ? done : choose(names.front(), loaded, lang, a);
     if (names.size() == 1) {
-      a.catalog.add(loaded.first().content, loaded.first().sha256);
+      a.catalog.add(loaded.first().content, loaded.first().text);
     }
     const int second = choose(names.back(), loaded, lang, b);
     return std::max(first, second);

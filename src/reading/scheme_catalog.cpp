@@ -1,5 +1,7 @@
 #include "reading/scheme_catalog.hpp"
 
+#include "text/digest.hpp"
+
 namespace tbsc94 {
 
 namespace {
@@ -14,7 +16,7 @@ json::key_names ids_of(const item_table& table) {
 
 }  // namespace
 
-bool scheme_catalog::add(scheme content, std::string sha256) {
+bool scheme_catalog::add(scheme content, std::string_view text) {
   for (const auto& each : schemes_) {
     if (each->content.id == content.id && each->content.edition == content.edition) {
       return false;
@@ -22,7 +24,8 @@ bool scheme_catalog::add(scheme content, std::string sha256) {
   }
   auto loaded = std::make_unique<loaded_scheme>();
   loaded->content = std::move(content);
-  loaded->sha256 = std::move(sha256);
+  loaded->text = text;
+  loaded->sha256 = sha256(text);
   loaded->service_ids = ids_of(loaded->content.service);
   if (loaded->content.maturity) {
     loaded->management_ids = ids_of(loaded->content.maturity->table);

@@ -12,10 +12,11 @@
 
 namespace tbsc94 {
 
-/// A scheme, the digest of the bytes it was read from, and the keys of its items as the reader
+/// A scheme, the bytes it was read from with their digest, and the keys of its items as the reader
 /// looks for them.
 struct loaded_scheme {
   scheme content;
+  std::string text;
   std::string sha256;
   json::key_names service_ids;
   json::key_names management_ids;
@@ -24,8 +25,8 @@ struct loaded_scheme {
 /// The schemes that assessments can name; one at least.
 class scheme_catalog {
  public:
-  /// False, and nothing added, where this edition of the scheme is loaded already.
-  bool add(scheme content, std::string sha256);
+  /// A scheme as it was read from `text`. False, and nothing added, where this edition of it is loaded already.
+  bool add(scheme content, std::string_view text);
 
   [[nodiscard]] const std::vector<std::unique_ptr<const loaded_scheme>>& all() const { return schemes_; }
   [[nodiscard]] const loaded_scheme& first() const { return *schemes_.front(); }

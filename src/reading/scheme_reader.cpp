@@ -93,6 +93,7 @@ class scheme_pass : strict_pass {
   void read_grades(value grades, const path& at);
   void read_row(value object, const path& at, grade_row& row);
   void check_grades(value grades, const path& at);
+  void read_clauses(value clauses, const path& at);
 
   scheme& into_;
   // The rows of grades.rows: where each begins, and whether it has the key "level".
@@ -179,7 +180,8 @@ void scheme_pass::read(value root) {
                {"likert", true, [this](value v, const path& at) { read_likert(v, at); }},
                {"service", true, [this](value v, const path& at) { read_service(v, at); }},
                {"maturity", false, [this](value v, const path& at) { read_maturity(v, at); }},
-               {"grades", true, [this](value v, const path& at) { read_grades(v, at); }}});
+               {"grades", true, [this](value v, const path& at) { read_grades(v, at); }},
+               {"clauses", false, [this](value v, const path& at) { read_clauses(v, at); }}});
   if (into_.grades.rows.empty() || into_.grades.grades.empty()) {
     return;
   }
@@ -482,6 +484,28 @@ void scheme_pass::check_grades(value grades, const path& at) {
       std::any_of(table.grades.begin(), table.grades.end(),
                   [&](const grade_limit& limit) { return too_fine(limit.from); })) {
     inconsistent(at.member("decimals"), grades, message::limits_too_fine(lang(), table.places));
+  }
+}
+
+void scheme_pass::read_clauses(value clauses, const path& at) {
+  std::vector<clause_summary>& all = into_.clauses;
+  read_list(clauses, at, [&](std::size_t, value object, const path& here) {
+    clause_summary clause;
+    read_object(object, here,
+                {{"within", false, text_into(clause.within)},
+                 {"clause", true, text_into(clause.number)},
+                 {"title", true, names_into(clause.title)},
+                 {"summary", true, names_into(clause.summary)}});
+    const auto same = [&](const clause_summary& other) {
+      return other.number == clause.number && other.within == clause.within;
+    };
+    if (std::any_of(all.begin(), all.end(), same)) {
+      inconsistent(here.member("clause"), object, message::given_twice(lang(), clause.number));
+    }
+    all.push_back(std::move(clause));
+  });
+  if (all.size() > most_clauses) {
+    inconsistent(at, clauses, message::too_many_texts(lang(), all.size(), most_clauses));
   }
 }
 

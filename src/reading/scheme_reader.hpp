@@ -12,6 +12,8 @@ namespace tbsc94 {
 
 /// How many items one table of a scheme may have.
 inline constexpr std::size_t most_items = 500;
+/// How many clauses a scheme may sum up.
+inline constexpr std::size_t most_clauses = 1000;
 
 /// Reads a scheme file; nullopt, and `errors` says why, where it cannot be scored by: a key unknown
 /// or missing, points that do not add up, bands with gaps, limits that do not ascend.

@@ -134,6 +134,7 @@ std::vector<std::string> report_lines::key_figures() const {
     }
     lines.push_back(message::depends_on(lang_, names));
   }
+  std::ranges::move(conformity_remarks(), std::back_inserter(lines));
   return lines;
 }
 
@@ -142,7 +143,6 @@ std::vector<std::string> report_lines::remarks_at_verdict(const std::optional<ag
   for (const verdict_remark& each : verdict_remarks(scheme_, assessment_, grading_, agreement, readings_.values)) {
     lines.push_back(message::remark_line(lang_, words_of(each, scheme_, assessment_, lang_, quote_)));
   }
-  std::ranges::move(conformity_remarks(), std::back_inserter(lines));
   return lines;
 }
 

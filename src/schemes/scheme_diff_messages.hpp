@@ -37,6 +37,7 @@ constexpr phrase<> no_difference{"没有差异", "no difference"};
 
 // Headings
 constexpr phrase<> scheme_section{"方案", "The scheme"};
+constexpr phrase<> clauses_section{"条款摘要", "Clauses, summed up"};
 constexpr phrase<text> grades_section{"级别表（{}）", "The table of grades ({})"};
 
 // What differs
@@ -67,6 +68,8 @@ constexpr phrase<> field_criterion_zh{"评价要点", "Chinese criterion "};
 constexpr phrase<> field_criterion_en{"英文评价要点", "criterion "};
 constexpr phrase<> field_description_zh{"说明", "Chinese description "};
 constexpr phrase<> field_description_en{"英文说明", "description "};
+constexpr phrase<> field_summary_zh{"摘要", "Chinese summary "};
+constexpr phrase<> field_summary_en{"英文摘要", "summary "};
 constexpr phrase<text> field_reference{"{} 中的编号 ", "number in {} "};
 constexpr phrase<> field_item_points{"单项分值 ", "points due "};
 constexpr phrase<> field_group_points{"应得分 ", "points due "};

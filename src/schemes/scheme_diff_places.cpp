@@ -10,9 +10,9 @@ namespace {
 
 constexpr std::array parts{
     "scheme", "likert",  "likert-band",     "service",    "characteristic", "service-item", "maturity", "levels",
-    "level",  "chapter", "management-item", "total-band", "grades",         "row",          "grade",
+    "level",  "chapter", "management-item", "total-band", "grades",         "row",          "grade",    "clause",
 };
-static_assert(parts.size() == static_cast<std::size_t>(scheme_part::grade) + 1);
+static_assert(parts.size() == static_cast<std::size_t>(scheme_part::clause) + 1);
 
 // The stable word of a field, and its place below the part's.
 struct field_names {
@@ -43,6 +43,8 @@ constexpr std::array<field_names, static_cast<std::size_t>(scheme_field::places)
     {"reference", "/reference"},
     {"description", "/description/zh"},
     {"description", "/description/en"},
+    {"summary", "/summary/zh"},
+    {"summary", "/summary/en"},
     {"from", "/from"},
     {"to", "/to"},
     {"end", ""},
@@ -89,6 +91,8 @@ std::string place_of(const scheme& scheme, scheme_part part, std::size_t index) 
       return "/grades";
     case scheme_part::row:
       return fmt::format("/grades/rows/{}", index);
+    case scheme_part::clause:
+      return fmt::format("/clauses/{}", index);
     case scheme_part::grade:
       break;
   }
@@ -153,9 +157,11 @@ std::optional<std::string> pointer_to(const scheme_side& side, const scheme_chan
   return place.append(is_above ? "/above" : names_of(change.field).member);
 }
 
-const std::string& clause_of(const scheme& before, const scheme& after, const scheme_change& change) {
-  static const std::string none;
-  return change.part == scheme_part::scheme ? none : clause_in(change.after ? after : before, change.part);
+std::string clause_of(const scheme& before, const scheme& after, const scheme_change& change) {
+  const scheme& side = change.after ? after : before;
+  return change.part == scheme_part::scheme   ? std::string()
+         : change.part == scheme_part::clause ? side.clauses[change.after ? *change.after : *change.before].id()
+                                              : clause_in(side, change.part);
 }
 
 std::optional<std::string> id_of(const scheme_side& side, scheme_part part) {
@@ -175,6 +181,8 @@ std::optional<std::string> id_of(const scheme_side& side, scheme_part part) {
       return std::to_string(side.content.maturity->bands[*side.index].level.number());
     case scheme_part::grade:
       return side.content.grades.grades[*side.index].grade;
+    case scheme_part::clause:
+      return side.content.clauses[*side.index].id();
     default:
       return std::nullopt;
   }

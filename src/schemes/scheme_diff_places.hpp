@@ -33,7 +33,7 @@ struct scheme_side {
 [[nodiscard]] std::optional<std::string> pointer_to(const scheme_side& side, const scheme_change& change);
 
 /// Its clause: that of the later scheme, where that has the part.
-[[nodiscard]] const std::string& clause_of(const scheme& before, const scheme& after, const scheme_change& change);
+[[nodiscard]] std::string clause_of(const scheme& before, const scheme& after, const scheme_change& change);
 
 /// The id or name by which the part is known; nullopt where it has none.
 [[nodiscard]] std::optional<std::string> id_of(const scheme_side& side, scheme_part part);

@@ -1,9 +1,10 @@
 #include "schemes/scheme_diff_report.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "results/markdown_report.hpp"
 #include "schemes/scheme_diff_messages.hpp"
 #include "schemes/scheme_diff_words.hpp"
-#include "schemes/scheme_json.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {
@@ -38,33 +39,13 @@ void for_changes(const scheme_comparison& compared, language lang, Section secti
   }
 }
 
+using ordered_json = nlohmann::ordered_json;
+
 // A part that is in one scheme alone, as it stands in its file; of a group all but the items.
-void write_whole(json_writer& json, const scheme_side& side, scheme_part part) {
-  const scheme& scheme = side.content;
-  const std::size_t i = *side.index;
-  switch (part) {
-    case scheme_part::likert_band:
-      return write_likert_band(json, scheme.likert[i], i == 0);
-    case scheme_part::maturity:
-      return write_maturity(json, *scheme.maturity);
-    case scheme_part::total_band:
-      return write_total_band(json, scheme.maturity->bands[i]);
-    case scheme_part::row:
-      return write_row(json, scheme.grades.rows[i]);
-    case scheme_part::grade:
-      return write_grade(json, scheme.grades.grades[i]);
-    default:
-      break;
-  }
-  json.begin_object();
-  if (part == scheme_part::characteristic) {
-    write_group_head(json, scheme.service, scheme.service.groups[i], true);
-  } else if (part == scheme_part::chapter) {
-    write_group_head(json, scheme.maturity->table, scheme.maturity->table.groups[i], false);
-  } else {
-    write_item_members(json, (part == scheme_part::service_item ? scheme.service : scheme.maturity->table).items[i]);
-  }
-  json.end_object();
+std::string whole_in(const ordered_json& file, const std::string& pointer) {
+  ordered_json part = file[ordered_json::json_pointer(pointer)];
+  part.erase("items");
+  return part.dump();
 }
 
 struct value_writer {
@@ -84,9 +65,9 @@ struct value_writer {
   }
 };
 
-void write_value(json_writer& json, const scheme_side& side, const scheme_change& change) {
+void write_value(json_writer& json, const ordered_json& file, const scheme_side& side, const scheme_change& change) {
   if (change.field == scheme_field::whole && side.index) {
-    write_whole(json, side, change.part);
+    json.raw(whole_in(file, *pointer_to(side, change)));
   } else {
     std::visit(value_writer{json}, side.value);
   }
@@ -96,11 +77,17 @@ void write_text_or_null(json_writer& json, const std::optional<std::string>& tex
   json.string_or_null(text ? &*text : nullptr);
 }
 
-void write_change(json_writer& json, const scheme_comparison& compared, const scheme_change& change,
-                  const scheme_diff_words& words) {
+// Two schemes as their files have them.
+struct scheme_files {
+  ordered_json a;
+  ordered_json b;
+};
+
+void write_change(json_writer& json, const scheme_comparison& compared, const scheme_files& files,
+                  const scheme_change& change, const scheme_diff_words& words) {
   const scheme_side before = side_before(*compared.a.content, change);
   const scheme_side after = side_after(*compared.b.content, change);
-  const std::string& clause = clause_of(before.content, after.content, change);
+  const std::string clause = clause_of(before.content, after.content, change);
   json.begin_object();
   json.key("code").string(code_of(change));
   json.key("part").string(name_of(change.part));
@@ -114,9 +101,9 @@ void write_change(json_writer& json, const scheme_comparison& compared, const sc
   json.end_object();
   json.key("clause").string_or_null(clause.empty() ? nullptr : &clause);
   json.key("old");
-  write_value(json, before, change);
+  write_value(json, files.a, before, change);
   json.key("new");
-  write_value(json, after, change);
+  write_value(json, files.b, after, change);
   json.key("message").string(words.line(change));
   json.end_object();
 }
@@ -170,9 +157,10 @@ void write_diff(json_writer& json, const scheme_comparison& compared, language l
   write_scheme(json, "a", compared.a);
   write_scheme(json, "b", compared.b);
   const scheme_diff_words words(*compared.a.content, *compared.b.content, lang);
+  const scheme_files files{ordered_json::parse(compared.a.text), ordered_json::parse(compared.b.text)};
   json.key("differences").begin_array();
   for (const scheme_change& each : compared.changes) {
-    write_change(json, compared, each, words);
+    write_change(json, compared, files, each, words);
   }
   json.end_array();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checking/scheme_diff.hpp"
@@ -15,6 +16,7 @@ struct compared_scheme {
   std::string file;  // the path as reached; empty for a scheme that is loaded
   std::string sha256;
   const scheme* content = nullptr;
+  std::string_view text;  // of its file
 
   /// The path; its id and edition where it has none.
   [[nodiscard]] std::string source() const;

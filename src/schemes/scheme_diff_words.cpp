@@ -54,6 +54,10 @@ const phrase<>& label_of_text(scheme_field field) {
       return message::field_description_zh;
     case scheme_field::description_en:
       return message::field_description_en;
+    case scheme_field::summary_zh:
+      return message::field_summary_zh;
+    case scheme_field::summary_en:
+      return message::field_summary_en;
     case scheme_field::mean_clause:
       return message::field_mean_clause;
     case scheme_field::requirements_clause:
@@ -135,6 +139,8 @@ std::string scheme_diff_words::heading(const scheme_change& change) const {
       return message::management_table(lang_, clause);
     case scheme_part::total_band:
       return message::band_table(lang_, clause);
+    case scheme_part::clause:
+      return std::string(message::clauses_section.in(lang_));
     default:
       return message::grades_section(lang_, clause);
   }
@@ -174,6 +180,8 @@ std::string scheme_diff_words::subject(const scheme_side& side, scheme_part part
       return message::row_without_level(lang_, range_text(scheme.grades.rows[i].from, scheme.grades.rows[i].to, lang_));
     case scheme_part::grade:
       return scheme.grades.grades[i].grade;
+    case scheme_part::clause:
+      return clause_text(scheme.clauses[i].id(), lang_);
     default:
       return {};
   }
@@ -215,6 +223,8 @@ std::string scheme_diff_words::detail(const scheme_side& side, scheme_part part)
     }
     case scheme_part::grade:
       return range_text(scheme.grades.grades[i].from, scheme.grades.grades[i].to, lang_);
+    case scheme_part::clause:
+      return in(lang_, scheme.clauses[i].title);
     default:
       return {};
   }

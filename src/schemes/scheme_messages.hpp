@@ -76,6 +76,15 @@ constexpr phrase<text, text, text, text> condition_adds_nothing{
     "{} 要求{}，不高于 {} 所要求的{}：管理等级不区分这两个级别",
     "{} asks {}, no higher than {}, which asks {}: between the two the level never decides"};
 
+constexpr phrase<std::size_t, std::size_t> order_without_effect{
+    "有 {} 行、{} 个级别，数目不同：条款解释 row-grade=by-order（第几行对应第几个级别）不起作用",
+    "{} rows and {} grades: the reading row-grade=by-order, the nth row for the nth grade, has no effect"};
+constexpr phrase<text, text> places_not_printed{
+    "decimals 为 {}，而印出的界限至多有 {} 位小数：“先修约后比较”会修约到比界限更多的位数",
+    "decimals is {}, but limits are printed with {} at most: rounded-value rounds to more places than they have"};
+constexpr phrase<text, text> effective_before{"生效日期 {} 早于发布日期 {}",
+                                              "in effect from {}, which is before it is published, {}"};
+
 // Examples
 constexpr phrase<text> example_alpha{"示例：各项 α 均为 {}", "example: every α {}"};
 constexpr phrase<text, text> example_levels{"，单项等级为{}至{}", ", items at {} to {}"};
@@ -111,6 +120,7 @@ constexpr phrase<> column_needs{"管理要求等级", "needs"};
 constexpr phrase<> column_grade{"级别", "grade"};
 constexpr phrase<> column_sum{"合计", "total"};
 constexpr phrase<text, text, text> item_heading{"{} {}（{}）", "{} {} ({})"};
+constexpr phrase<text, text, text> clause_line{"{} {}：{}", "{} {}: {}"};
 constexpr phrase<text, text> part_of{"所属：{} {}", "part of: {} {}"};
 constexpr phrase<text> points_line{"单项分值：{}", "points due: {}"};
 constexpr phrase<text> criterion_line{"评价要点：{}", "criterion: {}"};

@@ -28,8 +28,11 @@ constexpr std::array names{
     "level-not-asked",
     "condition-never-decides",
     "condition-adds-nothing",
+    "order-without-effect",
+    "places-not-printed",
+    "effective-before-published",
 };
-static_assert(names.size() == static_cast<std::size_t>(oddity::condition_adds_nothing) + 1);
+static_assert(names.size() == static_cast<std::size_t>(oddity::effective_before) + 1);
 
 std::string shown(const decimal& number) { return number.trimmed().to_string(); }
 
@@ -40,6 +43,10 @@ std::string where(const scheme_remark& remark) {
       return fmt::format("/maturity/bands/{}", remark.index);
     case scheme_list::rows:
       return fmt::format("/grades/rows/{}", remark.index);
+    case scheme_list::places:
+      return "/grades/decimals";
+    case scheme_list::dates:
+      return "/effective";
     case scheme_list::grades:
       break;
   }
@@ -149,6 +156,12 @@ std::string wording::of(const scheme_remark& remark) const {
       return message::row_not_asked(lang_, here());
     case oddity::level_not_asked:
       return message::level_not_asked(lang_, level(*remark.level), level(*remark.examples.back().grading.level));
+    case oddity::order_without_effect:
+      return message::order_without_effect(lang_, scheme_.grades.rows.size(), scheme_.grades.grades.size());
+    case oddity::places_not_printed:
+      return message::places_not_printed(lang_, shown(remark.to), shown(remark.from));
+    case oddity::effective_before:
+      return message::effective_before(lang_, scheme_.effective, scheme_.published);
     case oddity::condition_never_decides:
     case oddity::condition_adds_nothing:
       break;
@@ -240,7 +253,7 @@ void write_remark(json_writer& json, const scheme& scheme, const scheme_remark& 
   json.key("severity").string("remark");
   json.key("code").string(name_of(remark.kind));
   json.key("where").string(where(remark));
-  json.key("clause").string(remark.clause);
+  json.key("clause").string_or_null(remark.clause.empty() ? nullptr : &remark.clause);
   json.key("message").string(words.of(remark));
   json.key("examples").begin_array();
   for (const example& each : remark.examples) {
@@ -291,8 +304,9 @@ std::string check_text(const checked_scheme& checked, language lang) {
   }
   const wording words(*checked.content, lang);
   for (const scheme_remark& each : checked.remarks) {
-    text += fmt::format("{}: remark: {}: {} ({}) [{}]\n", source, where(each), harmless(words.of(each)),
-                        harmless(clause_text(each.clause, lang)), name_of(each.kind));
+    const std::string clause = each.clause.empty() ? "" : fmt::format(" ({})", clause_text(each.clause, lang));
+    text += fmt::format("{}: remark: {}: {}{} [{}]\n", source, where(each), harmless(words.of(each)), harmless(clause),
+                        name_of(each.kind));
     for (const example& example : each.examples) {
       text += fmt::format("  {}\n", harmless(words.of(example)));
     }

@@ -1,11 +1,10 @@
 #include "schemes/scheme_sheets.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "json/finding.hpp"
-#include "json/json_writer.hpp"
 #include "results/markdown_report.hpp"
-#include "schemes/scheme_json.hpp"
 #include "schemes/scheme_messages.hpp"
 #include "schemes/scheme_report.hpp"
 #include "text/nearest.hpp"
@@ -18,6 +17,7 @@ namespace {
 
 // What a number stands for; a group or an item by its index.
 enum class part : std::uint8_t {
+  clause,
   likert,
   service,
   levels,
@@ -52,34 +52,52 @@ std::string folded(std::string_view clause) {
 }
 
 struct named_target {
-  std::string_view name;
+  std::string name;
   target to;
 };
 
-void add_table(std::vector<named_target>& into, const item_table& table, part groups, part items) {
-  for (std::size_t i = 0; i < table.groups.size(); ++i) {
-    into.push_back({table.groups[i].id, {groups, i}});
-  }
-  for (std::size_t i = 0; i < table.items.size(); ++i) {
-    into.push_back({table.items[i].id, {items, i}});
-    if (!table.items[i].reference.empty()) {
-      into.push_back({table.items[i].reference, {items, i}});  // its number in Appendix 4
-    }
+// A number of an appendix, by itself and with the appendix: "4.1", "Appendix 1 4.1".
+void add(std::vector<named_target>& into, const std::string& appendix, const std::string& number, target to) {
+  if (!number.empty()) {
+    into.push_back({number, to});
+    into.push_back({appendix + ' ' + number, to});
   }
 }
 
-// All that can be shown, clauses first.
+void add_table(std::vector<named_target>& into, const item_table& table, part groups, part items,
+               const std::string& requirements) {
+  for (std::size_t i = 0; i < table.groups.size(); ++i) {
+    add(into, table.clause, table.groups[i].id, {groups, i});
+  }
+  for (std::size_t i = 0; i < table.items.size(); ++i) {
+    add(into, table.clause, table.items[i].id, {items, i});
+    add(into, requirements, table.items[i].reference, {items, i});  // its number in Appendix 4
+  }
+}
+
+// All that can be shown: clauses, tables, what the appendices number.
 std::vector<named_target> targets_of(const scheme& scheme) {
-  std::vector<named_target> all{{scheme.alpha_clause, {part::likert}},
-                                {scheme.service.clause, {part::service}},
-                                {scheme.grades.clause, {part::grades}}};
+  std::vector<named_target> all;
+  for (std::size_t i = 0; i < scheme.clauses.size(); ++i) {
+    if (scheme.clauses[i].within.empty()) {
+      all.push_back({scheme.clauses[i].number, {part::clause, i}});
+    }
+  }
+  all.insert(all.end(), {{scheme.alpha_clause, {part::likert}},
+                         {scheme.service.clause, {part::service}},
+                         {scheme.grades.clause, {part::grades}}});
   if (scheme.maturity) {
     all.push_back({scheme.maturity->level_clause, {part::levels}});
     all.push_back({scheme.maturity->table.clause, {part::maturity}});
   }
-  add_table(all, scheme.service, part::characteristic, part::service_item);
+  add_table(all, scheme.service, part::characteristic, part::service_item, {});
   if (scheme.maturity) {
-    add_table(all, scheme.maturity->table, part::chapter, part::management_item);
+    add_table(all, scheme.maturity->table, part::chapter, part::management_item, scheme.maturity->requirements_clause);
+  }
+  for (std::size_t i = 0; i < scheme.clauses.size(); ++i) {
+    if (!scheme.clauses[i].within.empty()) {
+      add(all, scheme.clauses[i].within, scheme.clauses[i].number, {part::clause, i});
+    }
   }
   return all;
 }
@@ -141,6 +159,7 @@ class sheets {
   }
 
   void add(const target& target);
+  void add_clause(const clause_summary& clause);
   void add_likert();
   void add_items(const item_table& table, const phrase<std::string_view>& heading);
   void add_group_rows(sheet& into, const item_table& table, const item_group& group) const;
@@ -158,6 +177,8 @@ class sheets {
 
 void sheets::add(const target& target) {
   switch (target.kind) {
+    case part::clause:
+      return add_clause(scheme_.clauses[target.index]);
     case part::likert:
       return add_likert();
     case part::service:
@@ -178,6 +199,60 @@ void sheets::add(const target& target) {
     case part::management_item:
       return add_item(scheme_.maturity->table, target.index);
   }
+}
+
+struct clause_entry {
+  std::string_view number;
+  const bilingual* title;
+  const bilingual* text;
+};
+
+// "10.2" stands after "9.1".
+std::vector<unsigned long> steps_of(std::string_view number) {
+  std::vector<unsigned long> steps{0};
+  for (const char c : number) {
+    if (c == '.') {
+      steps.push_back(0);
+    } else {
+      steps.back() = steps.back() * 10 + static_cast<unsigned char>(c);
+    }
+  }
+  return steps;
+}
+
+// The clauses and requirements that are part of a clause, by their numbers.
+std::vector<clause_entry> entries_in(const scheme& scheme, const clause_summary& clause) {
+  const auto is_in_it = [&](std::string_view within, std::string_view number) {
+    return within == clause.within ? number.starts_with(clause.number + '.') : within == clause.id();
+  };
+  std::vector<clause_entry> entries;
+  for (const clause_summary& each : scheme.clauses) {
+    if (is_in_it(each.within, each.number)) {
+      entries.push_back({each.number, &each.title, &each.summary});
+    }
+  }
+  if (scheme.maturity && !scheme.maturity->requirements_clause.empty()) {
+    for (const item& each : scheme.maturity->table.items) {
+      if (is_in_it(scheme.maturity->requirements_clause, each.reference)) {
+        entries.push_back({each.reference, &each.name, &each.criterion});
+      }
+    }
+  }
+  std::ranges::stable_sort(entries, {}, [](const clause_entry& each) { return steps_of(each.number); });
+  return entries;
+}
+
+// What a clause says, and what those in it say.
+void sheets::add_clause(const clause_summary& clause) {
+  const std::string& title = in(lang_, clause.title);
+  sheet sheet{clause.within.empty()
+                  ? fmt::format("{} {}", clause_text(clause.number, lang_), title)
+                  : message::item_heading(lang_, clause.number, title, clause_text(clause.within, lang_))};
+  sheet.lines = {in(lang_, clause.summary)};
+  for (const clause_entry& each : entries_in(scheme_, clause)) {
+    sheet.lines.push_back(message::clause_line(lang_, each.number, in(lang_, *each.title), in(lang_, *each.text)));
+  }
+  all_.push_back(std::move(sheet));
 }
 
 void sheets::add_likert() {
@@ -295,100 +370,48 @@ std::string row_of(const std::vector<std::string>& cells) {
   return line + '\n';
 }
 
-// A scheme's parts, their members named as in a scheme file.
-class part_writer {
- public:
-  part_writer(json_writer& json, const scheme& scheme) : json_(json), scheme_(scheme) {}
+using ordered_json = nlohmann::ordered_json;
 
-  void write(const target& target);
-
- private:
-  void begin(std::string_view kind, std::string_view clause) {
-    json_.begin_object();
-    json_.key("part").string(kind);
-    json_.key("clause").string(clause);
-  }
-  void likert();
-  void grades();
-  void item(std::string_view kind, const item_table& table, std::size_t index) {
-    begin(kind, table.clause);
-    json_.key("part_of").string(table.groups[table.group_of(index)].id);
-    write_item_members(json_, table.items[index]);
-  }
-  void group(std::string_view kind, const item_table& table, std::size_t index) {
-    begin(kind, table.clause);
-    write_group_members(json_, table, table.groups[index], true);
-  }
-
-  json_writer& json_;
-  const scheme& scheme_;
+// What a target is called in JSON, the clause that it states, and where it stands in the scheme's file.
+struct target_place {
+  std::string_view kind;
+  std::string clause;
+  std::string pointer;
+  std::string part_of{};  // the group of an item
 };
 
-void part_writer::write(const target& target) {
+target_place item_place(std::string_view kind, const item_table& table, std::string_view groups, std::size_t item) {
+  const std::size_t group = table.group_of(item);
+  return {kind, table.clause, fmt::format("{}/{}/items/{}", groups, group, item - table.groups[group].first),
+          table.groups[group].id};
+}
+
+target_place place_of(const scheme& scheme, const target& target) {
+  constexpr std::string_view characteristics = "/service/characteristics";
+  constexpr std::string_view chapters = "/maturity/chapters";
   switch (target.kind) {
+    case part::clause:
+      return {"clause", scheme.clauses[target.index].number, fmt::format("/clauses/{}", target.index)};
     case part::likert:
-      likert();
-      break;
+      return {"likert", scheme.alpha_clause, "/likert"};
     case part::service:
-      begin("service", scheme_.service.clause);
-      write_clause(json_, "mean_clause", scheme_.mean_clause);
-      json_.key("points_due").number(shown(scheme_.service.points_due()));
-      json_.key("characteristics");
-      write_groups(json_, scheme_.service, true);
-      break;
+      return {"service", scheme.service.clause, "/service"};
     case part::levels:
-      begin("levels", scheme_.maturity->level_clause);
-      write_level_members(json_, *scheme_.maturity);
-      break;
+      return {"levels", scheme.maturity->level_clause, "/maturity/levels"};
     case part::maturity:
-      begin("maturity", scheme_.maturity->table.clause);
-      write_clause(json_, "requirements_clause", scheme_.maturity->requirements_clause);
-      write_clause(json_, "qms_audit_clause", scheme_.maturity->qms_audit_clause);
-      json_.key("chapters");
-      write_groups(json_, scheme_.maturity->table, true);
-      write_band_members(json_, *scheme_.maturity);
-      break;
+      return {"maturity", scheme.maturity->table.clause, "/maturity"};
     case part::grades:
-      grades();
       break;
     case part::characteristic:
-      group("characteristic", scheme_.service, target.index);
-      break;
+      return {"characteristic", scheme.service.clause, fmt::format("{}/{}", characteristics, target.index)};
     case part::chapter:
-      group("chapter", scheme_.maturity->table, target.index);
-      break;
+      return {"chapter", scheme.maturity->table.clause, fmt::format("{}/{}", chapters, target.index)};
     case part::service_item:
-      item("service-item", scheme_.service, target.index);
-      break;
+      return item_place("service-item", scheme.service, characteristics, target.index);
     case part::management_item:
-      item("management-item", scheme_.maturity->table, target.index);
-      break;
+      return item_place("management-item", scheme.maturity->table, chapters, target.index);
   }
-  json_.end_object();
-}
-
-void part_writer::likert() {
-  begin("likert", scheme_.alpha_clause);
-  json_.key("bands").begin_array();
-  for (const likert_band& band : scheme_.likert) {
-    write_likert_band(json_, band, &band == &scheme_.likert.front());
-  }
-  json_.end_array();
-}
-
-void part_writer::grades() {
-  begin("grades", scheme_.grades.clause);
-  json_.key("decimals").number(std::size_t{scheme_.grades.places});
-  json_.key("rows").begin_array();
-  for (const grade_row& row : scheme_.grades.rows) {
-    write_row(json_, row);
-  }
-  json_.end_array();
-  json_.key("grades").begin_array();
-  for (const grade_limit& limit : scheme_.grades.grades) {
-    write_grade(json_, limit);
-  }
-  json_.end_array();
+  return {"grades", scheme.grades.clause, "/grades"};
 }
 
 }  // namespace
@@ -471,24 +494,25 @@ std::string scheme_markdown(const scheme& scheme, std::span<const std::string> i
   return text;
 }
 
-std::string scheme_json(const scheme& scheme, std::span<const std::string> ids) {
-  std::string text;
-  json_writer json(text, json_writer::layout::indented);
-  json.begin_object();
-  json.key("scheme").string(scheme.id);
-  json.key("edition").string(scheme.edition);
-  write_bilingual(json, "title", scheme.title);
-  write_bilingual(json, "issuer", scheme.issuer);
-  json.key("published").string(scheme.published);
-  json.key("effective").string(scheme.effective);
-  json.key("parts").begin_array();
-  part_writer parts(json, scheme);
-  for (const target& each : targets(scheme, ids)) {
-    parts.write(each);
+std::string scheme_json(const loaded_scheme& loaded, std::span<const std::string> ids) {
+  if (ids.empty()) {
+    return loaded.text;
   }
-  json.end_array();
-  json.end_object();
-  return text + '\n';
+  const auto file = ordered_json::parse(loaded.text);
+  ordered_json shown;
+  for (const char* key : {"scheme", "edition", "title", "issuer", "published", "effective"}) {
+    shown[key] = file[key];
+  }
+  ordered_json& parts = shown["parts"] = ordered_json::array();
+  for (const target& each : targets(loaded.content, ids)) {
+    const target_place place = place_of(loaded.content, each);
+    ordered_json& part = parts.emplace_back(ordered_json{{"part", place.kind}, {"clause", place.clause}});
+    if (!place.part_of.empty()) {
+      part["part_of"] = place.part_of;
+    }
+    part.update(file[ordered_json::json_pointer(place.pointer)]);
+  }
+  return shown.dump(2) + '\n';
 }
 
 }  // namespace tbsc94

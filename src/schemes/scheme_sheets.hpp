@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "reading/scheme_catalog.hpp"
 #include "results/text_report.hpp"
 #include "tbsc94/scheme.hpp"
 #include "text/language.hpp"
@@ -21,6 +22,7 @@ namespace tbsc94 {
 /// item of Appendix 1 and one of Appendix 3. Without any, the tables: α, Appendix 1, Appendix 3 and 5.3.
 [[nodiscard]] std::string scheme_text(const scheme& scheme, std::span<const std::string> ids, text_style style);
 [[nodiscard]] std::string scheme_markdown(const scheme& scheme, std::span<const std::string> ids, language lang);
-[[nodiscard]] std::string scheme_json(const scheme& scheme, std::span<const std::string> ids);
+/// The same for machines: without ids the scheme's own file, which loads again.
+[[nodiscard]] std::string scheme_json(const loaded_scheme& loaded, std::span<const std::string> ids);
 
 }  // namespace tbsc94

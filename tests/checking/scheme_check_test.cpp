@@ -54,6 +54,40 @@ TEST_CASE("the figures of CTS TBSC94-2026 betray nine things, in the order of it
                              oddity::condition_adds_nothing});
 }
 
+TEST_CASE("row-grade=by-order has no effect where rows and grades differ in number", "[scheme_check]") {
+  scheme scheme = in_order();
+  CHECK(of_kind(scheme, oddity::order_without_effect).empty());
+  scheme.grades.rows.pop_back();
+  REQUIRE(of_kind(scheme, oddity::order_without_effect).size() == 1);
+  CHECK(of_kind(scheme, oddity::order_without_effect)[0].index == 2);
+  scheme.maturity.reset();  // rows ask nothing
+  CHECK(of_kind(scheme, oddity::order_without_effect).empty());
+}
+
+TEST_CASE("decimals are no finer than the limits that are printed", "[scheme_check]") {
+  scheme scheme = in_order();  // 2, and 79.99
+  CHECK(of_kind(scheme, oddity::places_not_printed).empty());
+  for (std::size_t i = 0; i < 3; ++i) {
+    scheme.grades.rows[i].to = scheme.grades.grades[i].to = decimal(i == 2 ? 949 : 79 + 10 * i, i == 2 ? 1 : 0);
+  }
+  const auto found = of_kind(scheme, oddity::places_not_printed);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].from == decimal(1));
+  CHECK(found[0].to == decimal(2));
+  CHECK(found[0].clause == "5.3");
+  scheme.grades.places = 1;
+  CHECK(of_kind(scheme, oddity::places_not_printed).empty());
+}
+
+TEST_CASE("an edition takes effect on the day on which it is published, or later", "[scheme_check]") {
+  scheme scheme = in_order();
+  scheme.published = "2026-01-08";
+  for (const auto& [effective, remarks] : {std::pair("2026-01-07", 1), {"2026-01-08", 0}, {"2026-02-01", 0}}) {
+    scheme.effective = effective;
+    CHECK(of_kind(scheme, oddity::effective_before).size() == static_cast<std::size_t>(remarks));
+  }
+}
+
 TEST_CASE("bands that begin below the least total, or end above the highest", "[scheme_check]") {
   scheme scheme = in_order();
   CHECK(of_kind(scheme, oddity::totals_begin_later).empty());

@@ -288,6 +288,20 @@ TEST_CASE("levels' bands are matched by the level, grades by the name", "[scheme
                  {part::grade, field::to, 1, 0, decimal(94), decimal(89)}});
 }
 
+TEST_CASE("clauses are matched by their number and where it stands", "[scheme_diff]") {
+  scheme before = example::tbsc94_2026();
+  before.clauses = {{"", "1", {"范围", "scope"}, {"甲", "a"}}, {"Appendix 4", "1", {"环境", "context"}, {"乙", "b"}}};
+  scheme after = before;
+  after.clauses[1].summary.zh = "丙";
+  after.clauses[0].title.en = "what it is for";
+  check_changes(before, after,
+                {changed(part::clause, field::title_en, 0, "scope", "what it is for"),
+                 changed(part::clause, field::summary_zh, 1, "乙", "丙")});
+  after = before;
+  after.clauses[1].within = "Appendix 5";
+  check_changes(before, after, {removed(part::clause, 1), added(part::clause, 1)});
+}
+
 TEST_CASE("rows and bands of α are matched in their order, so that the fewest fields differ", "[scheme_diff]") {
   scheme other = named();
   auto& rows = other.grades.rows;

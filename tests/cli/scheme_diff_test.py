@@ -65,6 +65,7 @@ class Revision:
                        for i in range(5) for word in ("name", "description")]
             places += [("name", f"/service/characteristics/{i}/name/{language}") for i in range(7)]
             places += [("name", f"/maturity/chapters/{i}/name/{language}") for i in range(7)]
+            places += [(word, f"/clauses/{i}/{word}/{language}") for i in (0, 44) for word in ("title", "summary")]
             for word in ("name", "criterion"):  # of items that stay where they are
                 places += [(word, f"/service/characteristics/{g}/items/0/{word}/{language}") for g in (0, 6)]
                 places += [(word, f"/maturity/chapters/{g}/items/0/{word}/{language}") for g in (0, 5)]

@@ -1,4 +1,7 @@
 // `scheme`: a scheme on the table, and what its data betrays.
+#include <algorithm>
+#include <set>
+
 #include "catch.hpp"
 #include "cli/run.hpp"
 #include "reading/example_texts.hpp"
@@ -147,6 +150,26 @@ TEST_CASE("an odd scheme loads, and the remark names place and clause", "[cli][s
   }
 }
 
+TEST_CASE("what no assessment can show has a remark without an example", "[cli][scheme]") {
+  const folder files;
+  json scheme = changed("/effective", "2026-01-07");
+  scheme["grades"]["decimals"] = 1;
+  scheme["grades"]["rows"].erase(0);
+  const std::string path = files.write("scheme.json", scheme.dump(1));
+  const std::string text = run({"scheme", "check", "--lang", "en", path}).out;
+  CHECK(says(text,
+             ": remark: /effective: in effect from 2026-01-07, which is before it is published, 2026-01-08 "
+             "[effective-before-published]\n"));
+  CHECK(says(text, ": remark: /grades/decimals: decimals is 1, but limits are printed with 0 at most"));
+  CHECK(says(text, ": remark: /grades/rows/1: 2 rows and 3 grades: the reading row-grade=by-order"));
+  for (const json& each : checked({path})["findings"]) {
+    if (each["code"] == "effective-before-published") {
+      CHECK(each["clause"].is_null());
+      CHECK(each["examples"].empty());
+    }
+  }
+}
+
 TEST_CASE("a band that is left out: its level is given by none, and a grade that asks it is out of reach",
           "[cli][scheme]") {
   json scheme = changed("/maturity/bands/2/below", 145);
@@ -254,14 +277,105 @@ TEST_CASE("scheme show: by default α, Appendix 1, Appendix 3 and 5.3", "[cli][s
       }
     }
   }
-  const json shown = json::parse(run({"scheme", "show", "--format", "json"}).out);
-  REQUIRE(shown["parts"].size() == 4);
-  CHECK(shown["parts"][0]["bands"] == scheme["likert"]["bands"]);
-  CHECK(shown["parts"][1]["characteristics"] == scheme["service"]["characteristics"]);
-  CHECK(shown["parts"][1]["points_due"] == scheme["service"]["points_due"]);
-  CHECK(shown["parts"][2]["bands"] == scheme["maturity"]["bands"]);
-  CHECK(shown["parts"][3]["rows"] == scheme["grades"]["rows"]);
-  CHECK(shown["parts"][3]["grades"] == scheme["grades"]["grades"]);
+}
+
+TEST_CASE("scheme show --format json: the scheme's own file, which loads again", "[cli][scheme]") {
+  const std::string text = run({"scheme", "show", "--format", "json"}).out;
+  CHECK(text == example::read_file(data("schemes/cts-tbsc94-2026.json")));
+  json revision = json::parse(text);
+  revision["edition"] = "C/0";
+  const folder files;
+  const std::string path = files.write("revision.json", "\xEF\xBB\xBF" + revision.dump(1) + "\n");
+  const run_result again = run({"scheme", "show", "--scheme", path, "--format", "json", "-o", files / "again.json"});
+  CHECK(again.exit_code == 0);
+  CHECK(example::read_file(files / "again.json") == example::read_file(path));
+  CHECK(run({"scheme", "check", files / "again.json"}).exit_code == 0);
+}
+
+TEST_CASE("scheme show --format json ID: its part of the file, as it stands there", "[cli][scheme]") {
+  const json scheme = embedded();
+  const auto part = [](const std::string& id) {
+    return json::parse(run({"scheme", "show", "--format", "json", id}).out)["parts"].back();
+  };
+  CHECK(part("5.1.1")["bands"] == scheme["likert"]["bands"]);
+  CHECK(part("Appendix 1")["characteristics"] == scheme["service"]["characteristics"]);
+  CHECK(part("Appendix 3")["bands"] == scheme["maturity"]["bands"]);
+  CHECK(part("Appendix 1 4") == json({{"part", "characteristic"},
+                                      {"clause", "Appendix 1"},
+                                      {"id", "4"},
+                                      {"name", scheme["service"]["characteristics"][3]["name"]},
+                                      {"points_due", 15},
+                                      {"items", scheme["service"]["characteristics"][3]["items"]}}));
+  json item{{"part", "management-item"}, {"clause", "Appendix 3"}, {"part_of", "5"}};
+  item.update(scheme["maturity"]["chapters"][4]["items"][1]);
+  CHECK(part("Appendix 3 5.2").dump() == item.dump());
+  CHECK(part("附录 4 5.3") == item);  // its number there
+  CHECK(part("7.1.2")["summary"] == scheme["clauses"].back()["summary"]);
+}
+
+// The specification's contents and what its appendices number below them.
+const strings every_clause{
+    "1",   "2",          "3",          "4",          "4.1",        "4.2",    "4.2.1",  "4.2.2",  "4.2.3", "5",
+    "5.1", "5.1.1",      "5.1.2",      "5.2",        "5.2.1",      "5.2.2",  "5.2.3",  "5.2.4",  "5.2.5", "5.2.6",
+    "5.3", "Appendix 1", "Appendix 2", "Appendix 3", "Appendix 4", "附录 1", "附录 2", "附录 3", "附录4"};
+const strings every_requirement{"1",     "1.1",   "1.2",   "1.3", "1.4",   "2",     "2.1",   "2.2", "2.3", "3",   "3.1",
+                                "3.1.1", "3.1.2", "3.1.3", "3.2", "3.2.1", "3.2.2", "4",     "4.1", "4.2", "4.3", "4.4",
+                                "4.4.1", "4.4.2", "4.5",   "5",   "5.1",   "5.2",   "5.3",   "6",   "6.1", "6.2", "6.3",
+                                "6.3.1", "6.3.2", "6.3.3", "7",   "7.1",   "7.1.1", "7.1.2", "7.2"};
+
+TEST_CASE("every clause number of the specification is answered, in both languages", "[cli][scheme]") {
+  const json clauses = embedded()["clauses"];
+  for (const std::string lang : {"zh", "en"}) {
+    for (const std::string& id : every_clause) {
+      CAPTURE(lang, id);
+      const run_result shown = run({"scheme", "show", "--lang", lang, id});
+      CHECK(shown.exit_code == 0);
+      CHECK(std::any_of(clauses.begin(), clauses.end(), [&](const json& each) {
+        return !each.contains("within") && says(shown.out, " " + each["title"][lang].get<std::string>() + "\n  ") &&
+               (each["clause"] == id || id.back() == each["clause"].get<std::string>().back());
+      }));
+    }
+    const std::string whole = run({"scheme", "show", "--lang", lang, "Appendix 4"}).out;
+    for (const std::string& id : every_requirement) {
+      CAPTURE(lang, id);
+      CHECK(run({"scheme", "show", "--lang", lang, "附录 4 " + id}).exit_code == 0);
+      CHECK(says(whole, "\n  " + id + " "));
+    }
+  }
+}
+
+TEST_CASE("a number that several parts have: all are shown, each with where it stands", "[cli][scheme]") {
+  const std::string shown = run({"scheme", "show", "--lang", "en", "5.2"}).out;
+  for (const char* heading :
+       {"\nclause 5.2 audit of the management requirements\n", "\n5.2 equipment and facilities (Appendix 1)\n",
+        "\n5.2 emergency preparedness and response (Appendix 3)\n",
+        "\n5.2 operational planning and control, its text (Appendix 4)\n"}) {
+    CAPTURE(heading);
+    CHECK(says(shown, heading));
+  }
+  CHECK(says(run({"scheme", "show", "--lang", "zh", "4.2.2"}).out, "\n条款 4.2.2 特定的管理要求\n"));
+  CHECK(says(run({"scheme", "show", "--lang", "zh", "4.2"}).out, "\n  4.2.2 特定的管理要求：体系"));
+  CHECK_FALSE(says(run({"scheme", "show", "--lang", "en", "3"}).out, "3.1.1"));  // which is no part of clause 3
+}
+
+TEST_CASE("every clause that results name is answered", "[cli][scheme]") {
+  std::set<std::string> named;
+  const auto collect = [&](const auto& self, const json& value) -> void {
+    for (const auto& [key, member] : value.items()) {
+      if (member.is_structured()) {
+        self(self, member);
+      } else if (member.is_string() && (key == "clause" || key == "reference")) {
+        named.insert(member.get<std::string>());
+      }
+    }
+  };
+  collect(collect, json::parse(run({"grade", "--format", "json", data("samples")}).out));
+  collect(collect, checked());
+  CHECK(named.size() > 25);
+  for (const std::string& each : named) {
+    CAPTURE(each);
+    CHECK(run({"scheme", "show", each}).exit_code == 0);
+  }
 }
 
 TEST_CASE("scheme show ID: everything of that number", "[cli][scheme]") {
@@ -273,14 +387,15 @@ TEST_CASE("scheme show ID: everything of that number", "[cli][scheme]") {
     }
     return found;
   };
-  CHECK(parts("4.1") == strings{"service-item 4.1", "management-item 4.1"});
+  CHECK(parts("4.1") == strings{"clause ", "service-item 4.1", "management-item 4.1"});
+  CHECK(parts("Appendix 1 4.1") == strings{"service-item 4.1"});
   // Item 5.2 of Appendix 3 is 5.3 in Appendix 4.
-  CHECK(parts("5.3") == strings{"grades ", "service-item 5.3", "management-item 5.2"});
+  CHECK(parts("5.3") == strings{"clause ", "grades ", "service-item 5.3", "management-item 5.2"});
   CHECK(parts("4.5") == strings{"management-item 4.5"});
-  CHECK(parts("4") == strings{"characteristic 4", "chapter 4"});
-  CHECK(parts("5.1.1") == strings{"likert "});
+  CHECK(parts("4") == strings{"clause ", "characteristic 4", "chapter 4", "clause "});
+  CHECK(parts("5.1.1") == strings{"clause ", "likert "});
   for (const char* name : {"Appendix 2", "appendix2", "附录 2", "附录2"}) {
-    CHECK(parts(name) == strings{"levels "});
+    CHECK(parts(name) == strings{"clause ", "levels "});
   }
   const run_result text = run({"scheme", "show", "--lang", "zh", "4.1"});
   CHECK(says(text.out, "4.1 人员（附录 1）\n  所属：4 舒适性\n  单项分值：5\n  评价要点："));

@@ -57,7 +57,7 @@ const scheme_catalog& catalog() {
     for (const std::string_view text : {embedded::scheme(), small_scheme, first_edition, std::string_view(second)}) {
       findings errors;
       auto scheme = read_scheme(fuzz::stale_buffer(text, " ").padded(), errors, language::en);
-      fuzz::check(scheme && schemes.add(std::move(*scheme), std::string()), "the schemes can be loaded");
+      fuzz::check(scheme && schemes.add(std::move(*scheme), text), "the schemes can be loaded");
     }
     return schemes;
   }();

@@ -46,7 +46,8 @@ void for_all_members(const document& value, const document::json_pointer& at, Vi
 
 // Members that a scheme may do without, as it stands in the file.
 bool is_optional(const std::string& pointer) {
-  return (pointer.ends_with("/to") && pointer.starts_with("/grades/")) || pointer.ends_with("_clause");
+  return (pointer.ends_with("/to") && pointer.starts_with("/grades/")) || pointer.ends_with("_clause") ||
+         pointer == "/clauses";
 }
 
 // Changes the text after the pointer's place, a ⌖ before what is wrong, and checks the only error there.
@@ -117,6 +118,8 @@ TEST_CASE("a key left out is missed, at its place", "[scheme_reader]") {
                     } else if (key == "below" || key == "to" || (key == "level" && where.starts_with("/grades/"))) {
                       // One of two ends; a level is asked for only where there is a maturity part.
                       CHECK((has(errors, "inconsistent-scheme", at.to_string()) || has(errors, "missing-key", where)));
+                    } else if (key == "within") {  // its number may be that of another clause
+                      CHECK((errors.empty() || has(errors, "inconsistent-scheme", (at / "clause").to_string())));
                     } else if (where == "/maturity") {
                       CHECK(has(errors, "inconsistent-scheme", "/grades/rows/0"));
                     } else {
@@ -253,10 +256,22 @@ TEST_CASE("ids, lists and numbers of a scheme have limits", "[scheme_reader]") {
   CHECK(has(change("/grades/rows/0/from", 60.5), "inconsistent-scheme", "/grades/decimals"));
   CHECK(has(change("/published", "2026-13-01"), "invalid-date", "/published"));
   for (const char* list : {"/likert/bands", "/service/characteristics", "/service/characteristics/6/items",
-                           "/maturity/chapters", "/maturity/bands", "/grades/rows", "/grades/grades"}) {
+                           "/maturity/chapters", "/maturity/bands", "/grades/rows", "/grades/grades", "/clauses"}) {
     CAPTURE(list);
     CHECK(has(change(list, document::array()), "inconsistent-scheme", list));
   }
+  CHECK(has(change("/clauses/1/clause", "1"), "inconsistent-scheme", "/clauses/1/clause"));
+  CHECK(change("/clauses/1/clause", "1.1").empty());
+  CHECK(has(change("/clauses", document::array({1})), "wrong-type", "/clauses/0"));
+  document clauses = document::array();
+  while (clauses.size() < most_clauses) {
+    clauses.push_back(embedded_json()["clauses"][0]);
+    clauses.back()["clause"] = std::to_string(clauses.size());
+  }
+  CHECK(change("/clauses", clauses).empty());
+  clauses.push_back(embedded_json()["clauses"][3]);
+  clauses.back()["clause"] = "x";
+  CHECK(has(change("/clauses", clauses), "inconsistent-scheme", "/clauses"));
   document levels = embedded_json()["maturity"]["levels"]["descriptions"];
   std::swap(levels[0], levels[1]);
   CHECK(has(change("/maturity/levels/descriptions", levels), "inconsistent-scheme", "/maturity/levels/descriptions/0"));

@@ -6,7 +6,6 @@
 #include "reading/example_texts.hpp"
 #include "reading/scheme_reader.hpp"
 #include "results/outcome.hpp"
-#include "text/digest.hpp"
 #include "text/embedded.hpp"
 
 namespace example {
@@ -24,9 +23,9 @@ inline tbsc94::scheme scheme_of(const std::string& text) {
 inline tbsc94::scheme_catalog catalog(const std::vector<std::string>& others = {}) {
   tbsc94::scheme_catalog result;
   const std::string embedded(tbsc94::embedded::scheme());
-  result.add(scheme_of(embedded), tbsc94::sha256(embedded));
+  result.add(scheme_of(embedded), embedded);
   for (const std::string& text : others) {
-    result.add(scheme_of(text), tbsc94::sha256(text));
+    result.add(scheme_of(text), text);
   }
   return result;
 }
