@@ -9,6 +9,7 @@
 #include "catch.hpp"
 #include "results/graded.hpp"
 #include "scoring/naive.hpp"
+#include "text/digest.hpp"
 
 namespace {
 
