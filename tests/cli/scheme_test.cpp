@@ -361,7 +361,9 @@ TEST_CASE("a number that several parts have: all are shown, each with where it s
 TEST_CASE("every clause that results name is answered", "[cli][scheme]") {
   std::set<std::string> named;
   const auto collect = [&](const auto& self, const json& value) -> void {
-    for (const auto& [key, member] : value.items()) {
+    for (const auto& each : value.items()) {
+      const std::string& key = each.key();
+      const json& member = each.value();
       if (member.is_structured()) {
         self(self, member);
       } else if (member.is_string() && (key == "clause" || key == "reference")) {

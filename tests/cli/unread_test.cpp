@@ -148,7 +148,7 @@ TEST_CASE("unreadable: a line of text and a row of Markdown, and the account", "
 TEST_CASE("unreadable: the index of html lists it, counted apart", "[cli][unread]") {
   const broken_inputs f;
   const std::string pages = f.files / "pages";
-  f.run_on_all({"grade", "-q", "--format", "html", "-o", pages});
+  CHECK(f.run_on_all({"grade", "-q", "--format", "html", "-o", pages}).exit_code == 4);
   const std::string index = example::read_file(pages + "/index.html");
   CHECK(contains(index, "data-count=\"read\">6<"));
   CHECK(contains(index, "data-count=\"unread\">3<"));
