@@ -125,12 +125,14 @@ struct recorded_result {
 
 /// All of it refers to the items of one scheme, by their order there.
 struct assessment {
+  static constexpr std::size_t most_ratings = 1000;  // `grade` holds it (grade.hpp)
+
   std::optional<std::string> id;
   std::optional<std::string> organization;
   std::optional<std::string> date;  // YYYY-MM-DD
   bool names_edition = false;
 
-  std::vector<rating> ratings;            // one or more
+  std::vector<rating> ratings;            // one or more, at most `most_ratings`
   std::vector<alpha> alphas;              // ratings × service items, a rating's in a row; 0 for an excluded item
   std::vector<item_note> not_applicable;  // excluded service items with their reasons, at least one item remaining
   std::vector<item_note> service_remarks;

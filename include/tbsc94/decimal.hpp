@@ -80,6 +80,9 @@ class fraction {
   /// `fraction(179, 2).rounded(0) // 90`, `fraction(177, 2).rounded(0) // 88`.
   /// Requires the result to stay below 10^18 in units of its last place.
   [[nodiscard]] decimal rounded(unsigned places) const;
+  /// Rounded up to `places` places, for what has to suffice: `fraction(10, 3).rounded_up(2) // 3.34`. Requires as
+  /// above.
+  [[nodiscard]] decimal rounded_up(unsigned places) const;
 
   /// The value in full: a decimal that ends (`"86.42"`), else the fraction (`"27727/300"`).
   [[nodiscard]] std::string to_string() const;

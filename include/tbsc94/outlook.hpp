@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "tbsc94/grade.hpp"
@@ -52,8 +53,14 @@ struct outlook {
 [[nodiscard]] outlook look_out(const scheme& scheme, const assessment& assessment, const grading& grading,
                                const derivation& derivation, const readings& readings);
 
-/// The result under the other value of `which`, all else equal; nullopt where the assessment would be refused.
-[[nodiscard]] std::optional<grading> grade_under_other(const scheme& scheme, const assessment& assessment,
+/// What another value of a reading gives, all else equal.
+struct other_value {
+  std::string_view value;
+  std::size_t index = 0;                    // its place among the values of the reading
+  std::optional<tbsc94::grading> result{};  // absent: the assessment would be refused
+};
+/// One for each value of `which` that is not in use, in the order of the values.
+[[nodiscard]] std::vector<other_value> other_values_of(const scheme& scheme, const assessment& assessment,
                                                        const readings& readings, reading which);
 
 }  // namespace tbsc94

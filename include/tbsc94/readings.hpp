@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,8 +13,9 @@ namespace tbsc94 {
 
 struct scheme;
 
-/// A place of the text that can be read in two ways. Alphabetical, as results list them.
+/// A place of the text that can be read in several ways. Alphabetical, as results list them.
 enum class reading : std::uint8_t {
+  grade_conditions,      // 5.3: the right side speaks of the score alone, the left side of levels
   limit_comparison,      // 5.3: what 89.6 is, between "80-89" and "90-94"
   management_shortfall,  // 5.3: a score whose own row asks a level that is not reached
   mean_over,             // 5.1.2: "each person or each time"
@@ -22,16 +24,26 @@ enum class reading : std::uint8_t {
   shared_boundary,       // 5.3: a score that stands in two rows
 };
 
-inline constexpr std::size_t reading_count = 6;
+inline constexpr std::size_t reading_count = 7;
 inline constexpr std::array<reading, reading_count> all_readings{
-    reading::limit_comparison, reading::management_shortfall, reading::mean_over, reading::not_applicable,
-    reading::row_grade,        reading::shared_boundary};
+    reading::grade_conditions, reading::limit_comparison, reading::management_shortfall, reading::mean_over,
+    reading::not_applicable,   reading::row_grade,        reading::shared_boundary};
 
-/// What a reading is called, and its two values.
+/// The most values that a reading has.
+inline constexpr std::size_t most_values = 4;
+
+/// What a reading and its values are called.
 struct reading_names {
   std::string_view name;
-  std::string_view standard;  // the default value
-  std::string_view other;
+  std::array<std::string_view, most_values> all{};  // the default first, empty behind the last
+
+  [[nodiscard]] constexpr std::span<const std::string_view> values() const {
+    std::size_t count = 0;
+    while (count < all.size() && !all[count].empty()) {
+      ++count;
+    }
+    return {all.data(), count};
+  }
 };
 [[nodiscard]] const reading_names& names_of(reading which);
 
@@ -45,9 +57,7 @@ struct reading_names {
 /// A set of readings.
 class reading_set {
  public:
-  void add(reading which) { set(which, true); }
-  /// Whether it has `which` from now on.
-  void set(reading which, bool is_in) { in_ = is_in ? in_ | bit(which) : in_ & ~bit(which); }
+  void add(reading which) { in_ |= bit(which); }
   [[nodiscard]] bool has(reading which) const { return (in_ & bit(which)) != 0; }
   [[nodiscard]] bool empty() const { return in_ == 0; }
   friend bool operator==(const reading_set&, const reading_set&) = default;
@@ -57,28 +67,54 @@ class reading_set {
   unsigned in_ = 0;
 };
 
+/// What a mean over ratings is first taken over (5.1.2): the values of the reading `mean-over`.
+enum class averaging : std::uint8_t { ratings, assessors, occasions };
+
+class other_readings;
+
 /// One value for every reading; at first the defaults.
 class readings {
  public:
-  [[nodiscard]] bool is_default(reading which) const { return !other_.has(which); }
-  [[nodiscard]] std::string_view value(reading which) const;
+  [[nodiscard]] bool is_default(reading which) const { return index_of(which) == 0; }
+  /// The place of the value in use among `names_of(which).values()`.
+  [[nodiscard]] std::size_t index_of(reading which) const { return in_use_[static_cast<std::size_t>(which)]; }
+  [[nodiscard]] std::string_view value(reading which) const { return names_of(which).values()[index_of(which)]; }
   /// Sets a reading by the name of its value; false, and nothing set, where it has no such value.
   [[nodiscard]] bool set(reading which, std::string_view value);
-  /// These readings with the other value of `which`.
-  [[nodiscard]] readings with_other(reading which) const;
+  /// These readings with the value of `which` that stands at `index`, which is below the number of its values.
+  [[nodiscard]] readings with(reading which, std::size_t index) const;
+  /// These readings under each other value of `which`, in the order of the values.
+  [[nodiscard]] other_readings others(reading which) const;
 
   // The values by what they mean, for the code that follows them.
+  /// Whether the right side of 5.3 alone decides, and the management level nothing.
+  [[nodiscard]] bool score_alone_decides() const { return !is_default(reading::grade_conditions); }
   [[nodiscard]] bool rows_by_order() const { return !is_default(reading::row_grade); }
   [[nodiscard]] bool compares_rounded() const { return !is_default(reading::limit_comparison); }
+  /// The places to which a score is rounded before it is compared; nullopt: the full value is compared.
+  /// `of_limits`: the places of the printed limits.
+  [[nodiscard]] std::optional<unsigned> compared_places(unsigned of_limits) const;
   [[nodiscard]] bool boundary_in_lower_row() const { return !is_default(reading::shared_boundary); }
   [[nodiscard]] bool shortfall_gives_none() const { return !is_default(reading::management_shortfall); }
-  [[nodiscard]] bool mean_over_assessors() const { return !is_default(reading::mean_over); }
+  [[nodiscard]] averaging mean_over() const { return static_cast<averaging>(index_of(reading::mean_over)); }
   [[nodiscard]] bool excludes_not_applicable() const { return !is_default(reading::not_applicable); }
 
   friend bool operator==(const readings&, const readings&) = default;
 
  private:
-  reading_set other_;  // those of which the value is not the default
+  std::array<std::uint8_t, reading_count> in_use_{};  // a value each, by its place among the values
+};
+
+/// The other values of one reading, all other readings alike.
+class other_readings {
+ public:
+  void add(const readings& each) { list_[count_++] = each; }
+  [[nodiscard]] const readings* begin() const { return list_.data(); }
+  [[nodiscard]] const readings* end() const { return list_.data() + count_; }
+
+ private:
+  std::array<readings, most_values - 1> list_{};
+  std::size_t count_ = 0;
 };
 
 /// A certification body's own decision on a reading: it settles it.

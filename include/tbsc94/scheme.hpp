@@ -70,6 +70,11 @@ struct item_group {
 
 /// The items of one appendix, in its order. All points due are written with `places` places.
 struct item_table {
+  // Within these bounds every number of a grading is exact: `grade` holds them (grade.hpp).
+  static constexpr std::size_t most_items = 500;
+  static constexpr unsigned most_places = 4;
+  static constexpr std::uint64_t most_points = 1'000'000;  // due in all
+
   std::string clause;
   std::vector<item_group> groups;
   std::vector<item> items;
@@ -125,6 +130,9 @@ struct grade_limit {
 
 /// The table of 5.3. Rows and grades ascend by `from`; a row begins at or below every grade's `from`.
 struct grade_table {
+  static constexpr unsigned most_places = 2;  // of the lower limits of grades: `grade` holds it (grade.hpp)
+  static constexpr std::uint64_t most_points = 1'000'000;  // likewise
+
   std::string clause;
   unsigned places = 0;  // decimal places of the printed limits: 0 for whole points
   std::vector<grade_row> rows;

@@ -13,26 +13,28 @@
 
 namespace tbsc94 {
 
-/// Whether the assessors rated unequally often: only then does the reading `mean-over` matter (5.1.2).
-[[nodiscard]] bool rated_unequally(const assessment& assessment);
-
-/// What a mean is first taken over (5.1.2): under the reading `mean-over=assessors` all ratings of an assessor,
-/// where one that names none is an assessor's only one; else each rating by itself.
+/// The ratings whose own mean is taken first (5.1.2): all of an assessor, or of an occasion, where one that names
+/// none stands alone; or each rating by itself.
 struct rating_groups {
   std::vector<std::size_t> of;       // a rating's group, in the order of their first ratings
   std::vector<std::uint64_t> sizes;  // how many ratings a group has
 
-  rating_groups(const assessment& assessment, const readings& readings);
+  rating_groups(const assessment& assessment, averaging over);
+  /// Whether all groups are of one size: then the mean over them is that over the ratings.
+  [[nodiscard]] bool are_equal() const;
 };
+
+/// Whether the mean over assessors, or over occasions, weighs the ratings otherwise than that over ratings does:
+/// where the groups are of unequal size (5.1.2).
+[[nodiscard]] bool rated_unequally(const assessment& assessment, averaging over);
 
 /// The weights with which the ratings enter a mean (5.1.2): whole numbers, one a rating.
 ///
-/// Over ratings each counts 1. Over assessors (reading `mean-over`) each assessor counts alike, so
-/// a rating counts in inverse ratio to how often its assessor rated; one that names no assessor
-/// counts as an assessor's only rating.
+/// Over ratings each counts 1. Over assessors or occasions (reading `mean-over`) each of these counts alike, so
+/// a rating counts in inverse ratio to the size of its group.
 class rating_weights {
  public:
-  rating_weights(const assessment& assessment, const readings& readings);
+  rating_weights(const assessment& assessment, averaging over);
 
   [[nodiscard]] natural of(std::size_t rating) const { return weights_.empty() ? natural(1) : weights_[rating]; }
   /// Whether every rating counts 1.
@@ -50,7 +52,7 @@ class rating_weights {
 
 /// The service score with each rating left out in turn (5.1.2), one a rating. Requires two ratings or more.
 [[nodiscard]] std::vector<fraction> scores_without_each(const scheme& scheme, const assessment& assessment,
-                                                        const readings& readings);
+                                                        averaging over);
 
 /// Points and points due of some items, and the percentage of the two (5.1.1).
 struct score_line {

@@ -2,10 +2,9 @@
 
 #include <array>
 #include <cstddef>
-#include <map>
-#include <string>
 
 #include "binary64.hpp"
+#include "tbsc94/service_score.hpp"
 
 namespace tbsc94 {
 
@@ -21,26 +20,20 @@ binary64 mean(const doubles& values) {
   return sum / binary64(values.size());
 }
 
-// Which ratings are averaged first: all alike, or each assessor's (reading `mean-over`).
-std::vector<std::vector<std::size_t>> averaged_together(const assessment& assessment, const readings& readings) {
-  std::vector<std::vector<std::size_t>> groups;
-  std::map<std::string, std::size_t> by_assessor;
-  for (std::size_t r = 0; r < assessment.ratings.size(); ++r) {
-    const std::string assessor(assessment.ratings[r].same_assessor());
-    const bool alone = assessor.empty() && readings.mean_over_assessors();
-    const auto [place, is_new] = by_assessor.try_emplace(readings.mean_over_assessors() ? assessor : "", groups.size());
-    if (alone || is_new) {
-      groups.emplace_back();
-    }
-    groups[alone ? groups.size() - 1 : place->second].push_back(r);
+// The ratings whose own mean is taken first.
+std::vector<std::vector<std::size_t>> averaged_together(const assessment& assessment, averaging over) {
+  const rating_groups groups(assessment, over);
+  std::vector<std::vector<std::size_t>> result(groups.sizes.size());
+  for (std::size_t r = 0; r < groups.of.size(); ++r) {
+    result[groups.of[r]].push_back(r);
   }
-  return groups;
+  return result;
 }
 
 class score_script {
  public:
-  score_script(const scheme& scheme, const assessment& assessment, const readings& readings)
-      : assessment_(assessment), groups_(averaged_together(assessment, readings)) {
+  score_script(const scheme& scheme, const assessment& assessment, averaging over)
+      : assessment_(assessment), groups_(averaged_together(assessment, over)) {
     for (std::size_t i = 0; i < scheme.service.items.size(); ++i) {
       if (assessment.is_applicable(i)) {
         items_.push_back(i);
@@ -112,8 +105,8 @@ class score_script {
 
 }  // namespace
 
-std::vector<fraction> scores_in_doubles(const scheme& scheme, const assessment& assessment, const readings& readings) {
-  return score_script(scheme, assessment, readings).scores();
+std::vector<fraction> scores_in_doubles(const scheme& scheme, const assessment& assessment, averaging over) {
+  return score_script(scheme, assessment, over).scores();
 }
 
 std::vector<fraction> totals_in_doubles(const maturity_part& part, const assessment& assessment) {

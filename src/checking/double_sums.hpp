@@ -13,7 +13,7 @@ namespace tbsc94 {
 /// The service score in the usual orders of the operations (5.1): each rating's score and then their
 /// mean, or each item's mean α and then the score; multiplied by 100 before or after the division.
 [[nodiscard]] std::vector<fraction> scores_in_doubles(const scheme& scheme, const assessment& assessment,
-                                                      const readings& readings);
+                                                      averaging over);
 
 /// The management total, multiplied by the level before or after the division by 5 (Appendix 3).
 [[nodiscard]] std::vector<fraction> totals_in_doubles(const maturity_part& part, const assessment& assessment);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "double_sums.hpp"
+#include "office_ways.hpp"
 #include "written_number.hpp"
 
 namespace tbsc94 {
@@ -20,6 +21,10 @@ constexpr std::array<std::string_view, cause_count> cause_names{"",
                                                                 "truncated",
                                                                 "rounded-up",
                                                                 "rounded-twice",
+                                                                "half-up",
+                                                                "rounded-items",
+                                                                "rounded-ratings",
+                                                                "unweighted",
                                                                 "recorded-score",
                                                                 "recorded-total",
                                                                 "recorded-level",
@@ -30,9 +35,24 @@ constexpr std::array<std::string_view, cause_count> cause_names{"",
                                                                 "reading",
                                                                 "edition"};
 
-// The readings that bear on a grade. `mean-over` bears on the score as well.
-constexpr std::array grade_readings{reading::limit_comparison, reading::management_shortfall, reading::mean_over,
-                                    reading::row_grade, reading::shared_boundary};
+constexpr std::array<std::string_view, change_cause_count> change_cause_names{
+    "", "arithmetic", "conformity", "edition", "edition-and-reading", "limit-comparison", "reading", "record"};
+
+// The readings that bear on a grade; `mean-over` bears on the score as well, the others on what follows from it.
+constexpr std::array grade_readings{reading::grade_conditions, reading::limit_comparison, reading::management_shortfall,
+                                    reading::mean_over,        reading::row_grade,        reading::shared_boundary};
+
+// All combinations of the readings that bear on a given score and level.
+std::vector<readings> all_that_bear_on_scores() {
+  std::vector<readings> result(1);
+  for (const reading which : grade_readings) {
+    for (std::size_t i = 0, count = result.size(); which != reading::mean_over && i < count; ++i) {
+      const other_readings others = result[i].others(which);
+      result.insert(result.end(), others.begin(), others.end());
+    }
+  }
+  return result;
+}
 
 bool have_same_ids(const item_table& a, const item_table& b) {
   return std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(),
@@ -155,9 +175,12 @@ class inquiry {
 
   // Each sets the cause where it gives the recorded value, and says whether it does.
   bool by_rounding(difference& found) const;
+  bool by_raising(difference& found) const;
   bool by_recorded_scores(difference& found) const;
   bool by_review(difference& found) const;
   bool by_readings(difference& found, std::span<const reading> which, std::size_t together) const;
+  bool by_half_up(difference& found) const;
+  bool by_office_ways(difference& found) const;
   bool by_doubles(difference& found) const;
   bool by_edition(difference& found) const;
   bool by_contradiction(difference& found) const;
@@ -166,6 +189,11 @@ class inquiry {
                                     const readings& readings) const {
     return decide(account_.scheme.grades, {score, level, account_.assessment.conformity}, readings);
   }
+  using sets_of_readings = std::vector<std::vector<reading_value>>;
+  [[nodiscard]] sets_of_readings sets_that_give(recorded_member member, const assessment& assessment,
+                                                std::span<const reading> which, std::size_t together) const;
+  // What a score comes to where it is compared rounded a half up, to the places of any rounded value.
+  [[nodiscard]] bool is_recorded_half_up(const grounds& grounds, const readings& readings) const;
   [[nodiscard]] bool is_recorded(grade_index grade) const {
     return name_of_grade(account_.scheme, grade) == recorded_.grade;
   }
@@ -239,7 +267,8 @@ void inquiry::explain_score(difference& found) const {
     return;
   }
   constexpr std::array bearing{reading::mean_over};
-  static_cast<void>(by_doubles(found) || by_rounding(found) || by_readings(found, bearing, 1) || by_edition(found));
+  static_cast<void>(by_doubles(found) || by_rounding(found) || by_readings(found, bearing, 1) ||
+                    by_office_ways(found) || by_raising(found) || by_edition(found));
 }
 
 void inquiry::explain_total(difference& found) const {
@@ -271,8 +300,8 @@ void inquiry::explain_grade(difference& found) const {
   }
   // What the record itself or one step explains comes before what takes two.
   static_cast<void>(by_recorded_scores(found) || by_review(found) || by_readings(found, grade_readings, 1) ||
-                    by_doubles(found) || by_edition(found) || by_readings(found, grade_readings, 2) ||
-                    by_contradiction(found));
+                    by_half_up(found) || by_doubles(found) || by_office_ways(found) || by_edition(found) ||
+                    by_readings(found, grade_readings, 2) || by_contradiction(found));
 }
 
 bool inquiry::by_rounding(difference& found) const {
@@ -283,8 +312,13 @@ bool inquiry::by_rounding(difference& found) const {
   if (!near->above) {
     return set(found, cause::truncated);
   }
-  const bool lifted = near->rest >= fraction(45, 100);  // to a half, at one more decimal
-  return set(found, lifted ? cause::rounded_twice : cause::rounded_up, near->rest != fraction());
+  return set(found, cause::rounded_twice, near->rest >= fraction(45, 100));  // to a half, at one more decimal
+}
+
+// Last of all: few raise what others round on the way.
+bool inquiry::by_raising(difference& found) const {
+  const auto near = values_.score->beside(account_.grading.score);
+  return set(found, cause::rounded_up, near && near->above && near->rest != fraction());
 }
 
 bool inquiry::by_recorded_scores(difference& found) const {
@@ -303,34 +337,85 @@ bool inquiry::by_recorded_scores(difference& found) const {
          (other_score && set(found, cause::recorded_scores, is_recorded(decided(score, level, readings))));
 }
 
+// Where the review is not passed no reading gives a grade: what would give the recorded one if it were?
 bool inquiry::by_review(difference& found) const {
   if (account_.assessment.conformity != conformity::nonconforming) {
     return false;
   }
-  const grounds passed{account_.grading.score, account_.grading.level, conformity::conforming};
-  return set(found, cause::conformity, is_recorded(decide(account_.scheme.grades, passed, account_.readings.values)));
+  assessment passed = account_.assessment;
+  passed.conformity = conformity::conforming;
+  if (holds(found.member, account_.scheme, grade(account_.scheme, passed, account_.readings))) {
+    return set(found, cause::conformity);
+  }
+  for (const std::size_t together : {1U, 2U}) {
+    found.under = sets_that_give(found.member, passed, grade_readings, together);
+    if (!found.under.empty()) {
+      return set(found, cause::conformity);
+    }
+  }
+  return false;
 }
 
-bool inquiry::by_readings(difference& found, std::span<const reading> which, std::size_t together) const {
-  const readings& in_use = account_.readings.values;
+// All other values of `which`, alone or two of them `together`, under which `assessment` comes to what is recorded.
+inquiry::sets_of_readings inquiry::sets_that_give(recorded_member member, const assessment& assessment,
+                                                  std::span<const reading> which, std::size_t together) const {
+  sets_of_readings result;
   const auto gives_it = [&](const readings& others) {
-    return holds(found.member, account_.scheme, grade(account_.scheme, account_.assessment, {others, {}}));
+    return holds(member, account_.scheme, grade(account_.scheme, assessment, {others, {}}));
   };
-  const auto other = [&](reading each) { return reading_value{each, in_use.with_other(each).value(each)}; };
   for (std::size_t i = 0; i < which.size(); ++i) {
-    const readings one = in_use.with_other(which[i]);
-    if (together == 1 && gives_it(one)) {
-      found.under.push_back({other(which[i])});
-    }
-    for (std::size_t j = i + 1; j < which.size() && together == 2; ++j) {
-      if (gives_it(one.with_other(which[j]))) {
-        found.under.push_back({other(which[i]), other(which[j])});
+    for (const readings& one : account_.readings.values.others(which[i])) {
+      const reading_value first{which[i], one.value(which[i])};
+      if (together == 1 && gives_it(one)) {
+        result.push_back({first});
+      }
+      for (std::size_t j = i + 1; j < which.size() && together == 2; ++j) {
+        for (const readings& two : one.others(which[j])) {
+          if (gives_it(two)) {
+            result.push_back({first, {which[j], two.value(which[j])}});
+          }
+        }
       }
     }
   }
-  const bool limits =
-      found.under.size() == 1 && found.under[0].size() == 1 && found.under[0][0].which == reading::limit_comparison;
-  return set(found, limits ? cause::limit_comparison : cause::reading, !found.under.empty());
+  return result;
+}
+
+bool inquiry::by_readings(difference& found, std::span<const reading> which, std::size_t together) const {
+  found.under = sets_that_give(found.member, account_.assessment, which, together);
+  return set(found, cause_of(found.under), !found.under.empty());
+}
+
+bool inquiry::is_recorded_half_up(const grounds& grounds, const readings& readings) const {
+  const grade_table& table = account_.scheme.grades;
+  const other_readings rounded = tbsc94::readings().others(reading::limit_comparison);
+  return std::any_of(rounded.begin(), rounded.end(), [&](const tbsc94::readings& each) {
+    const fraction compared(half_up(grounds.score, *each.compared_places(table.places)));
+    return is_recorded(decide(table, grounds, standing_of(table, compared), readings));
+  });
+}
+
+bool inquiry::by_half_up(difference& found) const {
+  const grounds grounds{account_.grading.score, account_.grading.level, account_.assessment.conformity};
+  return set(found, cause::half_up, is_recorded_half_up(grounds, account_.readings.values));
+}
+
+// A score on the way to a grade is looked at only where it is not at odds with the one recorded.
+bool inquiry::by_office_ways(difference& found) const {
+  const scheme& scheme = account_.scheme;
+  const readings& readings = account_.readings.values;
+  const auto gives_it = [&](const fraction& score) {
+    const bool is_score = found.member == recorded_member::service_score;
+    const bool fits = recorded_.service_score ? score_holds(score) : !is_score;
+    return fits && (is_score || is_recorded(decided(score, account_.grading.level, readings)));
+  };
+  const auto any = [&](cause by, const std::vector<fraction>& scores) {
+    return set(found, by, std::any_of(scores.begin(), scores.end(), gives_it));
+  };
+  const assessment& record = account_.assessment;
+  return any(cause::rounded_items, scores_of_rounded_items(scheme, record, readings.mean_over())) ||
+         any(cause::rounded_ratings, scores_of_rounded_ratings(scheme, record, readings.mean_over())) ||
+         any(cause::unweighted, unweighted_scores(scheme, record, readings.mean_over()));
 }
 
 bool inquiry::by_doubles(difference& found) const {
@@ -341,7 +426,7 @@ bool inquiry::by_doubles(difference& found) const {
   };
   switch (found.member) {
     case recorded_member::service_score:
-      return any(scores_in_doubles(scheme, account_.assessment, readings),
+      return any(scores_in_doubles(scheme, account_.assessment, readings.mean_over()),
                  [&](const fraction& score) { return score_holds(score); });
     case recorded_member::management_total:
       return !total_is_rounded(fraction(*account_.grading.total)) &&
@@ -351,7 +436,7 @@ bool inquiry::by_doubles(difference& found) const {
       return any(totals_in_doubles(*scheme.maturity, account_.assessment),
                  [&](const fraction& total) { return band_of(*scheme.maturity, total) == values_.level; });
     default:
-      return any(scores_in_doubles(scheme, account_.assessment, readings),
+      return any(scores_in_doubles(scheme, account_.assessment, readings.mean_over()),
                  [&](const fraction& score) { return is_recorded(decided(score, account_.grading.level, readings)); });
   }
 }
@@ -367,24 +452,19 @@ bool inquiry::by_edition(difference& found) const {
   return false;
 }
 
+// Nothing is called a contradiction that any combination of readings allows, be it with the review passed or a half
+// rounded up; nor no grade where the review is not stated.
 bool inquiry::by_contradiction(difference& found) const {
   const auto score = values_.score_value();
-  if (!score || !(values_.level || !account_.grading.level)) {
+  const bool may_not_be_passed = !recorded_.grade && !account_.assessment.conformity;
+  if (!score || may_not_be_passed || !(values_.level || !account_.grading.level)) {
     return false;
   }
-  // All combinations of the readings that bear on a given score and level.
-  constexpr std::array bearing{reading::limit_comparison, reading::management_shortfall, reading::row_grade,
-                               reading::shared_boundary};
-  for (unsigned combination = 0; combination < (1U << bearing.size()); ++combination) {
-    readings others;
-    for (std::size_t i = 0; i < bearing.size(); ++i) {
-      others = (combination >> i & 1U) != 0 ? others.with_other(bearing[i]) : others;
-    }
-    if (is_recorded(decided(*score, values_.level, others))) {
-      return false;
-    }
-  }
-  return set(found, cause::inconsistent);
+  const grounds passed{*score, values_.level, conformity::conforming};
+  const std::vector<readings> all = all_that_bear_on_scores();
+  return set(found, cause::inconsistent, std::none_of(all.begin(), all.end(), [&](const readings& each) {
+               return is_recorded(decide(account_.scheme.grades, passed, each)) || is_recorded_half_up(passed, each);
+             }));
 }
 
 }  // namespace
@@ -392,6 +472,35 @@ bool inquiry::by_contradiction(difference& found) const {
 std::string_view name_of(recorded_member member) { return member_names[static_cast<std::size_t>(member)]; }
 
 std::string_view name_of(cause cause) { return cause_names[static_cast<std::size_t>(cause)]; }
+
+cause cause_of(const std::vector<std::vector<reading_value>>& under) {
+  const bool limits = std::all_of(under.begin(), under.end(), [](const std::vector<reading_value>& each) {
+    return each.size() == 1 && each[0].which == reading::limit_comparison;
+  });
+  return limits ? cause::limit_comparison : cause::reading;
+}
+
+std::string_view name_of(change_cause cause) { return change_cause_names[static_cast<std::size_t>(cause)]; }
+
+change_cause change_cause_of(cause cause) {
+  switch (cause) {
+    case cause::unknown:
+      return change_cause::unknown;
+    case cause::impossible:
+    case cause::inconsistent:
+      return change_cause::record;
+    case cause::conformity:
+      return change_cause::conformity;
+    case cause::limit_comparison:
+      return change_cause::limit_comparison;
+    case cause::reading:
+      return change_cause::reading;
+    case cause::edition:
+      return change_cause::edition;
+    default:
+      return change_cause::arithmetic;
+  }
+}
 
 bool says_something(const recorded_result& recorded) {
   return recorded.service_score || recorded.management_total || recorded.management_level || recorded.has_grade;

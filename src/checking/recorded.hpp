@@ -30,24 +30,47 @@ enum class cause : std::uint8_t {
   truncated,         // the exact score cut off, not rounded
   rounded_up,        // the exact score raised to the next number of as many decimals
   rounded_twice,     // the exact score rounded to one more decimal first (GB/T 8170-2008, 3.3 forbids it)
+  half_up,           // the score compared, rounded a half up and not to the even digit (GB/T 8170-2008, 3.2)
+  rounded_items,     // each item's mean α, or its mean points, rounded first
+  rounded_ratings,   // each rating's score, or each assessor's or occasion's, rounded first
+  unweighted,        // a mean of percentages, of the items or of the characteristics
   recorded_score,    // it follows from the recorded service score, which differs
   recorded_total,    // it follows from the recorded management total, which differs
   recorded_level,    // it follows from the recorded management level, which differs
   recorded_scores,   // it follows from the recorded score and level together
   inconsistent,      // the recorded members contradict each other, under all readings
   conformity,        // the conformity review left out of account
-  limit_comparison,  // the other value of this reading: rounding before comparing, or not
+  limit_comparison,  // another value of this reading: rounding before comparing, or not
   reading,           // other values of the readings
   edition,           // another edition of the scheme
 };
-inline constexpr std::size_t cause_count = 15;
+inline constexpr std::size_t cause_count = 19;
 /// `name_of(cause::floating_point) // "floating-point"`; empty for unknown.
 [[nodiscard]] std::string_view name_of(cause cause);
+
+/// What takes a grade to another when it is worked out again: a cause, or what several have in common.
+enum class change_cause : std::uint8_t {
+  unknown,
+  arithmetic,
+  conformity,
+  edition,
+  edition_and_reading,
+  limit_comparison,
+  reading,
+  record,  // the record itself: impossible, or in contradiction with itself
+};
+inline constexpr std::size_t change_cause_count = 8;
+/// `name_of(change_cause::edition_and_reading) // "edition-and-reading"`; empty for unknown.
+[[nodiscard]] std::string_view name_of(change_cause cause);
+[[nodiscard]] change_cause change_cause_of(cause cause);
 
 struct reading_value {
   reading which{};
   std::string_view value;
 };
+
+/// What to call sets of readings that give a recorded value: `limit_comparison` where each is of that reading alone.
+[[nodiscard]] cause cause_of(const std::vector<std::vector<reading_value>>& under);
 
 /// A recorded value that does not hold.
 struct difference {
@@ -56,8 +79,8 @@ struct difference {
   std::optional<std::string> computed;  // absent: no grade, or a part that the scheme does not have
   char mark = 0;                        // of a computed score that lies beside a limit: shown_score::mark
   tbsc94::cause cause = cause::unknown;
-  /// For `reading` and `limit_comparison`: each entry, taken alone, gives the recorded value; those
-  /// with one reading, or where there are none, those with two.
+  /// For `reading` and `limit_comparison`: each entry, taken alone, gives the recorded value; those with one reading,
+  /// or where there are none, those with two. For `conformity` and `edition`: what that takes besides; empty: nothing.
   std::vector<std::vector<reading_value>> under{};
   std::string edition{};  // for `edition`: which one
   std::size_t index = 0;  // for `readings`: which of recorded_result::readings

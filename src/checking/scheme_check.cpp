@@ -363,7 +363,7 @@ void checker::check_ranges(scheme_list list, const std::vector<Entry>& entries) 
 
 void checker::check_rows() {
   const grade_table& table = scheme_.grades;
-  const std::size_t lowest = row_of(table, 0, {}, {});
+  const std::size_t lowest = *row_of(table, 0, {}, {});  // a level is asked under the default readings
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     const std::uint64_t from = units_of(table.rows[row].from);
     if (from > highest_score) {
@@ -448,7 +448,7 @@ void checker::check_places() {
 }  // namespace
 
 std::optional<maturity_level> level_asked(const grade_table& table, std::size_t grade) {
-  return table.rows[row_of(table, grade, {}, {})].level;
+  return level_asked(table, row_of(table, grade, {}, {}));
 }
 
 std::vector<scheme_remark> check(const scheme& scheme) { return checker(scheme).run(); }

@@ -66,13 +66,14 @@ int load_readings(const std::string& path, const scheme& scheme, language lang, 
   });
 }
 
-// All that `--reading` can say, the defaults first.
+// All that `--reading` can say, the default of each first.
 std::vector<std::string> reading_words() {
   std::vector<std::string> words;
   for (const reading each : all_readings) {
     const reading_names& names = names_of(each);
-    words.push_back(fmt::format("{}={}", names.name, names.standard));
-    words.push_back(fmt::format("{}={}", names.name, names.other));
+    for (const std::string_view value : names.values()) {
+      words.push_back(fmt::format("{}={}", names.name, value));
+    }
   }
   return words;
 }
@@ -98,9 +99,9 @@ int override_reading(const std::string& text, language lang, readings_in_use& re
     return wrong_usage;
   }
   if (!readings.values.set(*which, value)) {
-    const reading_names& names = names_of(*which);
+    const auto known = names_of(*which).values();
     complain(lang, message::no_such_value(lang, name, value, message::values_of(*which)) +
-                       did_you_mean(lang, value, {std::string(names.standard), std::string(names.other)}));
+                       did_you_mean(lang, value, {known.begin(), known.end()}));
     return wrong_usage;
   }
   readings.settled[static_cast<std::size_t>(*which)].reset();

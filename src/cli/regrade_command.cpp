@@ -81,10 +81,10 @@ void append_text(batch_result& into, const outcome& outcome, language lang) {
   }
   const regrading& regraded = *outcome.holding->regraded;
   const auto& id = outcome.record.assessment.id;
-  into.written += fmt::format("{} → {}  {}{}  [{}]\n", pad_right(harmless(shown_grade(*regraded.before, lang)), 6),
-                              pad_right(shown_grade(regraded.now, lang), 6), harmless(outcome.source()),
-                              id ? "  " + harmless(*id) : "",
-                              regraded.cause.empty() ? message::cause_unknown.in(lang) : regraded.cause);
+  into.written += fmt::format(
+      "{} → {}  {}{}  [{}]\n", pad_right(harmless(shown_grade(*regraded.before, lang)), 6),
+      pad_right(shown_grade(regraded.now, lang), 6), harmless(outcome.source()), id ? "  " + harmless(*id) : "",
+      regraded.cause == change_cause::unknown ? message::change_causes.front().in(lang) : name_of(regraded.cause));
   for (const held_difference& each : outcome.holding->differs) {
     into.written += fmt::format("  {}\n", to_line(each, lang));
   }
@@ -96,7 +96,9 @@ void append_csv(batch_result& into, const outcome& outcome) {
   const auto& regraded = outcome.holding->regraded;
   row.text(regraded ? regraded->recorded.value_or("") : "");
   const bool changed = regraded && regraded->is_changed();
-  row.text(changed ? *regraded->before : "").text(changed ? regraded->now : "").text(changed ? regraded->cause : "");
+  row.text(changed ? *regraded->before : "")
+      .text(changed ? regraded->now : "")
+      .text(changed ? name_of(regraded->cause) : "");
   write_csv_reason(row, outcome, outcome.holding->readings.values);
   row.end();
 }

@@ -28,8 +28,9 @@ std::string move_of(const regrading& both, language lang, std::size_t width) {
 void append_text(std::string& into, const outcome& outcome, language lang) {
   const regrading& both = *outcome.holding->regraded;
   const auto& id = outcome.record.assessment.id;
-  into += fmt::format("{}  {}{}{}\n", move_of(both, lang, 6), harmless(outcome.source()),
-                      id ? "  " + harmless(*id) : "", both.cause.empty() ? "" : "  [" + both.cause + "]");
+  into +=
+      fmt::format("{}  {}{}{}\n", move_of(both, lang, 6), harmless(outcome.source()), id ? "  " + harmless(*id) : "",
+                  both.refused_before.empty() ? "" : "  [" + both.refused_before + "]");
 }
 
 void append_markdown(std::string& into, const outcome& outcome, language lang) {

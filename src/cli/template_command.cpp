@@ -45,7 +45,7 @@ command_entry template_command() {
                              .about = message::opt_ratings,
                              .group = option_group::output,
                              .into = &options->ratings,
-                             .range = whole_numbers{1, most_ratings},
+                             .range = whole_numbers{1, assessment::most_ratings},
                              .default_value = std::to_string(options->ratings)});
   add_output_options(command, options->common);
   add_force_option(command, options->common);

@@ -86,9 +86,7 @@ std::string alpha_out_of_range(language lang, text written) {
   return result;
 }
 
-std::string values_of(reading which) {
-  return fmt::format("\"{}\", \"{}\"", names_of(which).standard, names_of(which).other);
-}
+std::string values_of(reading which) { return fmt::format("\"{}\"", fmt::join(names_of(which).values(), "\", \"")); }
 
 std::string wrong_type(language lang, json::kind wanted, json::kind found, text written) {
   if (found == json::kind::null) {

@@ -220,10 +220,12 @@ class page_writer {
     for (const reading each : all_readings) {
       const reading_names& names = names_of(each);
       const std::string& clause = clause_of(scheme, each);
-      const auto& meanings = message::reading_meanings[static_cast<std::size_t>(each)];
       line(".TP\n{}", bold(names.name) + roff_line(message::man_clause(lang_, clause)));
-      line("{}", roff(message::man_reading_default(lang_, names.standard, meanings.standard.in(lang_))));
-      line(".br\n{}", roff(message::man_reading_other(lang_, names.other, meanings.other.in(lang_))));
+      for (std::size_t i = 0; i < names.values().size(); ++i) {
+        const auto& value_and_meaning = i == 0 ? message::man_reading_default : message::man_reading_other;
+        line("{}{}", i == 0 ? "" : ".br\n",
+             roff(value_and_meaning(lang_, names.values()[i], message::meaning_of(each, i).in(lang_))));
+      }
     }
   }
 

@@ -289,7 +289,7 @@ void pass::read_ratings(value ratings, const path& at) {
   std::size_t count = 0;
   json::for_elements(ratings, at, [&](std::size_t index, value element) {
     count = index + 1;
-    if (count > most_ratings) {
+    if (count > assessment::most_ratings) {
       check_all(element, at.element(index));
     } else {
       read_rating(element, at.element(index));
@@ -297,8 +297,9 @@ void pass::read_ratings(value ratings, const path& at) {
   });
   if (count == 0) {
     error(code::no_ratings, at, ratings.offset(), clause, message::no_ratings(lang()));
-  } else if (count > most_ratings) {
-    error(code::too_large, at, ratings.offset(), clause, message::too_many_ratings(lang(), count, most_ratings));
+  } else if (count > assessment::most_ratings) {
+    error(code::too_large, at, ratings.offset(), clause,
+          message::too_many_ratings(lang(), count, assessment::most_ratings));
   }
 }
 

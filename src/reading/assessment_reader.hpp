@@ -17,8 +17,6 @@
 
 namespace tbsc94 {
 
-/// How many ratings one assessment may have (`too-large`).
-inline constexpr std::size_t most_ratings = 1000;
 /// How many details, and how many remarks on clauses (`too-large`).
 inline constexpr std::size_t most_details = 50;
 inline constexpr std::size_t most_conformity_remarks = 500;

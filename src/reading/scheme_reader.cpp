@@ -12,9 +12,9 @@ namespace tbsc94 {
 
 namespace {
 
-// Points due and limits are small: at most 9 digits before the point and 4 after it.
-constexpr unsigned most_point_places = 4;
-constexpr std::uint64_t largest_number = 1'000'000;
+// The largest number in a scheme, be it points due, a total or a limit.
+constexpr std::uint64_t largest_number = item_table::most_points;
+static_assert(largest_number == grade_table::most_points && shown_score::places == grade_table::most_places);
 
 class scheme_pass : strict_pass {
  public:
@@ -202,8 +202,8 @@ void scheme_pass::read_likert(value likert, const path& at) {
     const decimal begin = index == 0 ? decimal() : into_.likert[index - 1].to;
     read_object(object, here,
                 {{"name", true, names_into(band.name)},
-                 {index == 0 ? "from" : "above", true, number_into(band.from, most_point_places)},
-                 {"to", true, number_into(band.to, most_point_places)}});
+                 {index == 0 ? "from" : "above", true, number_into(band.from, item_table::most_places)},
+                 {"to", true, number_into(band.to, item_table::most_places)}});
     if (band.from != begin) {
       inconsistent(here, object, message::does_not_follow(lang(), begin.trimmed().to_string()));
     }
@@ -229,7 +229,7 @@ void scheme_pass::read_service(value service, const path& at) {
   read_object(service, at,
               {{"clause", true, text_into(table.clause)},
                {"mean_clause", false, text_into(into_.mean_clause)},
-               {"points_due", true, number_into(stated, most_point_places)},
+               {"points_due", true, number_into(stated, item_table::most_places)},
                {"characteristics", true,
                 [&](value v, const path& here) { read_items(v, here, table, false, &group_totals); }}});
   for (std::size_t g = 0; g < group_totals.size(); ++g) {
@@ -249,7 +249,7 @@ void scheme_pass::check_sum(const path& at, const item_table& table, std::size_t
   for (std::size_t i = first; i < last; ++i) {
     sum += table.items[i].points_due.digits();
   }
-  if (const decimal total(sum, most_point_places); total != *stated.number) {
+  if (const decimal total(sum, item_table::most_places); total != *stated.number) {
     inconsistent(
         at.member("points_due"), stated.offset,
         message::points_do_not_add_up(lang(), total.trimmed().to_string(), stated.number->trimmed().to_string()));
@@ -259,7 +259,7 @@ void scheme_pass::check_sum(const path& at, const item_table& table, std::size_t
 // The groups of an appendix, each with its items. With `group_totals`, groups state their own points.
 void scheme_pass::read_items(value groups, const path& at, item_table& table, bool with_references,
                              std::vector<stated_number>* group_totals) {
-  table.places = most_point_places;
+  table.places = item_table::most_places;
   read_list(groups, at, [&](std::size_t, value object, const path& here) {
     item_group group;
     group.first = table.items.size();
@@ -273,7 +273,7 @@ void scheme_pass::read_items(value groups, const path& at, item_table& table, bo
       read_object(object, here,
                   {{"id", true, text_into(group.id)},
                    {"name", true, names_into(group.name)},
-                   {"points_due", true, number_into(stated, most_point_places)},
+                   {"points_due", true, number_into(stated, item_table::most_places)},
                    {"items", true, read_list_of_items}});
       group_totals->push_back(stated);
     } else {
@@ -285,8 +285,8 @@ void scheme_pass::read_items(value groups, const path& at, item_table& table, bo
     group.count = table.items.size() - group.first;
     table.groups.push_back(group);
   });
-  if (table.items.size() > most_items) {
-    inconsistent(at, groups, message::too_many_items(lang(), most_items));
+  if (table.items.size() > item_table::most_items) {
+    inconsistent(at, groups, message::too_many_items(lang(), item_table::most_items));
   }
 }
 
@@ -297,14 +297,14 @@ void scheme_pass::read_item(value object, const path& at, item_table& table, boo
     read_object(object, at,
                 {{"id", true, text_into(item.id)},
                  {"name", true, names_into(item.name)},
-                 {"points_due", true, number_into(due, most_point_places)},
+                 {"points_due", true, number_into(due, item_table::most_places)},
                  {"reference", true, text_into(item.reference)},
                  {"criterion", true, names_into(item.criterion)}});
   } else {
     read_object(object, at,
                 {{"id", true, text_into(item.id)},
                  {"name", true, names_into(item.name)},
-                 {"points_due", true, number_into(due, most_point_places)},
+                 {"points_due", true, number_into(due, item_table::most_places)},
                  {"criterion", true, names_into(item.criterion)}});
   }
   if (table.find(item.id)) {
@@ -313,7 +313,7 @@ void scheme_pass::read_item(value object, const path& at, item_table& table, boo
   if (due == decimal(0)) {
     inconsistent(at.member("points_due"), object, message::points_not_positive(lang()));
   }
-  item.points_due = due.value_or(decimal(0, most_point_places));
+  item.points_due = due.value_or(decimal(0, item_table::most_places));
   table.items.push_back(std::move(item));
 }
 
@@ -366,9 +366,9 @@ void scheme_pass::read_bands(value bands, const path& at, maturity_part& part) {
     std::optional<decimal> to;
     read_object(object, here,
                 {{"level", true, level_into(band.level)},
-                 {"from", true, number_into(band.from, most_point_places)},
-                 {"below", false, number_into(below, most_point_places)},
-                 {"to", false, number_into(to, most_point_places)}});
+                 {"from", true, number_into(band.from, item_table::most_places)},
+                 {"below", false, number_into(below, item_table::most_places)},
+                 {"to", false, number_into(to, item_table::most_places)}});
     if (below.has_value() == to.has_value()) {
       inconsistent(here, object, message::one_end(lang()));
       return;

@@ -10,8 +10,6 @@
 
 namespace tbsc94 {
 
-/// How many items one table of a scheme may have.
-inline constexpr std::size_t most_items = 500;
 /// How many clauses a scheme may sum up.
 inline constexpr std::size_t most_clauses = 1000;
 

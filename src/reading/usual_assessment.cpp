@@ -277,7 +277,7 @@ bool usual_pass::ratings() {
       return false;
     }
   } while (text_.take(','));
-  return text_.take(']') && assessment_.ratings.size() <= most_ratings;
+  return text_.take(']') && assessment_.ratings.size() <= assessment::most_ratings;
 }
 
 bool usual_pass::rating() {

@@ -45,7 +45,7 @@ class comparer {
     both.before = grade_or_refused(by_a_);
     both.now = grade_or_refused(into);
     if (!by_a_.grading && into.grading) {
-      both.cause = fmt::format("{}", fmt::join(codes_of(by_a_.record.errors), " "));
+      both.refused_before = fmt::format("{}", fmt::join(codes_of(by_a_.record.errors), " "));
     }
   }
 

@@ -9,9 +9,6 @@
 
 namespace tbsc94 {
 
-/// The cause of the difference in the grade; unknown where there is none.
-[[nodiscard]] cause cause_of_grade(const std::vector<difference>& found);
-
 /// An assessment_reader for records that name their readings themselves: one of these says whether
 /// items may be declared not applicable.
 class recorded_reader {
@@ -19,8 +16,8 @@ class recorded_reader {
   recorded_reader(const scheme_catalog& catalog, const reader_options& options)
       : catalog_(catalog),
         lang_(options.lang),
-        reader_(catalog, with_not_applicable(options, names_of(reading::not_applicable).other)),
-        refusing_reader_(catalog, with_not_applicable(options, names_of(reading::not_applicable).standard)) {}
+        reader_(catalog, with_not_applicable(options, names_of(reading::not_applicable).values().back())),
+        refusing_reader_(catalog, with_not_applicable(options, names_of(reading::not_applicable).values().front())) {}
 
   /// `choose` is called with what is recorded, if only nothing, and gives the readings in use, by a reference that
   /// lasts. The record is read as if it might declare items not applicable, and again where it may not.
@@ -34,9 +31,12 @@ class recorded_reader {
     }
   }
 
-  /// Sets what of the recorded result of `graded` does not hold, under the readings in its holding; the
-  /// cause of what is recorded as its grade, where that is among it.
-  cause hold(const json::padded_text& text, std::size_t first_line, outcome& graded) const;
+  /// What of the recorded result of `graded` does not hold, under the readings in its holding, which also learns
+  /// whether anything is recorded.
+  [[nodiscard]] std::vector<difference> find_differences(outcome& graded) const;
+  /// Sets them in the holding of `graded`, ready to be written.
+  void keep(const std::vector<difference>& found, const json::padded_text& text, std::size_t first_line,
+            outcome& graded) const;
 
   [[nodiscard]] language lang() const { return lang_; }
   [[nodiscard]] std::vector<const scheme*> other_editions(const loaded_scheme& used) const {

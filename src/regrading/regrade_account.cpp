@@ -1,7 +1,6 @@
 #include "regrading/regrade_account.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "results/holding_messages.hpp"
@@ -13,18 +12,8 @@ namespace {
 
 enum table : std::size_t { from_recorded, from_own, by_cause, tables };
 
-constexpr std::string_view unknown = "unknown";
-
-constexpr std::array<std::pair<std::string_view, const phrase<>*>, 8> cause_phrases{{
-    {"arithmetic", &message::cause_arithmetic},
-    {"conformity", &message::cause_conformity},
-    {"edition", &message::cause_edition},
-    {"edition-and-reading", &message::cause_both},
-    {"limit-comparison", &message::cause_limit_comparison},
-    {"reading", &message::cause_reading},
-    {"record", &message::cause_record},
-    {unknown, &message::cause_unknown},
-}};
+// The name under which a cause is counted.
+std::string_view counted_as(change_cause cause) { return cause == change_cause::unknown ? "unknown" : name_of(cause); }
 
 }  // namespace
 
@@ -53,7 +42,7 @@ void regrade_account::count(summary& into, const outcome& outcome) const {
     grade_matrix::count(into.further[from_own], *regraded.before, regraded.now);
   }
   if (regraded.is_changed()) {
-    increase(into.further[by_cause], regraded.cause.empty() ? unknown : std::string_view(regraded.cause));
+    increase(into.further[by_cause], counted_as(regraded.cause));
   }
 }
 
@@ -72,9 +61,12 @@ std::string regrade_account::to_string(const summary& account, language lang) co
   }
   text += message::summary_changed(lang, changed(account)) + '\n';
   std::string causes;
-  for (const auto& [name, phrase] : cause_phrases) {
+  for (std::size_t i = 0; i < change_cause_count; ++i) {
+    const std::size_t last_unknown = (i + 1) % change_cause_count;
+    const auto name = counted_as(static_cast<change_cause>(last_unknown));
     if (const std::size_t count = count_of(account.further_at(by_cause), name); count > 0) {
-      causes += (causes.empty() ? "" : "  ") + message::summary_count(lang, phrase->in(lang), count);
+      const std::string_view words = message::change_causes[last_unknown].in(lang);
+      causes += (causes.empty() ? "" : "  ") + message::summary_count(lang, words, count);
     }
   }
   if (!causes.empty()) {

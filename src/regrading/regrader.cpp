@@ -1,35 +1,14 @@
 #include "regrading/regrader.hpp"
 
+#include <algorithm>
 #include <memory>
+#include <vector>
 
 #include "regrading/recorded_reader.hpp"
 
 namespace tbsc94 {
 
 namespace {
-
-// The words for what changes a grade.
-constexpr std::string_view by_arithmetic = "arithmetic";
-constexpr std::string_view by_record = "record";
-constexpr std::string_view by_edition = "edition";
-constexpr std::string_view by_both = "edition-and-reading";
-
-std::string_view family_of(cause cause) {
-  switch (cause) {
-    case cause::unknown:
-      return "";
-    case cause::impossible:
-    case cause::inconsistent:
-      return by_record;
-    case cause::conformity:
-    case cause::limit_comparison:
-    case cause::reading:
-    case cause::edition:
-      return name_of(cause);
-    default:
-      return by_arithmetic;
-  }
-}
 
 // Which scheme and which readings a grade is worked out by.
 struct basis {
@@ -61,15 +40,17 @@ class regrader {
     regrading& regraded = holding.regraded.emplace();
     regraded.now = into.grading->grade ? grade_name(into.scheme_used(), into.grading->grade) : no_grade;
     const auto& recorded = into.record.assessment.recorded;
-    const cause found = reader_.hold(text, first_line, into);
+    std::vector<difference> found = reader_.find_differences(into);
     if (recorded && recorded->has_grade) {
       regraded.recorded = regraded.before = recorded->grade.value_or(std::string(no_grade));
-      if (regraded.is_changed()) {
-        regraded.cause = cause_of(text, into, *recorded, found);
+      const auto of_grade = std::ranges::find(found, recorded_member::grade, &difference::member);
+      if (of_grade != found.end()) {
+        regraded.cause = settle_cause(text, into, *recorded, *of_grade);
       }
     } else if (is_read_otherwise(into)) {
       compare_with_own(text, into);
     }
+    reader_.keep(found, text, first_line, into);
   }
 
  private:
@@ -137,37 +118,75 @@ class regrader {
     }
   }
 
-  // Why the recorded grade is not the one now; `found` is the cause under what is asked for.
-  [[nodiscard]] std::string cause_of(const json::padded_text& text, const outcome& outcome,
-                                     const recorded_result& recorded, cause found) {
+  // Why the recorded grade is not the one now. What is found is told with the change and with the difference alike.
+  [[nodiscard]] change_cause settle_cause(const json::padded_text& text, const outcome& outcome,
+                                          const recorded_result& recorded, difference& of_grade) {
     const auto own = is_read_otherwise(outcome) ? own_basis(text, outcome) : std::nullopt;
     if (!own) {
-      return std::string(family_of(found));
+      return change_cause_of(of_grade.cause);
     }
     const grading result = own->result();
+    if (own->name_of_grade(result) == *outcome.holding->regraded->before) {
+      return tell_reading_otherwise(*own, outcome, of_grade);
+    }
+    // By its own edition and readings it does not hold either: what these give counts where nothing else is known.
     const auto others = reader_.other_editions(*outcome.record.own);
     const auto before = differences(recorded, {own->by, own->record, own->readings, result, others});
-    const bool held = own->name_of_grade(result) == *outcome.holding->regraded->before;
-    return held ? cause_of_reading_otherwise(*own, outcome) : std::string(family_of(cause_of_grade(before)));
+    const auto found = std::ranges::find(before, recorded_member::grade, &difference::member);
+    if (of_grade.cause == cause::unknown && found != before.end()) {
+      of_grade.cause = found->cause;
+      of_grade.under = found->under;
+      of_grade.edition = found->edition;
+    }
+    return change_cause_of(of_grade.cause);
+  }
+
+  // The record's own edition and readings give its grade: sets which of them, and says what kind of cause that is.
+  [[nodiscard]] static change_cause tell_reading_otherwise(const basis& own, const outcome& outcome,
+                                                           difference& of_grade) {
+    const change_cause by = cause_of_reading_otherwise(own, outcome);
+    of_grade.under =
+        by == change_cause::edition ? std::vector<std::vector<reading_value>>() : values_back(own, outcome);
+    of_grade.edition = by == change_cause::edition || by == change_cause::edition_and_reading ? own.by.edition : "";
+    of_grade.cause = of_grade.edition.empty() ? cause_of(of_grade.under) : cause::edition;
+    return of_grade.edition.empty() ? change_cause_of(of_grade.cause) : by;
+  }
+
+  // Its own values of the readings that are read otherwise now: each that alone gives its grade again, else all.
+  [[nodiscard]] static std::vector<std::vector<reading_value>> values_back(const basis& own, const outcome& outcome) {
+    std::vector<std::vector<reading_value>> alone;
+    std::vector<reading_value> all;
+    for (const reading which : all_readings) {
+      const readings_in_use& now = outcome.holding->readings;
+      if (own.readings.values.index_of(which) != now.values.index_of(which)) {
+        readings_in_use back = now;
+        take_over(which, own.readings, back);
+        all.push_back({which, own.readings.values.value(which)});
+        if (basis{own.by, own.record, back}.grade_reached() == *outcome.holding->regraded->before) {
+          alone.push_back({all.back()});
+        }
+      }
+    }
+    return alone.empty() ? std::vector<std::vector<reading_value>>{all} : alone;
   }
 
   // What of the two, the edition or the readings, takes the record's own grade to the one now.
-  [[nodiscard]] static std::string cause_of_reading_otherwise(const basis& own, const outcome& outcome) {
+  [[nodiscard]] static change_cause cause_of_reading_otherwise(const basis& own, const outcome& outcome) {
     const std::string& now = outcome.holding->regraded->now;
     const readings_in_use& readings = outcome.holding->readings;
     const bool other_edition = outcome.record.own != outcome.record.scheme;
     if (other_edition && basis{outcome.scheme_used(), outcome.record.assessment, own.readings}.grade_reached() == now) {
-      return std::string(by_edition);
+      return change_cause::edition;
     }
     readings_in_use only_limits = own.readings;
     take_over(reading::limit_comparison, readings, only_limits);
     if (basis{own.by, own.record, only_limits}.grade_reached() == now) {
-      return std::string(name_of(cause::limit_comparison));
+      return change_cause::limit_comparison;
     }
     if (basis{own.by, own.record, readings}.grade_reached() == now) {
-      return std::string(name_of(cause::reading));
+      return change_cause::reading;
     }
-    return std::string(by_both);
+    return change_cause::edition_and_reading;
   }
 
   const regrade_terms& terms_;

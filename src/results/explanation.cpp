@@ -99,12 +99,13 @@ class explainer {
   void points_of_rating(std::size_t rating);
   void points_in_sum();
   void mean();
-  void means_of_assessors(std::string_view clause);
+  void means_of_groups(averaging over);
   void maturity(const maturity_part& part);
   void table_of_grades();
   void verdict();
   [[nodiscard]] std::string_view reason() const;
   void readings_and_others();
+  [[nodiscard]] std::string given_by(const other_value& other) const;
   void outlook();
   void next(const next_grade& next);
   void losses();
@@ -132,10 +133,10 @@ class explainer {
   [[nodiscard]] std::string list(const std::vector<std::string>& entries) const {
     return entries.empty() ? std::string(message::none_such.in(lang_)) : fmt::format("{}", fmt::join(entries, ", "));
   }
-  [[nodiscard]] bool any_rated_again() const {
-    return rating_groups(assessment_, over_assessors()).sizes.size() < assessment_.ratings.size();
+  // Whether a group has more ratings than one.
+  [[nodiscard]] bool any_grouped(averaging over) const {
+    return rating_groups(assessment_, over).sizes.size() < assessment_.ratings.size();
   }
-  [[nodiscard]] static tbsc94::readings over_assessors() { return tbsc94::readings().with_other(reading::mean_over); }
   [[nodiscard]] bool are_many() const { return assessment_.ratings.size() > most_ratings_shown; }
   [[nodiscard]] const decimal& all_due() const { return derivation_.service.whole.points_due; }
   [[nodiscard]] std::string score_text(const fraction& points) const {
@@ -204,10 +205,12 @@ void explainer::points_of_rating(std::size_t rating) {
 // Of many ratings: each item's weighted sum of α, and the points that its mean gives.
 void explainer::points_in_sum() {
   caption(message::step_many(lang_, assessment_.ratings.size()));
-  const rating_weights weights(assessment_, readings_);
+  const rating_weights weights(assessment_, readings_.mean_over());
   const bool alike = weights.are_alike();
   if (!alike) {
-    step(mean_clause(), message::step_weights(lang_, weights.sum().to_string()));
+    const bool by_occasion = readings_.mean_over() == averaging::occasions;
+    const auto& how = by_occasion ? message::step_weights_of_occasions : message::step_weights;
+    step(mean_clause(), how(lang_, weights.sum().to_string()));
   }
   std::vector<fraction> points;
   for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
@@ -234,8 +237,8 @@ void explainer::mean() {
   part(message::explain_mean);
   if (are_many()) {
     step(mean_clause(), message::step_mean_of_sums(lang_, score_text(derivation_.service.whole.points)));
-  } else if (readings_.mean_over_assessors()) {
-    means_of_assessors(mean_clause());
+  } else if (readings_.mean_over() != averaging::ratings) {
+    means_of_groups(readings_.mean_over());
   } else {
     step(mean_clause(), message::step_mean_over_ratings(lang_, mean_text(derivation_.service.ratings)));
   }
@@ -244,9 +247,12 @@ void explainer::mean() {
                            shown_score::places));
 }
 
-// Each assessor's own mean, and the mean of these.
-void explainer::means_of_assessors(std::string_view clause) {
-  const rating_groups groups(assessment_, over_assessors());
+// Each assessor's own mean, or each occasion's, and the mean of these.
+void explainer::means_of_groups(averaging over) {
+  const bool by_occasion = over == averaging::occasions;
+  const auto& group_mean = by_occasion ? message::step_occasion_mean : message::step_assessor_mean;
+  const auto& mean = by_occasion ? message::step_mean_over_occasions : message::step_mean_over_assessors;
+  const rating_groups groups(assessment_, over);
   std::vector<fraction> means;
   for (std::size_t group = 0; group < groups.sizes.size(); ++group) {
     std::vector<fraction> scores;
@@ -258,9 +264,9 @@ void explainer::means_of_assessors(std::string_view clause) {
       }
     }
     means.push_back(total_of(scores) / fraction(scores.size(), 1));
-    step(clause, message::step_group_mean(lang_, list(numbers), mean_text(scores)));
+    step(mean_clause(), group_mean(lang_, list(numbers), mean_text(scores)));
   }
-  step(clause, message::step_mean_over_assessors(lang_, mean_text(means)));
+  step(mean_clause(), mean(lang_, mean_text(means)));
 }
 
 void explainer::maturity(const maturity_part& part_of_scheme) {
@@ -309,9 +315,9 @@ void explainer::verdict() {
   const grade_table& table = scheme_.grades;
   const fraction compared = compared_score(table, grading_.score, readings_);
   if (grading_.compared) {
-    step(grades_clause(),
-         message::step_compared_rounded(
-             lang_, rounding_text(grading_.score, *grading_.compared, grading_.compared->to_string()), table.places));
+    step(grades_clause(), message::step_compared_rounded(
+                              lang_, rounding_text(grading_.score, *grading_.compared, grading_.compared->to_string()),
+                              grading_.compared->places()));
   } else {
     step(grades_clause(), message::step_compared(lang_, to_text(compared)));
   }
@@ -321,15 +327,18 @@ void explainer::verdict() {
                                               fmt::format("{} {} {}", to_text(compared), each.score_met ? "≥" : "<",
                                                           to_text(limit.from)),
                                               met(each.score_met)));
-    if (const auto& asked = table.rows[each.row].level) {
-      const bool by_order = readings_.rows_by_order() && table.rows.size() == table.grades.size();
-      const std::string row = by_order ? message::row_by_order(lang_, each.row + 1)
-                                       : message::row_by_score(lang_, each.row + 1, to_text(limit.from));
+    if (const auto& asked = each.level) {
+      const std::string row = pairs_by_order(table, readings_)
+                                  ? message::row_by_order(lang_, *each.row + 1)
+                                  : message::row_by_score(lang_, *each.row + 1, to_text(limit.from));
       step(grades_clause(), message::step_row_level(lang_, in_words(limit.grade), row,
                                                     fmt::format("{} {} {}", grading_.level->number(),
                                                                 each.level_met ? "≥" : "<", asked->number()),
                                                     met(each.level_met)));
     }
+  }
+  if (grading_.level && readings_.score_alone_decides()) {
+    step(grades_clause(), std::string(message::step_score_alone.in(lang_)));
   }
   const auto& review = !assessment_.conformity                             ? message::assumed
                        : *assessment_.conformity == conformity::conforming ? message::conforming
@@ -352,19 +361,24 @@ std::string_view explainer::reason() const {
 void explainer::readings_and_others() {
   part(message::explain_readings);
   for (const reading which : all_readings) {
-    const auto other = grade_under_other(scheme_, assessment_, readings_, which);
-    std::string gives(message::other_refuses.in(lang_));
-    if (other) {
-      const std::string grade = grade_text(other->grade);
-      gives = other->score == grading_.score ? grade : message::step_other_score(lang_, to_text(other->score), grade);
-      gives += (other->grade == grading_.grade ? message::other_same : message::other_grade).in(lang_);
+    for (const other_value& each : other_values_of(scheme_, assessment_, readings_, which)) {
+      if (which == reading::mean_over && !are_many() && any_grouped(static_cast<averaging>(each.index))) {
+        means_of_groups(static_cast<averaging>(each.index));
+      }
+      step(clause_of(scheme_, which),
+           message::step_reading(lang_, names_of(which).name, readings_.value(which), each.value, given_by(each)));
     }
-    if (which == reading::mean_over && !readings_.mean_over_assessors() && !are_many() && any_rated_again()) {
-      means_of_assessors(mean_clause());
-    }
-    step(clause_of(scheme_, which), message::step_reading(lang_, names_of(which).name, readings_.value(which),
-                                                          readings_.with_other(which).value(which), gives));
   }
+}
+
+std::string explainer::given_by(const other_value& other) const {
+  if (!other.result) {
+    return std::string(message::other_refuses.in(lang_));
+  }
+  const std::string grade = grade_text(other.result->grade);
+  const bool same_score = other.result->score == grading_.score;
+  std::string gives = same_score ? grade : message::step_other_score(lang_, to_text(other.result->score), grade);
+  return gives.append((other.result->grade == grading_.grade ? message::other_same : message::other_grade).in(lang_));
 }
 
 void explainer::outlook() {
@@ -396,6 +410,13 @@ void explainer::next(const next_grade& next) {
     const fraction from(limit.from);
     step(grades_clause(),
          message::step_next_score(lang_, in_words(limit.grade), difference_text(from, from - *next.score)));
+  }
+  if (next.score_below) {
+    step(grades_clause(), message::step_only_below(lang_, in_words(limit.grade), to_text(*next.score_below)));
+  }
+  if (next.level_on_limit) {
+    step(grades_clause(),
+         message::step_only_on_limit(lang_, in_words(limit.grade), to_text(limit.from), next.level_on_limit->number()));
   }
   if (!next.level) {
     return;

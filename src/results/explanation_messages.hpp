@@ -17,7 +17,7 @@ constexpr phrase<> explain_mean{"推导：均值", "How it is worked out: the me
 constexpr phrase<> explain_maturity{"推导：管理成熟度", "How it is worked out: management maturity"};
 constexpr phrase<> explain_table{"推导：级别表", "How it is worked out: the table of grades"};
 constexpr phrase<> explain_verdict{"推导：判定", "How it is worked out: the verdict"};
-constexpr phrase<> explain_readings{"条款解释：另一取值的结果", "The readings, and what the other value would give"};
+constexpr phrase<> explain_readings{"条款解释：其他取值的结果", "The readings, and what the other values would give"};
 constexpr phrase<> explain_outlook{"什么会改变结果", "What would change it"};
 constexpr phrase<> explain_losses{"失分，从多到少", "Points lost, the largest first"};
 constexpr phrase<> explain_agreement{"各次测评的一致程度", "How far the ratings agree"};
@@ -31,6 +31,9 @@ constexpr phrase<text> step_points{"实际得分：{}", "points: {}"};
 constexpr phrase<text> step_score{"得分：{}", "score: {}"};
 constexpr phrase<std::size_t> step_many{"共 {} 次测评，各条目只列出 α 之和",
                                         "{} ratings; of each item, the sum of its α"};
+constexpr phrase<text> step_weights_of_occasions{
+    "同一测评场次的多次测评合计为一次，各次按次数的倒数加权；权数之和为 {}",
+    "an occasion's ratings count as one together, each in inverse ratio to their number; the weights add up to {}"};
 constexpr phrase<text> step_weights{
     "同一测评人员的多次测评合计为一人，各次按次数的倒数加权；权数之和为 {}",
     "an assessor's ratings count as one together, each in inverse ratio to their number; the weights add up to {}"};
@@ -38,9 +41,12 @@ constexpr phrase<text, text> step_sum_of_alpha{"Σα = {}；{}", "Σα = {}; {}"
 constexpr phrase<text, text> step_weighted_sum_of_alpha{"Σ(权数 × α) = {}；{}", "Σ(weight × α) = {}; {}"};
 
 // The mean
-constexpr phrase<text, text> step_group_mean{"第 {} 次测评的测评人员：{}", "the assessor of ratings {}: {}"};
+constexpr phrase<text, text> step_assessor_mean{"第 {} 次测评的测评人员：{}", "the assessor of ratings {}: {}"};
 constexpr phrase<text> step_mean_over_assessors{"服务特性测评得分，各测评人员的均值：{}",
                                                 "the service score, the mean over the assessors: {}"};
+constexpr phrase<text, text> step_occasion_mean{"第 {} 次测评的测评场次：{}", "the occasion of ratings {}: {}"};
+constexpr phrase<text> step_mean_over_occasions{"服务特性测评得分，各测评场次的均值：{}",
+                                                "the service score, the mean over the occasions: {}"};
 constexpr phrase<text> step_mean_over_ratings{"服务特性测评得分，各次测评的均值：{}",
                                               "the service score, the mean over the ratings: {}"};
 constexpr phrase<text> step_mean_of_sums{"服务特性测评得分：{}", "the service score: {}"};
@@ -68,6 +74,8 @@ constexpr phrase<text, unsigned> step_compared_rounded{
     "用于比较的得分：{}（在此修约一次，四舍六入五成双，{} 位小数）",
     "the score compared: {} (rounded here and once, half to even, to {} decimals)"};
 constexpr phrase<text, text, text> step_limit{"{}，得分：{}，{}", "{}, score: {}, {}"};
+constexpr phrase<> step_score_alone{"级别只看得分（grade-conditions=score-after-review），管理要求等级不影响判定",
+                                    "the score alone decides (grade-conditions=score-after-review), the level nothing"};
 constexpr phrase<std::size_t, text> row_by_score{"第 {} 行，含 {}", "row {}, which holds {}"};
 constexpr phrase<std::size_t> row_by_order{"第 {} 行，按序号", "row {}, by order"};
 constexpr phrase<text, text, text, text> step_row_level{"{}，管理要求等级（{}）：{}，{}",
@@ -88,7 +96,6 @@ constexpr phrase<text, text, text, text> step_reading{"{} = {}；若为 {}：{}"
 constexpr phrase<text, text> step_other_score{"得分 {}，{}", "score {}, {}"};
 constexpr phrase<> other_same{"，不变", ", the same"};
 constexpr phrase<> other_grade{"，级别改变", ", another grade"};
-constexpr phrase<> other_refuses{"文件被拒绝", "the file is refused"};
 
 // What would change it
 constexpr phrase<text, text> step_above_limit{"高出 {}下限：{}", "above the limit of {}: {}"};
@@ -98,6 +105,11 @@ constexpr phrase<> step_highest{"已达到最高级别", "the highest grade is r
 constexpr phrase<text> step_next_conformity{"距 {}：管理要求符合性审查须通过",
                                             "to {}: the conformity review must be passed"};
 constexpr phrase<text, text> step_next_score{"距 {}，得分还差：{}", "to {}, points of the score missing: {}"};
+constexpr phrase<text, text, unsigned> step_only_on_limit{"距 {}，得分恰为 {} 时，等级 {} 即可",
+                                                          "to {}, at a score of exactly {}: level {} is enough"};
+constexpr phrase<text, text> step_only_below{
+    "距 {}，以得分低于 {} 为限：从该分起，等级不足则不授予级别",
+    "to {}, below {} only: from there on the level falls short, and no grade is given"};
 constexpr phrase<text, unsigned, text> step_next_level{"距 {}，总分到等级 {} 还差：{}",
                                                        "to {}, points of the total missing to level {}: {}"};
 constexpr phrase<text, unsigned> step_no_such_level{"距 {}：须达到等级 {}，但没有总分对应该等级",

@@ -25,22 +25,27 @@ std::string sets_of_readings(const std::vector<std::vector<reading_value>>& unde
   return text;
 }
 
+std::string with_readings(std::string sentence, const std::vector<std::vector<reading_value>>& under, language lang) {
+  return under.empty() ? sentence : message::with_readings(lang, sentence, sets_of_readings(under, lang));
+}
+
 std::string sentence_of(const difference& found, language lang) {
   switch (found.cause) {
     case cause::unknown:
       return "";
     case cause::limit_comparison: {
       const std::string name = sets_of_readings(found.under, lang);
-      const bool rounds = found.under[0][0].value == names_of(reading::limit_comparison).other;
+      const bool rounds = found.under[0][0].value != names_of(reading::limit_comparison).values().front();
       return rounds ? message::rounded_before(lang, name) : message::other_reading(lang, name);
     }
     case cause::reading:
       return message::other_reading(lang, sets_of_readings(found.under, lang));
     case cause::edition:
-      return message::other_edition(lang, found.edition);
+      return with_readings(message::other_edition(lang, found.edition), found.under, lang);
     default:
       static_assert(message::causes.size() == static_cast<std::size_t>(cause::conformity));
-      return std::string(message::causes[static_cast<std::size_t>(found.cause) - 1].in(lang));
+      return with_readings(std::string(message::causes[static_cast<std::size_t>(found.cause) - 1].in(lang)),
+                           found.under, lang);
   }
 }
 
@@ -124,7 +129,8 @@ void write_change(json_writer& json, const regrading& regraded) {
   write_grade(json, *regraded.before);
   json.key("to");
   write_grade(json, regraded.now);
-  json.key("cause").string_or_null(regraded.cause.empty() ? nullptr : &regraded.cause);
+  json.key("cause");
+  regraded.cause == change_cause::unknown ? json.null() : json.string(name_of(regraded.cause));
   json.end_object();
 }
 

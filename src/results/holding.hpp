@@ -39,7 +39,8 @@ struct regrading {
   std::optional<std::string> recorded;  // absent: no grade is recorded
   std::optional<std::string> before;    // the recorded one, else that under the record's own edition and readings
   std::string now;
-  std::string cause;  // of a change; empty: not known
+  change_cause cause = change_cause::unknown;  // of a change
+  std::string refused_before{};                // `scheme diff --impact`: the codes by which A refuses what B grades
 
   [[nodiscard]] bool is_changed() const { return before && *before != now; }
 };

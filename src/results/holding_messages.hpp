@@ -16,12 +16,18 @@ constexpr phrase<text, text> with_cause{"{}；{}", "{}; {}"};
 constexpr phrase<> no_value{"无", "none"};
 
 /// The causes from `impossible` to `conformity`, in their order.
-inline constexpr std::array<phrase<>, 11> causes{{
+inline constexpr std::array<phrase<>, 15> causes{{
     {"不可能有这样的值", "no assessment can come to it"},
     {"用双精度浮点数累加会得到该值", "sums of binary floating-point numbers give it"},
     {"该值是截断的结果，而不是修约的结果", "it is the exact value cut off, not rounded"},
     {"该值是进位的结果，而不是修约的结果", "it is the exact value raised, not rounded"},
     {"连续修约会得到该值（GB/T 8170 要求一次修约）", "rounding twice gives it (GB/T 8170 asks for rounding once)"},
+    {"与界限比较时“逢五进一”会得到该值（GB/T 8170 为四舍六入五成双）",
+     "rounding a half up before comparing gives it (GB/T 8170 rounds it to the even digit)"},
+    {"先修约各条目的 α 均值或实际得分会得到该值", "rounding each item's mean α or points first gives it"},
+    {"先修约每次测评（或每位测评人员、每个场次）的得分会得到该值",
+     "rounding each rating's (or assessor's, or occasion's) score first gives it"},
+    {"不按单项分值加权、直接平均百分比会得到该值", "a mean of percentages, not weighted by points due, gives it"},
     {"由存档的服务特性测评得分得出", "it follows from the recorded service score"},
     {"由存档的管理成熟度总分得出", "it follows from the recorded management total"},
     {"由存档的管理要求等级得出", "it follows from the recorded management level"},
@@ -32,6 +38,7 @@ inline constexpr std::array<phrase<>, 11> causes{{
 constexpr phrase<text> other_reading{"按 {} 会得到该值", "{} gives it"};
 constexpr phrase<text> rounded_before{"先修约后比较会得到该值（{}）", "rounding before comparing gives it ({})"};
 constexpr phrase<text> other_edition{"按版本 {} 会得到该值", "edition {} gives it"};
+constexpr phrase<text, text> with_readings{"{}，并按 {}", "{}; with {}"};
 constexpr phrase<> together{" 加上 ", " together with "};
 constexpr phrase<> or_else{"，或 ", ", or "};
 
@@ -66,13 +73,16 @@ constexpr phrase<> row_other{"其他", "other"};
 constexpr phrase<> sum{"合计", "total"};
 constexpr phrase<std::size_t> summary_changed{"级别变化：{} 份", "grades changed: {}"};
 constexpr phrase<> summary_by_cause{"原因", "by cause"};
-constexpr phrase<> cause_arithmetic{"计算", "arithmetic"};
-constexpr phrase<> cause_record{"存档自身", "the record itself"};
-constexpr phrase<> cause_limit_comparison{"与界限的比较", "limit comparison"};
-constexpr phrase<> cause_reading{"条款解释", "reading"};
-constexpr phrase<> cause_edition{"方案版本", "scheme edition"};
-constexpr phrase<> cause_both{"方案版本与条款解释", "scheme edition and reading"};
-constexpr phrase<> cause_conformity{"符合性审查", "conformity"};
-constexpr phrase<> cause_unknown{"原因不明", "not known"};
+/// In the order of `change_cause`.
+inline constexpr std::array<phrase<>, change_cause_count> change_causes{{
+    {"原因不明", "not known"},
+    {"计算", "arithmetic"},
+    {"符合性审查", "conformity"},
+    {"方案版本", "scheme edition"},
+    {"方案版本与条款解释", "scheme edition and reading"},
+    {"与界限的比较", "limit comparison"},
+    {"条款解释", "reading"},
+    {"存档自身", "the record itself"},
+}};
 
 }  // namespace tbsc94::message

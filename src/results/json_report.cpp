@@ -51,19 +51,25 @@ void write_decimal(json_writer& json, std::string_view name, const std::optional
   value ? json.number(value->to_string()) : json.null();
 }
 
-// What the other value of a reading would give; null where it would refuse the assessment.
-void write_other(json_writer& json, const outcome& outcome, const readings& readings, reading which) {
+// What each other value of a reading gives. not-applicable has none to compare: the one value refuses what the
+// other takes.
+void write_other_values(json_writer& json, const outcome& outcome, const readings& readings) {
   const scheme& scheme = outcome.scheme_used();
-  const auto other = grade_under_other(scheme, outcome.record.assessment, readings, which);
-  if (!other) {
-    json.null();
-    return;
+  json.begin_array();
+  for (const reading which : all_readings) {
+    if (which == reading::not_applicable) {
+      continue;
+    }
+    for (const other_value& each : other_values_of(scheme, outcome.record.assessment, readings, which)) {
+      json.begin_object();
+      json.key("reading").string(names_of(which).name);
+      json.key("value").string(each.value);
+      json.key("score_exact").string(each.result->score.to_string());
+      write_grade(json, scheme, each.result->grade);
+      json.end_object();
+    }
   }
-  json.begin_object();
-  json.key("value").string(readings.with_other(which).value(which));
-  json.key("score_exact").string(other->score.to_string());
-  write_grade(json, scheme, other->grade);
-  json.end_object();
+  json.end_array();
 }
 
 void write_readings(json_writer& json, const outcome& outcome, const readings_in_use& readings) {
@@ -80,8 +86,9 @@ void write_readings(json_writer& json, const outcome& outcome, const readings_in
       json.key("decision").string(settled->text);
       json.key("date").string_or_null(settled->date.empty() ? nullptr : &settled->date);
     }
-    json.key("other");
-    write_other(json, outcome, readings.values, each);
+    if (why_no_effect(scheme.grades, readings.values, each) != no_effect::none) {
+      json.key("without_effect").boolean(true);
+    }
     json.end_object();
   }
   json.end_array();
@@ -96,7 +103,7 @@ void write_line(json_writer& json, const score_line& line) {
 
 void write_ratings(json_writer& json, const scheme& scheme, const assessment& assessment, const readings& readings,
                    const service_breakdown& breakdown) {
-  const rating_weights weights(assessment, readings);
+  const rating_weights weights(assessment, readings.mean_over());
   json.begin_array();
   for (std::size_t r = 0; r < assessment.ratings.size(); ++r) {
     const rating& rating = assessment.ratings[r];
@@ -228,7 +235,9 @@ void write_next(json_writer& json, const scheme& scheme, const next_grade& next,
   } else {
     json.null();
   }
+  write_decimal(json, "score_below", next.score_below ? std::optional(next.score_below->trimmed()) : std::nullopt);
   write_level(json, "level", next.level);
+  write_level(json, "level_on_limit", next.level_on_limit);
   write_decimal(json, "total", next.total);
   json.key("raises");
   raises ? write_raises(json, scheme, *raises) : json.null();
@@ -254,14 +263,14 @@ void write_verdict(json_writer& json, const outcome& outcome, const derivation& 
   json.key("conformity_met").boolean(outcome.record.assessment.conformity != conformity::nonconforming);
   json.key("requirements").begin_array();
   for (const requirement& each : derivation.requirements) {
-    const grade_row& row = table.rows[each.row];
     json.begin_object();
     json.key("grade").string(table.grades[each.grade].grade);
     json.key("clause").string(table.clause);
     json.key("score_from").number(table.grades[each.grade].from.trimmed().to_string());
     json.key("score_met").boolean(each.score_met);
-    json.key("row").number(each.row + 1);
-    write_level(json, "level_from", row.level);
+    json.key("row");
+    each.row ? json.number(*each.row + 1) : json.null();
+    write_level(json, "level_from", each.level);
     json.key("level_met").boolean(each.level_met);
     json.end_object();
   }
@@ -272,6 +281,8 @@ void write_verdict(json_writer& json, const outcome& outcome, const derivation& 
   outlook.cushion ? write_cushion(json, *outlook.cushion) : json.null();
   json.key("depends_on");
   write_reading_set(json, grading.depends_on);
+  json.key("other_values");
+  write_other_values(json, outcome, readings);
   json.end_object();
 }
 

@@ -229,20 +229,22 @@ void report::requirements() {
   heading(message::requirements_section(lang_, clause(grades.clause)));
   const auto met = [&](bool holds) { return (holds ? message::yes : message::no).in(lang_); };
   cells header{said(message::grade), said(message::required_score)};
-  if (scheme_.maturity) {
+  if (lines_.asks_levels(derivation_)) {
     header.push_back(said(message::required_level));
   }
   head(header, header.size());
   for (const requirement& each : derivation_.requirements) {
-    const auto& level = grades.rows[each.row].level;
     cells asked{grades.grades[each.grade].grade,
                 fmt::format("≥ {}: {}", grades.grades[each.grade].from.trimmed().to_string(), met(each.score_met))};
-    if (level) {
-      asked.push_back(fmt::format("≥ {}: {}", lines_.level_name(*level), met(each.level_met)));
+    if (each.level) {
+      asked.push_back(fmt::format("≥ {}: {}", lines_.level_name(*each.level), met(each.level_met)));
     }
     row(asked);
   }
   out_ += '\n';
+  if (lines_.level_decides_nothing()) {
+    entry(message::level_decides_nothing.in(lang_));
+  }
   entry(message::labelled(lang_, message::conformity_row.in(lang_), lines_.review()));
 }
 

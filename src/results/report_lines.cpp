@@ -25,6 +25,10 @@ std::string report_lines::level_name(maturity_level level) const {
   return in(lang_, scheme_.maturity->levels[level.number() - 1].name);
 }
 
+bool report_lines::asks_levels(const derivation& derivation) {
+  return std::ranges::any_of(derivation.requirements, [](const requirement& each) { return each.level.has_value(); });
+}
+
 std::string report_lines::shown(const fraction& value) { return value.rounded(shown_score::places).to_string(); }
 
 std::string report_lines::why_no_sum(std::span<const score_line> parts, const score_line& whole) const {
@@ -170,8 +174,12 @@ std::vector<report_line> report_lines::next(const derivation& derivation) const 
     const std::string exact = next.score->to_string();
     const bool is_fraction = exact.find('/') != std::string::npos;
     const auto& missing = grading_.compared ? message::compared_missing : message::score_missing;
-    add(1, missing(lang_, is_fraction ? message::approximately(lang_, exact, shown(*next.score)) : exact,
+    const std::string enough = next.score->rounded_up(shown_score::places).to_string();
+    add(1, missing(lang_, is_fraction ? message::approximately(lang_, exact, enough) : exact,
                    limit.from.trimmed().to_string()));
+  }
+  if (next.score_below) {
+    add(2, message::only_below(lang_, next.score_below->trimmed().to_string()));
   }
   if (next.level && next.total) {
     add(1, message::level_missing_points(lang_, level_name(*next.level), grading_.total->to_string(),
@@ -181,6 +189,9 @@ std::vector<report_line> report_lines::next(const derivation& derivation) const 
                   : std::string(message::no_raises.in(lang_)));
   } else if (next.level) {
     add(1, message::no_total_gives(lang_, level_name(*next.level)));
+  }
+  if (next.level_on_limit) {
+    add(2, message::only_on_limit(lang_, limit.from.trimmed().to_string(), level_name(*next.level_on_limit)));
   }
   return lines;
 }
@@ -203,19 +214,48 @@ std::string report_lines::reading_text(reading which) const {
     how = (readings_.values.is_default(which) ? message::is_default : message::is_chosen).in(lang_);
   }
   if (grading_.depends_on.has(which)) {
-    how += lang_ == language::zh ? "；" : "; ";
-    how += message::other_changes_grade.in(lang_);
+    how += (lang_ == language::zh ? "；" : "; ") + other_grades(which);
   }
   return fmt::format("{} = {} [{}] ({})", names_of(which).name, readings_.values.value(which), how,
                      clause_text(clause_of(scheme_, which), lang_));
 }
 
+// Which other values give which other grade.
+std::string report_lines::other_grades(reading which) const {
+  std::string text;
+  for (const other_value& each : other_values_of(scheme_, assessment_, readings_.values, which)) {
+    if (each.result && each.result->grade != grading_.grade) {
+      const grade_index grade = each.result->grade;
+      text += text.empty() ? "" : message::values_separator.in(lang_);
+      text +=
+          message::other_gives(lang_, each.value, grade ? grade_name(scheme_, grade) : message::grade_none.in(lang_));
+    }
+  }
+  return text;
+}
+
+std::string report_lines::why_without_effect(reading which) const {
+  const grade_table& table = scheme_.grades;
+  switch (why_no_effect(table, readings_.values, which)) {
+    case no_effect::score_alone_decides:
+      return std::string(message::no_effect_of_level.in(lang_));
+    case no_effect::rows_by_order:
+      return std::string(message::no_effect_by_order.in(lang_));
+    case no_effect::unlike_counts:
+      return message::no_effect_of_counts(lang_, table.rows.size(), table.grades.size());
+    default:
+      return {};
+  }
+}
+
 std::vector<report_line> report_lines::readings() const {
   std::vector<report_line> lines;
   for (const reading each : all_readings) {
-    const auto& meaning = message::reading_meanings[static_cast<std::size_t>(each)];
     lines.push_back({0, reading_text(each)});
-    lines.push_back({1, std::string((readings_.values.is_default(each) ? meaning.standard : meaning.other).in(lang_))});
+    lines.push_back({1, std::string(message::meaning_of(each, readings_.values.index_of(each)).in(lang_))});
+    if (std::string why = why_without_effect(each); !why.empty()) {
+      lines.push_back({1, std::move(why)});
+    }
   }
   if (grading_.depends_on.empty()) {
     lines.push_back({0, message::depends_on_none(lang_)});

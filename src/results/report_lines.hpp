@@ -46,6 +46,10 @@ class report_lines {
   [[nodiscard]] std::vector<std::string> remarks() const;
 
   [[nodiscard]] std::string level_name(maturity_level level) const;
+  /// Whether any grade asks a management level.
+  [[nodiscard]] static bool asks_levels(const derivation& derivation);
+  /// Whether there is a level, and the readings in use give it no part in the verdict.
+  [[nodiscard]] bool level_decides_nothing() const { return grading_.level && readings_.values.score_alone_decides(); }
   /// Points or a percentage, to two decimals.
   [[nodiscard]] static std::string shown(const fraction& value);
   /// A score that 5.3 compares, or would: to two decimals, with its mark where it lies beside a limit.
@@ -60,6 +64,8 @@ class report_lines {
   [[nodiscard]] static std::string grade_in_words(std::string_view grade, language lang);
   /// Why there is no grade whatever the score is; empty where the requirements alone say it.
   [[nodiscard]] std::string why_none() const;
+  /// Why the value in use of `which` changes nothing here; empty where it may.
+  [[nodiscard]] std::string why_without_effect(reading which) const;
   /// What does not conform, by clause.
   [[nodiscard]] std::vector<std::string> conformity_remarks() const;
   /// What the quality management system audit was, or that the assessment does not say so.
@@ -68,6 +74,7 @@ class report_lines {
 
  private:
   [[nodiscard]] std::string reading_text(reading which) const;
+  [[nodiscard]] std::string other_grades(reading which) const;
 
   const outcome& outcome_;
   const scheme& scheme_;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <span>
 #include <string_view>
 
 #include "tbsc94/readings.hpp"
@@ -133,35 +135,66 @@ constexpr phrase<std::size_t, text, text> raises{
     "the fewest raises of an item by one level: {}, which together bring {} or more, of: {}"};
 constexpr phrase<text, text> raises_each{"每级 {} 分：{}", "{} each: {}"};
 constexpr phrase<> no_raises{"全部条目均为五级，总分也达不到", "not even with all items at level 5"};
+constexpr phrase<text, text> only_on_limit{"得分恰为 {} 时，{} 即可", "at a score of exactly {}, {} is enough"};
+constexpr phrase<text> only_below{"以得分低于 {} 为限：从该分起，管理要求等级不足则不授予级别",
+                                  "below {} only: from there on the level falls short, and no grade is given"};
 constexpr phrase<> conformity_missing{"管理要求符合性审查须通过", "the conformity review must be passed"};
 
 // Readings
 constexpr phrase<> is_default{"默认", "default"};
 constexpr phrase<> is_chosen{"指定", "chosen"};
 constexpr phrase<text> is_settled{"已决定：{}", "settled: {}"};
-constexpr phrase<> other_changes_grade{"另一解释会改变级别", "the other value gives another grade"};
+constexpr phrase<text, text> other_gives{"若为 {} 则为 {}", "{} gives {}"};
+constexpr phrase<> values_separator{"，", ", "};
+constexpr phrase<> other_refuses{"文件被拒绝", "the file is refused"};
+constexpr phrase<> no_effect_of_level{"按 grade-conditions=score-after-review，此项不起作用",
+                                      "without effect under grade-conditions=score-after-review"};
+constexpr phrase<> no_effect_by_order{"按 row-grade=by-order，此项不起作用", "without effect under row-grade=by-order"};
+constexpr phrase<std::size_t, std::size_t> no_effect_of_counts{"不起作用：级别表左侧有 {} 行，右侧有 {} 个级别",
+                                                               "without effect: the table has {} rows and {} grades"};
+constexpr phrase<> level_decides_nothing{
+    "按 grade-conditions=score-after-review，管理要求等级只作报告，不影响判定",
+    "grade-conditions=score-after-review: the management level is reported and decides nothing"};
 
-/// What a reading's two values mean.
-struct reading_phrases {
-  phrase<> standard;
-  phrase<> other;
-};
-inline constexpr std::array<reading_phrases, reading_count> reading_meanings{{
-    {{"以完整数值与界限比较", "the full value is compared"},
-     {"先修约到界限的位数再比较（GB/T 8170）",
-      "the value is rounded to the limit's digits, then compared (GB/T 8170)"}},
-    {{"管理等级不足时，取两项条件均满足的最高级别",
-      "where the level falls short: the highest grade whose two conditions hold"},
-     {"得分所在行的管理等级不足时，不授予级别", "where the level that the score's row asks is not reached: no grade"}},
-    {{"对全部测评一并求均值", "the mean is over all ratings alike"},
-     {"先求每位测评人员的均值，再求总均值", "each assessor's own mean first, then their mean"}},
-    {{"不接受声明条目不适用", "items declared not applicable are refused"},
-     {"不适用条目从应得分中剔除", "items that do not apply are left out of points due"}},
-    {{"级别下限所在的行，规定该级别的管理等级", "the row that holds a grade's lower limit says what level it asks"},
-     {"第几行对应第几个级别", "the nth row is the nth grade's"}},
-    {{"得分恰在两行交界时，按上一档的行", "a score on the limit of two rows stands in the upper one"},
-     {"得分恰在两行交界时，按下一档的行", "a score on the limit of two rows stands in the lower one"}},
-}};
+// What the values of each reading mean, in their order
+inline constexpr std::array grade_conditions_means{
+    phrase<>{"得分与管理要求等级两项条件均满足，方达到该级别",
+             "a grade asks both for its score and for the management level of its row"},
+    phrase<>{"符合性审查通过后，级别只看得分；管理要求等级只作报告",
+             "after the conformity review the score alone gives the grade; the level is reported"}};
+inline constexpr std::array limit_comparison_means{
+    phrase<>{"以完整数值与界限比较", "the full value is compared"},
+    phrase<>{"先修约到界限的位数再比较（GB/T 8170）",
+             "the value is rounded to the limit's digits, then compared (GB/T 8170)"},
+    phrase<>{"先修约到一位小数再比较", "the value is rounded to 1 decimal, then compared"},
+    phrase<>{"先修约到两位小数再比较", "the value is rounded to 2 decimals, then compared"}};
+inline constexpr std::array management_shortfall_means{
+    phrase<>{"管理等级不足时，取两项条件均满足的最高级别",
+             "where the level falls short: the highest grade whose two conditions hold"},
+    phrase<>{"得分所在行的管理等级不足时，不授予级别",
+             "where the level that the score's row asks is not reached: no grade"}};
+inline constexpr std::array mean_over_means{
+    phrase<>{"对全部测评一并求均值", "the mean is over all ratings alike"},
+    phrase<>{"先求每位测评人员的均值，再求总均值", "each assessor's own mean first, then their mean"},
+    phrase<>{"先求每次测评的均值，再求总均值", "each occasion's own mean first, then their mean"}};
+inline constexpr std::array not_applicable_means{
+    phrase<>{"不接受声明条目不适用", "items declared not applicable are refused"},
+    phrase<>{"不适用条目从应得分中剔除", "items that do not apply are left out of points due"}};
+inline constexpr std::array row_grade_means{
+    phrase<>{"级别下限所在的行，规定该级别的管理等级",
+             "the row that holds a grade's lower limit says what level it asks"},
+    phrase<>{"第几行对应第几个级别", "the nth row is the nth grade's"}};
+inline constexpr std::array shared_boundary_means{
+    phrase<>{"得分恰在两行交界时，按上一档的行", "a score on the limit of two rows stands in the upper one"},
+    phrase<>{"得分恰在两行交界时，按下一档的行", "a score on the limit of two rows stands in the lower one"}};
+
+/// What the value of `which` that stands at `index` means.
+[[nodiscard]] constexpr const phrase<>& meaning_of(reading which, std::size_t index) {
+  constexpr std::array<std::span<const phrase<>>, reading_count> all{
+      grade_conditions_means, limit_comparison_means, management_shortfall_means, mean_over_means,
+      not_applicable_means,   row_grade_means,        shared_boundary_means};
+  return all[static_cast<std::size_t>(which)][index];
+}
 
 /// What a reading is called in words.
 inline constexpr std::array<phrase<>, reading_count> reading_titles{{

@@ -274,7 +274,7 @@ void report::requirements() {
   text_table table({1, 2, 3});
   std::vector<std::string> header{std::string(message::grade.in(lang())),
                                   std::string(message::required_score.in(lang()))};
-  if (scheme_.maturity) {
+  if (lines_.asks_levels(derivation_)) {
     header.emplace_back(message::required_level.in(lang()));
   }
   table.add(std::move(header));
@@ -283,12 +283,15 @@ void report::requirements() {
     std::vector<std::string> row{
         grades.grades[each.grade].grade,
         fmt::format("≥ {}  {}", grades.grades[each.grade].from.trimmed().to_string(), met(each.score_met))};
-    if (const auto& level = grades.rows[each.row].level) {
-      row.push_back(fmt::format("≥ {}  {}", level_name(*level), met(each.level_met)));
+    if (each.level) {
+      row.push_back(fmt::format("≥ {}  {}", level_name(*each.level), met(each.level_met)));
     }
     table.add(std::move(row));
   }
   out_ += table.to_string();
+  if (lines_.level_decides_nothing()) {
+    line(message::level_decides_nothing.in(lang()));
+  }
   line(message::labelled(lang(), message::conformity_row.in(lang()), lines_.review()));
 }
 

@@ -37,7 +37,7 @@ std::optional<agreement> agreement_of(const scheme& scheme, const assessment& as
       result.items.push_back(on_item(scheme, assessment, i));
     }
   }
-  for (const fraction& score : scores_without_each(scheme, assessment, readings)) {
+  for (const fraction& score : scores_without_each(scheme, assessment, readings.mean_over())) {
     const grade_index grade = decide(scheme.grades, {score, grading.level, assessment.conformity}, readings);
     result.without.push_back({score, grade, grade != grading.grade});
   }

@@ -215,6 +215,11 @@ decimal fraction::rounded(unsigned places) const {
   return decimal(quotient.low() + (up ? 1 : 0), places);
 }
 
+decimal fraction::rounded_up(unsigned places) const {
+  const decimal near = rounded(places);
+  return decimal(near.digits() + (*this > near ? 1 : 0), places);
+}
+
 std::string fraction::to_string() const {
   // In lowest terms it ends as a decimal where its denominator has no factor but 2 and 5; the more
   // frequent of the two says after how many places.

@@ -1,5 +1,11 @@
 #include "tbsc94/grade.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <exception>
+
 namespace tbsc94 {
 
 namespace {
@@ -8,28 +14,55 @@ grounds grounds_of(const grading& grading, const assessment& assessment) {
   return {grading.score, grading.level, assessment.conformity};
 }
 
-// The readings of which the other value, alone, gives another grade than `held`.
+// Whether no rounding before the comparison takes a score shown so to a limit or past it: half a unit of the first
+// decimal place or of a whole point, and half a hundredth between the exact and the shown score.
+bool is_far_from_limits(const grade_table& table, const shown_score& shown) {
+  static_assert(shown_score::places == 2 && grade_table::most_places == 2);
+  const std::uint64_t reach = table.places == 0 ? 51 : 6;
+  return std::none_of(table.grades.begin(), table.grades.end(), [&](const grade_limit& limit) {
+    constexpr std::array<std::uint64_t, 3> hundredths{100, 10, 1};
+    const std::uint64_t at = limit.from.digits() * hundredths[limit.from.places()];
+    const std::uint64_t score = shown.value.digits();
+    return at < score + reach && score < at + reach;
+  });
+}
+
+// The readings of which another value, alone, gives another grade than the one held.
 class other_values {
  public:
-  other_values(const scheme& scheme, const assessment& assessment, const grounds& grounds, const readings& in_use)
-      : scheme_(scheme), assessment_(assessment), grounds_(grounds), in_use_(in_use) {}
+  other_values(const scheme& scheme, const assessment& assessment, const grounds& grounds, const shown_score& shown,
+               const readings& in_use)
+      : scheme_(scheme),
+        assessment_(assessment),
+        grounds_(grounds),
+        in_use_(in_use),
+        is_far_(is_far_from_limits(scheme.grades, shown)) {}
 
   [[nodiscard]] grade_index held() const { return held_; }
 
   [[nodiscard]] bool change_grade(reading which) const {
-    const readings others = in_use_.with_other(which);
-    return decide(scheme_.grades, grounds_, standing_under(which, others), others) != held_;
+    if (grounds_.review == conformity::nonconforming || (is_far_ && matters_at_limits_alone(which))) {
+      return false;
+    }
+    const other_readings others = in_use_.others(which);
+    return std::any_of(others.begin(), others.end(), [&](const readings& other) {
+      return decide(scheme_.grades, grounds_, standing_under(which, other), other) != held_;
+    });
   }
 
  private:
+  static bool matters_at_limits_alone(reading which) {
+    return which == reading::limit_comparison || which == reading::shared_boundary;
+  }
   // Two readings alone bear on the score that is compared.
-  [[nodiscard]] standing standing_under(reading which, const readings& others) const {
+  [[nodiscard]] standing standing_under(reading which, const readings& other) const {
     if (which == reading::limit_comparison) {
-      return standing_of(scheme_.grades, compared_score(scheme_.grades, grounds_.score, others));
+      return standing_of(scheme_.grades, compared_score(scheme_.grades, grounds_.score, other));
     }
-    if (which == reading::mean_over && rated_unequally(assessment_)) {
-      const fraction score = service_score(scheme_, assessment_, rating_weights(assessment_, others));
-      return standing_of(scheme_.grades, compared_score(scheme_.grades, score, others));
+    if (which == reading::mean_over &&
+        (rated_unequally(assessment_, other.mean_over()) || rated_unequally(assessment_, in_use_.mean_over()))) {
+      const fraction score = service_score(scheme_, assessment_, rating_weights(assessment_, other.mean_over()));
+      return standing_of(scheme_.grades, compared_score(scheme_.grades, score, other));
     }
     return now_;
   }
@@ -38,25 +71,34 @@ class other_values {
   const assessment& assessment_;
   const grounds& grounds_;
   const readings& in_use_;
+  bool is_far_;
   standing now_ = standing_of(scheme_.grades, compared_score(scheme_.grades, grounds_.score, in_use_));
   grade_index held_ = decide(scheme_.grades, grounds_, now_, in_use_);
 };
 
+[[noreturn]] void end_past_bounds() {
+  std::fputs("tbsc94: a scheme or assessment is past the bounds that tbsc94/grade.hpp requires\n", stderr);
+  std::terminate();
+}
+
 }  // namespace
 
 grading grade(const scheme& scheme, const assessment& assessment, const readings_in_use& readings) {
+  if (!is_within_bounds(scheme, assessment)) {
+    end_past_bounds();
+  }
   grading result;
-  result.score = service_score(scheme, assessment, rating_weights(assessment, readings.values));
+  result.score = service_score(scheme, assessment, rating_weights(assessment, readings.values.mean_over()));
   result.shown = show(scheme.grades, result.score);
-  if (readings.values.compares_rounded()) {
-    result.compared = result.score.rounded(scheme.grades.places);
+  if (const auto places = readings.values.compared_places(scheme.grades.places)) {
+    result.compared = result.score.rounded(*places);
   }
   if (scheme.maturity) {
     result.total = management_total(*scheme.maturity, assessment.levels);
     result.level = management_level(*scheme.maturity, *result.total);
   }
   const grounds grounds = grounds_of(result, assessment);
-  const other_values others(scheme, assessment, grounds, readings.values);
+  const other_values others(scheme, assessment, grounds, result.shown, readings.values);
   result.grade = others.held();
   for (const reading which : all_readings) {
     if (which != reading::not_applicable && !readings.is_settled(which) && others.change_grade(which)) {
@@ -72,7 +114,7 @@ derivation derive(const scheme& scheme, const assessment& assessment, const grad
                   const readings& readings) {
   derivation result;
   const grounds grounds = grounds_of(grading, assessment);
-  result.service = break_down(scheme, assessment, rating_weights(assessment, readings));
+  result.service = break_down(scheme, assessment, rating_weights(assessment, readings.mean_over()));
   if (scheme.maturity) {
     result.chapters = chapters_of(*scheme.maturity, assessment.levels);
   }

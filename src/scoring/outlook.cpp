@@ -37,12 +37,12 @@ std::optional<cushion> cushion_of(const scheme& scheme, const grading& grading, 
   const fraction compared = compared_score(table, grading.score, readings);
   cushion result;
   result.score = compared - fraction(table.grades[*grading.grade].from);
-  const grade_row& row = table.rows[row_of(table, *grading.grade, standing_of(table, compared), readings)];
-  if (grading.total && row.level) {
+  const auto asked = level_asked(table, row_of(table, *grading.grade, standing_of(table, compared), readings));
+  if (grading.total && asked) {
     const auto& bands = scheme.maturity->bands;
     const auto band =
-        std::find_if(bands.begin(), bands.end(), [&](const maturity_band& each) { return each.level >= *row.level; });
-    result.level = row.level;
+        std::find_if(bands.begin(), bands.end(), [&](const maturity_band& each) { return each.level >= *asked; });
+    result.level = asked;
     result.total =
         difference(*grading.total, band->from);  // the level is reached: there is such a band below the total
   }
@@ -91,13 +91,16 @@ outlook look_out(const scheme& scheme, const assessment& assessment, const gradi
   return result;
 }
 
-std::optional<grading> grade_under_other(const scheme& scheme, const assessment& assessment, const readings& readings,
+std::vector<other_value> other_values_of(const scheme& scheme, const assessment& assessment, const readings& readings,
                                          reading which) {
-  const tbsc94::readings others = readings.with_other(which);
-  if (!assessment.not_applicable.empty() && !others.excludes_not_applicable()) {
-    return std::nullopt;
+  std::vector<other_value> result;
+  for (const tbsc94::readings& other : readings.others(which)) {
+    other_value& added = result.emplace_back(other_value{other.value(which), other.index_of(which), {}});
+    if (assessment.not_applicable.empty() || other.excludes_not_applicable()) {
+      added.result = grade(scheme, assessment, {other, {}});
+    }
   }
-  return grade(scheme, assessment, {others, {}});
+  return result;
 }
 
 }  // namespace tbsc94

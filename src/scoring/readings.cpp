@@ -8,13 +8,15 @@ namespace tbsc94 {
 
 namespace {
 
+// The values of mean-over in the order of `averaging`, those of limit-comparison in that of compared_places.
 constexpr std::array<reading_names, reading_count> names{{
-    {"limit-comparison", "full-value", "rounded-value"},
-    {"management-shortfall", "lower-grade", "no-grade"},
-    {"mean-over", "ratings", "assessors"},
-    {"not-applicable", "refuse", "exclude"},
-    {"row-grade", "by-score", "by-order"},
-    {"shared-boundary", "upper-row", "lower-row"},
+    {"grade-conditions", {"score-and-level", "score-after-review"}},
+    {"limit-comparison", {"full-value", "rounded-value", "rounded-to-1", "rounded-to-2"}},
+    {"management-shortfall", {"lower-grade", "no-grade"}},
+    {"mean-over", {"ratings", "assessors", "occasions"}},
+    {"not-applicable", {"refuse", "exclude"}},
+    {"row-grade", {"by-score", "by-order"}},
+    {"shared-boundary", {"upper-row", "lower-row"}},
 }};
 
 }  // namespace
@@ -38,23 +40,35 @@ std::optional<reading> find_reading(std::string_view name) {
   return found == all_readings.end() ? std::nullopt : std::optional(*found);
 }
 
-std::string_view readings::value(reading which) const {
-  return is_default(which) ? names_of(which).standard : names_of(which).other;
-}
-
 bool readings::set(reading which, std::string_view value) {
-  const reading_names& known = names_of(which);
-  if (value != known.standard && value != known.other) {
+  const auto known = names_of(which).values();
+  const auto found = std::find(known.begin(), known.end(), value);
+  if (found == known.end()) {
     return false;
   }
-  other_.set(which, value == known.other);
+  *this = with(which, static_cast<std::size_t>(found - known.begin()));
   return true;
 }
 
-readings readings::with_other(reading which) const {
+readings readings::with(reading which, std::size_t index) const {
   readings result = *this;
-  result.other_.set(which, is_default(which));
+  result.in_use_[static_cast<std::size_t>(which)] = static_cast<std::uint8_t>(index);
   return result;
+}
+
+other_readings readings::others(reading which) const {
+  other_readings result;
+  for (std::size_t i = 0; i < names_of(which).values().size(); ++i) {
+    if (i != index_of(which)) {
+      result.add(with(which, i));
+    }
+  }
+  return result;
+}
+
+std::optional<unsigned> readings::compared_places(unsigned of_limits) const {
+  const std::array<std::optional<unsigned>, most_values> places{std::nullopt, of_limits, 1U, 2U};
+  return places[index_of(reading::limit_comparison)];
 }
 
 }  // namespace tbsc94

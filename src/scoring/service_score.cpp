@@ -9,17 +9,37 @@ namespace tbsc94 {
 
 namespace {
 
-// How many ratings the assessor of `rating` gave, this one among them.
-std::size_t ratings_by_its_assessor(const std::vector<rating>& ratings, const rating& rating) {
-  const std::string_view assessor = rating.same_assessor();
-  if (assessor.empty()) {
-    return 1;
+// What tells a rating's group from another; empty: the rating stands alone.
+std::string_view group_key(const rating& rating, averaging over) {
+  switch (over) {
+    case averaging::assessors:
+      return rating.same_assessor();
+    case averaging::occasions:
+      return rating.same_occasion();
+    default:
+      return {};
   }
-  // Names of one length differ most often at their end.
-  return static_cast<std::size_t>(std::ranges::count_if(ratings, [&](const tbsc94::rating& other) {
-    const std::string_view name = other.same_assessor();
-    return &other == &rating || (name.size() == assessor.size() && name.back() == assessor.back() && name == assessor);
-  }));
+}
+
+// Names of one length differ most often at their end.
+bool are_same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && !a.empty() && a.back() == b.back() && a == b;
+}
+
+// Whether each rating stands alone, or all stand together, as in nearly every assessment. A cheap look at a few
+// ratings; false does not mean that they do not.
+bool are_plainly_equal(const std::vector<rating>& ratings, averaging over) {
+  constexpr std::size_t few = 8;
+  if (ratings.size() > few) {
+    return false;
+  }
+  std::size_t pairs = 0;
+  for (std::size_t a = 0; a < ratings.size(); ++a) {
+    for (std::size_t b = 0; b < a; ++b) {
+      pairs += are_same(group_key(ratings[a], over), group_key(ratings[b], over)) ? 1U : 0U;
+    }
+  }
+  return pairs == 0 || pairs == ratings.size() * (ratings.size() - 1) / 2;
 }
 
 // Σ points due × α over items [first, last) of a rating, in units of 10^-18 of the points' last place.
@@ -93,39 +113,38 @@ score_line line_of(const item_table& table, const assessment& assessment, const 
 
 }  // namespace
 
-bool rated_unequally(const assessment& assessment) {
-  const std::vector<rating>& ratings = assessment.ratings;
-  const std::size_t first = ratings_by_its_assessor(ratings, ratings[0]);
-  return std::any_of(ratings.begin() + 1, ratings.end(),
-                     [&](const rating& each) { return ratings_by_its_assessor(ratings, each) != first; });
-}
-
-rating_groups::rating_groups(const assessment& assessment, const readings& readings) {
-  std::map<std::string_view, std::size_t> assessors;
+rating_groups::rating_groups(const assessment& assessment, averaging over) {
+  std::map<std::string_view, std::size_t> named;
   for (const rating& rating : assessment.ratings) {
-    const std::string_view assessor = rating.same_assessor();
-    const bool alone = !readings.mean_over_assessors() || assessor.empty();
-    const std::size_t group = alone ? sizes.size() : assessors.emplace(assessor, sizes.size()).first->second;
+    const std::string_view key = group_key(rating, over);
+    const std::size_t group = key.empty() ? sizes.size() : named.emplace(key, sizes.size()).first->second;
     sizes.resize(std::max(sizes.size(), group + 1));
     ++sizes[group];
     of.push_back(group);
   }
 }
 
-rating_weights::rating_weights(const assessment& assessment, const readings& readings) {
-  const std::vector<rating>& ratings = assessment.ratings;
-  if (!readings.mean_over_assessors()) {
-    sum_ = ratings.size();
+bool rating_groups::are_equal() const {
+  return std::all_of(sizes.begin(), sizes.end(), [&](std::uint64_t size) { return size == sizes.front(); });
+}
+
+bool rated_unequally(const assessment& assessment, averaging over) {
+  return over != averaging::ratings && !are_plainly_equal(assessment.ratings, over) &&
+         !rating_groups(assessment, over).are_equal();
+}
+
+rating_weights::rating_weights(const assessment& assessment, averaging over) {
+  if (over == averaging::ratings) {
+    sum_ = assessment.ratings.size();
     return;
   }
-  std::vector<std::uint64_t> counts;
+  const rating_groups groups(assessment, over);
   natural common = 1;
-  for (const rating& rating : ratings) {
-    counts.push_back(ratings_by_its_assessor(ratings, rating));
-    common = lcm(common, counts.back());
+  for (const std::uint64_t size : groups.sizes) {
+    common = lcm(common, size);
   }
-  for (const std::uint64_t count : counts) {
-    weights_.push_back(common.divided_by(count).quotient);
+  for (const std::size_t group : groups.of) {
+    weights_.push_back(common.divided_by(groups.sizes[group]).quotient);
     sum_ = sum_ + weights_.back();
   }
 }
@@ -141,11 +160,10 @@ fraction service_score(const scheme& scheme, const assessment& assessment, const
   return percentage(weighted_points(scheme.service, assessment, weights, 0, items), due, weights.sum());
 }
 
-std::vector<fraction> scores_without_each(const scheme& scheme, const assessment& assessment,
-                                          const readings& readings) {
+std::vector<fraction> scores_without_each(const scheme& scheme, const assessment& assessment, averaging over) {
   const std::size_t items = scheme.service.items.size();
   const natural due = due_units(scheme.service, assessment, 0, items);
-  const rating_groups groups(assessment, readings);
+  const rating_groups groups(assessment, over);
   std::vector<uint128> points;
   std::vector<uint128> of_group(groups.sizes.size());
   for (std::size_t r = 0; r < assessment.ratings.size(); ++r) {

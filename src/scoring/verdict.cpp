@@ -6,11 +6,6 @@ namespace tbsc94 {
 
 namespace {
 
-// Whether the table's order can say which row is which grade's.
-bool pairs_by_order(const grade_table& table, const readings& readings) {
-  return readings.rows_by_order() && table.rows.size() == table.grades.size();
-}
-
 // The highest row whose lower limit is at or below `limit`.
 std::size_t row_holding(const grade_table& table, const decimal& limit) {
   std::size_t row = table.rows.size() - 1;
@@ -24,7 +19,7 @@ grade_index decide_by_score_and_level(const grade_table& table, const grounds& g
                                       const readings& readings) {
   // From the highest grade that the score gives downwards, to the first whose level is reached too.
   for (std::size_t grade = standing.grades_within; grade-- > 0;) {
-    if (reaches(table.rows[row_of(table, grade, standing, readings)], grounds.level)) {
+    if (reaches(level_asked(table, row_of(table, grade, standing, readings)), grounds.level)) {
       return grade;
     }
     if (readings.shortfall_gives_none()) {
@@ -58,10 +53,36 @@ std::optional<decimal> missing_points(const maturity_part& part, const decimal& 
   return (fraction(band->from) - fraction(total)).rounded(places).trimmed();
 }
 
+std::optional<maturity_level> asked_on_limit(const grade_table& table, std::size_t grade, const readings& readings) {
+  return level_asked(table, row_of(table, grade, {grade + 1, true}, readings));
+}
+
+// The level that is enough for `grade` at every score from its limit on.
+std::optional<maturity_level> asked_from_limit(const grade_table& table, std::size_t grade, const readings& readings) {
+  return std::max(asked_on_limit(table, grade, readings),
+                  level_asked(table, row_of(table, grade, {grade + 1, false}, readings)));
+}
+
+// The first limit, of `grade` and those above, from which `level` gives no grade at all; nullopt: none.
+std::optional<decimal> short_from(const grade_table& table, std::size_t grade, std::optional<maturity_level> level,
+                                  const readings& readings) {
+  for (; readings.shortfall_gives_none() && grade < table.grades.size(); ++grade) {
+    if (!reaches(asked_from_limit(table, grade, readings), level)) {
+      return table.grades[grade].from;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 fraction compared_score(const grade_table& table, const fraction& score, const readings& readings) {
-  return readings.compares_rounded() ? fraction(score.rounded(table.places)) : score;
+  const auto places = readings.compared_places(table.places);
+  return places ? fraction(score.rounded(*places)) : score;
+}
+
+bool pairs_by_order(const grade_table& table, const readings& readings) {
+  return readings.rows_by_order() && table.rows.size() == table.grades.size();
 }
 
 standing standing_of(const grade_table& table, const fraction& compared) {
@@ -77,7 +98,11 @@ standing standing_of(const grade_table& table, const fraction& compared) {
   return result;
 }
 
-std::size_t row_of(const grade_table& table, std::size_t grade, const standing& standing, const readings& readings) {
+std::optional<std::size_t> row_of(const grade_table& table, std::size_t grade, const standing& standing,
+                                  const readings& readings) {
+  if (readings.score_alone_decides()) {
+    return std::nullopt;
+  }
   if (pairs_by_order(table, readings)) {
     return grade;
   }
@@ -91,8 +116,28 @@ std::size_t row_of(const grade_table& table, std::size_t grade, const standing& 
   return row;
 }
 
-bool reaches(const grade_row& row, std::optional<maturity_level> level) {
-  return !row.level || !level || *level >= *row.level;
+no_effect why_no_effect(const grade_table& table, const readings& readings, reading which) {
+  const bool is_on_levels =
+      which == reading::row_grade || which == reading::shared_boundary || which == reading::management_shortfall;
+  if (!is_on_levels || readings.is_default(which)) {
+    return no_effect::none;
+  }
+  if (readings.score_alone_decides()) {
+    return no_effect::score_alone_decides;
+  }
+  if (which == reading::row_grade && !pairs_by_order(table, readings)) {
+    return no_effect::unlike_counts;
+  }
+  const bool is_unshared = which == reading::shared_boundary && pairs_by_order(table, readings);
+  return is_unshared ? no_effect::rows_by_order : no_effect::none;
+}
+
+std::optional<maturity_level> level_asked(const grade_table& table, std::optional<std::size_t> row) {
+  return row ? table.rows[*row].level : std::nullopt;
+}
+
+bool reaches(std::optional<maturity_level> asked, std::optional<maturity_level> level) {
+  return !asked || !level || *level >= *asked;
 }
 
 grade_index decide(const grade_table& table, const grounds& grounds, const readings& readings) {
@@ -111,8 +156,9 @@ std::vector<requirement> requirements(const grade_table& table, const grounds& g
   const standing standing = standing_of(table, compared_score(table, grounds.score, readings));
   std::vector<requirement> result;
   for (std::size_t grade = 0; grade < table.grades.size(); ++grade) {
-    const std::size_t row = row_of(table, grade, standing, readings);
-    result.push_back({grade, row, grade < standing.grades_within, reaches(table.rows[row], grounds.level)});
+    const auto row = row_of(table, grade, standing, readings);
+    const auto asked = level_asked(table, row);
+    result.push_back({grade, row, asked, grade < standing.grades_within, reaches(asked, grounds.level)});
   }
   return result;
 }
@@ -129,17 +175,22 @@ std::optional<next_grade> what_is_missing(const scheme& scheme, const grounds& g
   }
   next.conformity = grounds.review == conformity::nonconforming;
 
-  // A score that is too low is taken as raised to the limit, and the level asked there.
-  standing then = now;
   const fraction limit(table.grades[next.grade].from);
   if (compared < limit) {
     next.score = limit - compared;
-    then = standing_of(table, limit);
   }
-  const grade_row& row = table.rows[row_of(table, next.grade, then, readings)];
-  if (!reaches(row, grounds.level)) {
-    next.level = row.level;
-    next.total = missing_points(*scheme.maturity, *total, *row.level);
+  const auto asked = next.score ? asked_from_limit(table, next.grade, readings)
+                                : level_asked(table, row_of(table, next.grade, now, readings));
+  if (!reaches(asked, grounds.level)) {
+    next.level = asked;
+    next.total = missing_points(*scheme.maturity, *total, *asked);
+  }
+  const auto on_limit = asked_on_limit(table, next.grade, readings);
+  if (next.score && next.level && on_limit < asked) {
+    next.level_on_limit = on_limit;
+  }
+  if (next.score) {
+    next.score_below = short_from(table, next.grade + 1, next.level ? next.level : grounds.level, readings);
   }
   return next;
 }

@@ -1,6 +1,7 @@
 // Recorded results held to account, rule by rule, and by rational arithmetic of another make.
 #include "checking/recorded.hpp"
 
+#include <array>
 #include <random>
 #include <string>
 
@@ -22,7 +23,7 @@ class uniform_case {
 
   assessment& record() { return assessment_; }
   uniform_case& reading_as(reading which) {
-    readings_.values = readings_.values.with_other(which);
+    readings_.values = readings_.values.with(which, 1);
     return *this;
   }
   uniform_case& beside(const scheme& other) {
@@ -341,16 +342,27 @@ TEST_CASE("cause of a grade: another reading, alone or together with a second", 
         "grade AAA/AAAA limit-comparison [limit-comparison=full-value]");
   // 90 at level 3: by order, or in the lower row
   CHECK(described(uniform_case("0.9", 3).against(with_grade("AAAA"))) ==
-        "grade AAAA/AAA reading [row-grade=by-order] [shared-boundary=lower-row]");
+        "grade AAAA/AAA reading [grade-conditions=score-after-review] [row-grade=by-order] "
+        "[shared-boundary=lower-row]");
   CHECK(described(uniform_case("0.9", 3).against(with_grade(std::nullopt))) ==
         "grade none/AAA reading [management-shortfall=no-grade]");
   // 89.6 at level 3
   CHECK(described(uniform_case("0.896", 3).against(with_grade("AAAA"))) ==
-        "grade AAAA/AAA reading [limit-comparison=rounded-value row-grade=by-order] "
+        "grade AAAA/AAA reading [grade-conditions=score-after-review limit-comparison=rounded-value] "
+        "[limit-comparison=rounded-value row-grade=by-order] "
         "[limit-comparison=rounded-value shared-boundary=lower-row]");
   // or no grade, of the one pair that gives it
   CHECK(described(uniform_case("0.896", 3).against(with_grade(std::nullopt))) ==
         "grade none/AAA reading [limit-comparison=rounded-value management-shortfall=no-grade]");
+  // the rounding to decimals that forms make
+  CHECK(described(uniform_case("0.8996", 4).against(with_grade("AAAA"))) ==
+        "grade AAAA/AAA limit-comparison [limit-comparison=rounded-value] [limit-comparison=rounded-to-1]");
+  CHECK(described(uniform_case("0.89996", 4).against(with_grade("AAAA"))) ==
+        "grade AAAA/AAA limit-comparison [limit-comparison=rounded-value] [limit-comparison=rounded-to-1] "
+        "[limit-comparison=rounded-to-2]");
+  // the score alone
+  CHECK(described(uniform_case("0.95", 1).against(with_grade("AAAAA"))) ==
+        "grade AAAAA/none reading [grade-conditions=score-after-review]");
   // nothing gives it
   CHECK(described(uniform_case("0.85", 3).against(with_grade("AAAAA"))) == "grade AAAAA/AAA ?");
 }
@@ -361,6 +373,80 @@ TEST_CASE("cause of a grade: the review left out of account", "[recorded]") {
   CHECK(described(record.against(with_grade("AAA"))) == "grade AAA/none conformity");
   CHECK(described(record.against(with_grade("AAAA"))) == "grade AAAA/none ?");
   CHECK(described(record.against(with_grade(std::nullopt))) == "");
+}
+
+// What the review alone does not explain, it may with a reading or two: no contradiction then.
+TEST_CASE("cause of a grade: the review left out of account, and read otherwise", "[recorded]") {
+  uniform_case record("0.92", 3);
+  record.record().conformity = conformity::nonconforming;
+  recorded_result recorded = with_grade("AAAA");
+  recorded.service_score = "92";
+  recorded.management_level = "3";
+  CHECK(described(record.against(recorded)) ==
+        "grade AAAA/none conformity [grade-conditions=score-after-review] [row-grade=by-order]");
+  uniform_case two("0.896", 3);
+  two.record().conformity = conformity::nonconforming;
+  CHECK(described(two.against(with_grade("AAAA"))) ==
+        "grade AAAA/none conformity [grade-conditions=score-after-review limit-comparison=rounded-value] "
+        "[limit-comparison=rounded-value row-grade=by-order] "
+        "[limit-comparison=rounded-value shared-boundary=lower-row]");
+  // even with the review passed no reading gives it
+  recorded.grade = "AAAAA";
+  CHECK(described(record.against(recorded)) == "grade AAAAA/none inconsistent");
+}
+
+// GB/T 8170 rounds 94.5 to 94, by the even digit; a half up it is 95.
+TEST_CASE("cause of a grade: a half rounded up before comparing", "[recorded]") {
+  recorded_result recorded = with_grade("AAAAA");
+  CHECK(described(uniform_case("0.945", 4).against(recorded)) == "grade AAAAA/AAAA half-up");
+  recorded.service_score = "95";  // a tie holds either way
+  CHECK(described(uniform_case("0.945", 4).against(recorded)) == "grade AAAAA/AAAA half-up");
+  recorded.readings = {{"limit-comparison", "rounded-value"}};
+  CHECK(described(uniform_case("0.945", 4).against(recorded)) == "grade AAAAA/AAAA half-up");
+  // to one decimal, and to two
+  CHECK(described(uniform_case("0.9495", 4).reading_as(reading::limit_comparison).against(with_grade("AAAA"))) ==
+        "grade AAAA/AAAAA limit-comparison [limit-comparison=full-value] [limit-comparison=rounded-to-2]");
+  scheme even = example::tbsc94_2026();
+  even.grades.places = 2;
+  even.grades.grades[2].from = decimal(9495, 2);
+  even.grades.grades[1].to = decimal(9494, 2);
+  CHECK(described(uniform_case("0.94945", 4, even).against(with_grade("AAAAA"))) == "grade AAAAA/AAAA half-up");
+  // below a half nothing is
+  CHECK(described(uniform_case("0.94499", 4).against(with_grade("AAAAA"))) == "grade AAAAA/AAAA ?");
+}
+
+namespace {
+
+// Three ratings, in which two items differ: 1.1 of 5 points and 1.2 of 7.
+uniform_case three_ratings(const char* first, const char* second, const char* third) {
+  uniform_case result("0.9");
+  example::add_rating(result.record(), "A2", "0.9");
+  example::add_rating(result.record(), "A3", "0.9");
+  const std::size_t items = 19;
+  const std::array<const char*, 3> alphas{first, second, third};
+  for (std::size_t r = 0; r < alphas.size(); ++r) {
+    result.record().alphas[r * items] = example::alpha_of(alphas[r]);
+    result.record().alphas[r * items + 1] = example::alpha_of(alphas[r]);
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("cause of a score: rounded on the way", "[recorded]") {
+  // α of 1.1 and 1.2: a mean of 0.8333…, 0.83 to two decimals and 0.8 to one; 89.2 exactly.
+  const uniform_case record = three_ratings("0.8", "0.8", "0.9");
+  CHECK(described(record.against_score("89.2")) == "");
+  CHECK(described(record.against_score("89.16")) == "service_score 89.16/89.20 rounded-items");
+  CHECK(described(record.against_score("88.80")) == "service_score 88.80/89.20 rounded-items");
+  // the points of all other items are 4.5, 4 to the even digit and 5 a half up
+  CHECK(described(record.against_score("81.00")) == "service_score 81.00/89.20 rounded-items");
+  CHECK(described(record.against_score("97")) == "service_score 97/89.20 rounded-items");
+  CHECK(described(record.against_score("89.25")) == "service_score 89.25/89.20 ?");
+  // scores of 88.8, 88.8 and 90: 89 + 89 + 90
+  CHECK(described(record.against_score("89.33")) == "service_score 89.33/89.20 rounded-ratings");
+  // each item, and each characteristic, alike
+  CHECK(described(record.against_score("89.30")) == "service_score 89.30/89.20 unweighted");
 }
 
 TEST_CASE("cause of a grade: what the record itself says", "[recorded]") {
@@ -461,7 +547,7 @@ TEST_CASE("an edition with other items explains nothing", "[recorded]") {
 TEST_CASE("the readings that a record names come before those given, and a decision holds where they agree",
           "[recorded]") {
   readings_in_use given;
-  given.values = given.values.with_other(reading::row_grade).with_other(reading::mean_over);
+  given.values = given.values.with(reading::row_grade, 1).with(reading::mean_over, 1);
   given.settled[static_cast<std::size_t>(reading::row_grade)] = decision{"TC 1", ""};
   given.settled[static_cast<std::size_t>(reading::mean_over)] = decision{"TC 2", ""};
   recorded_result recorded;

@@ -1,4 +1,5 @@
 // Generated assessments through the program, held against the naive implementation in GMP's rationals.
+#include <algorithm>
 #include <array>
 #include <random>
 
@@ -7,7 +8,6 @@
 #include "reading/example_texts.hpp"
 #include "scoring/example_scheme.hpp"
 #include "scoring/naive.hpp"
-#include "tbsc94/readings.hpp"
 
 namespace {
 
@@ -122,12 +122,20 @@ class generator {
     }
     return levels;
   }
+  // Nobody twice on one occasion: the number of a rating that has no name, and of a name that comes again, is its
+  // occasion, else one of two.
   std::string rating(const std::vector<std::int64_t>& alphas, const std::string& assessor, std::size_t number,
                      naive::record& record) {
+    const bool again = std::ranges::any_of(
+        record.ratings, [&](const naive::rating& each) { return !assessor.empty() && each.assessor == assessor; });
     naive::rating& into = record.ratings.emplace_back();
     into.assessor = assessor;
+    if (!assessor.empty() || chance(2)) {
+      into.occasion = again ? std::to_string(number) : chance(2) ? "am" : "pm";
+    }
     std::string text = assessor.empty() ? "" : "\"assessor\":\"" + assessor + "\",";
-    text += "\"occasion\":\"" + std::to_string(number) + "\",\"alpha\":{";
+    text += into.occasion.empty() ? "" : "\"occasion\":\"" + into.occasion + "\",";
+    text += "\"alpha\":{";
     for (std::size_t i = 0; i < alphas.size(); ++i) {
       into.alpha.emplace_back(mpz_class(static_cast<long>(alphas[i])), mpz_class(static_cast<long>(one)));
       into.alpha.back().canonicalize();
@@ -167,9 +175,8 @@ json expected(const naive::scheme& numbers, const naive::record& record, const n
   if (result.compared) {
     line["compared_score"] = json::parse(*result.compared);
   }
-  for (const std::string& name : others) {
-    const auto& names = tbsc94::names_of(*tbsc94::find_reading(name));
-    line["readings"][name] = std::string(names.other);
+  for (const auto& [name, value] : others) {
+    line["readings"][name] = value;
   }
   return line;
 }
@@ -186,16 +193,22 @@ TEST_CASE("2,000 generated assessments, under several readings", "[cli][generate
     records.push_back(std::move(made.record));
     input += made.line;
   }
-  const std::vector<naive::readings> sets{{},
-                                          {"limit-comparison"},
-                                          {"shared-boundary", "limit-comparison"},
-                                          {"management-shortfall", "mean-over"},
-                                          {"row-grade", "mean-over", "limit-comparison"}};
+  // Each other value alone, and some of them together.
+  std::vector<naive::readings> sets{
+      {},
+      {{"shared-boundary", "lower-row"}, {"limit-comparison", "rounded-value"}},
+      {{"management-shortfall", "no-grade"}, {"mean-over", "occasions"}},
+      {{"grade-conditions", "score-after-review"}, {"mean-over", "assessors"}, {"limit-comparison", "rounded-to-2"}},
+      {{"row-grade", "by-order"}, {"mean-over", "occasions"}, {"limit-comparison", "rounded-to-1"}}};
+  for (const auto& [name, values] : naive::all_values()) {
+    for (std::size_t i = 1; i < values.size(); ++i) {
+      sets.push_back({{name, values[i]}});
+    }
+  }
   for (const naive::readings& others : sets) {
     std::vector<std::string> arguments{"grade", "--format", "ndjson", "-q", "-"};
-    for (const std::string& name : others) {
-      arguments.insert(arguments.end(),
-                       {"--reading", name + "=" + std::string(tbsc94::names_of(*tbsc94::find_reading(name)).other)});
+    for (const auto& [name, value] : others) {
+      arguments.insert(arguments.end(), {"--reading", std::string(name).append("=").append(value)});
     }
     const run_result result = run(arguments, {input, {}, ""});
     REQUIRE(result.exit_code == 0);

@@ -17,10 +17,15 @@ from fractions import Fraction
 
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 SAMPLES = sorted((SOURCE / "data" / "samples").glob("*.json"))
-OTHERS = {"limit-comparison": "rounded-value", "management-shortfall": "no-grade", "mean-over": "assessors",
-          "not-applicable": "exclude", "row-grade": "by-order", "shared-boundary": "lower-row"}
-DEFAULTS = {"limit-comparison": "full-value", "management-shortfall": "lower-grade", "mean-over": "ratings",
-            "not-applicable": "refuse", "row-grade": "by-score", "shared-boundary": "upper-row"}
+VALUES = {"grade-conditions": ["score-and-level", "score-after-review"],  # the defaults first
+          "limit-comparison": ["full-value", "rounded-value", "rounded-to-1", "rounded-to-2"],
+          "management-shortfall": ["lower-grade", "no-grade"],
+          "mean-over": ["ratings", "assessors", "occasions"],
+          "not-applicable": ["refuse", "exclude"],
+          "row-grade": ["by-score", "by-order"],
+          "shared-boundary": ["upper-row", "lower-row"]}
+OTHERS = [(name, value) for name, values in VALUES.items() for value in values[1:]]
+PLACES = {"rounded-value": 0, "rounded-to-1": 1, "rounded-to-2": 2}
 START = ("How it is worked out: points due", "推导：应得分")
 
 N = r"(\d+(?:\.\d+)?(?:/\d+)?)"  # a decimal or a fraction
@@ -38,11 +43,13 @@ KINDS = {
     "item_points": rf"{ITEM}{N}×{N}={N}",
     "points": rf"(?:points:|实际得分：){SUM}={N}",
     "rating_score": rf"(?:score:|得分：)100×{N}÷{N}={N}",
-    "weights": rf"(?:anassessor'sratings.*weightsaddupto|同一测评人员.*权数之和为){N}",
+    "weights": rf"(?:an(assessor|occasion)'sratings.*weightsaddupto|同一测评(人员|场次).*权数之和为){N}",
     "item_sum": rf"{ITEM}Σ(?:α|\((?:weight|权数)×α\))={N}[;；]{N}×{N}÷{N}={N}",
     "group_mean": rf"(?:theassessorofratings|第)([\d,]+)(?::|次测评的测评人员：)\({SUM}\)÷(\d+)={N}",
     "mean": rf"(?:theservicescore,themeanovertheratings:|服务特性测评得分，各次测评的均值：)\({SUM}\)÷(\d+)={N}",
+    "occasion_mean": rf"(?:theoccasionofratings|第)([\d,]+)(?::|次测评的测评场次：)\({SUM}\)÷(\d+)={N}",
     "mean_of_groups": rf"(?:theservicescore,themeanovertheassessors:|服务特性测评得分，各测评人员的均值：)\({SUM}\)÷(\d+)={N}",
+    "mean_of_occasions": rf"(?:theservicescore,themeanovertheoccasions:|服务特性测评得分，各测评场次的均值：)\({SUM}\)÷(\d+)={N}",
     "mean_of_sums": rf"(?:theservicescore:|服务特性测评得分：)100×{N}÷{N}={N}",
     "shown": rf"(?:shownas:|显示为：){N}([=≈])(\d+\.\d\d)(\([+-]\))?[（(].*2.*",
     "item_maturity": rf"{ITEM}{N}×(\d)÷5={N}",
@@ -52,10 +59,11 @@ KINDS = {
     "row": rf"(?:row|第)(\d+)(?::scoresfrom|行：得分从){N}(?:(?:to|至){N})?起?(?:(?:,asklevel|，要求等级)(\d))?",
     "limit": rf"(?:grade)?(A+)(?::scoresfrom|级：得分从){N}起?",
     "compared": rf"(?:thescorecompared:|用于比较的得分：){N}",
-    "compared_rounded": rf"(?:thescorecompared:|用于比较的得分：){N}([=≈])(\d+)[（(].*",
+    "compared_rounded": rf"(?:thescorecompared:|用于比较的得分：){N}([=≈])(\d+(?:\.\d+)?)[（(].*?(\d)[^\d]*",
     "score_met": rf"(A+)(?:级，得分：|,score:){N}([≥<]){N}[,，]{MET}",
     "level_met": rf"(A+)(?:级，管理要求等级（第|,managementlevel\(row)(\d+)(?:行，含|,whichholds|行，按序号|,byorder){N}?"
                  rf"(?:）：|\):)(\d)([≥<])(\d)[,，]{MET}",
+    "score_alone": r"(?:thescorealonedecides\(.*|级别只看得分（.*)",
     "review": r"(?:conformityreview:|管理要求符合性审查：)(passed|符合|notstated\(assumedtobepassed\)|未写明（假定符合）|notpassed|不符合)",
     "verdict": rf"(?:verdict:|判定：){GRADE}[(（].*[)）]",
     "reading": rf"([a-z-]+)=([a-z-]+)(?:;with|；若为)([a-z-]+)[:：](?:(?:score|得分){N}[,，])?"
@@ -65,6 +73,8 @@ KINDS = {
     "highest": r"(?:thehighestgradeisreached|已达到最高级别)",
     "next_conformity": r"(?:to|距)(A+)(?::theconformityreviewmustbepassed|级：管理要求符合性审查须通过)",
     "next_score": rf"(?:to|距)(A+)(?:,pointsofthescoremissing:|级，得分还差：){N}−{N}={N}",
+    "only_below": rf"(?:to|距)(A+)(?:,below|级，以得分低于){N}(?:only:.*|为限：.*)",
+    "only_on_limit": rf"(?:to|距)(A+)(?:,atascoreofexactly|级，得分恰为){N}(?::level|时，等级)(\d)(?:isenough|即可)",
     "next_level": rf"(?:to|距)(A+)(?:,pointsofthetotalmissingtolevel|级，总分到等级)(\d)(?::|还差：){N}−{N}={N}",
     "raises": rf"(?:thefewestraisesofanitembyonelevel:|每次一项提高一级，最少)(\d+)(?:,whichtogetherbring|次，合计不少于)"
               rf"{N}(?:ormore,of:|分；可提高的条目：)(.*)",
@@ -151,7 +161,8 @@ class Recomputed:
             return "5.1.1"
         if kind == "reading":
             return {"mean-over": "5.1.2", "not-applicable": "5.1.1"}.get(fields[0], "5.3")
-        if kind in ("weights", "item_sum", "group_mean", "mean", "mean_of_groups", "mean_of_sums", "shown", "without",
+        if kind in ("weights", "item_sum", "group_mean", "occasion_mean", "mean", "mean_of_groups",
+                    "mean_of_occasions", "mean_of_sums", "shown", "without",
                     "without_any", "deciding", "none_decides", "alone"):
             return "5.1.2"
         return "5.3"
@@ -174,7 +185,10 @@ class Recomputed:
         self.rows = [(number(low), high and number(high), int(level)) for (_, low, high, level), _ in self.all("row")]
         self.limits = [(grade, number(low)) for (grade, low), _ in self.all("limit")]
         self.readings = {fields[0]: fields[1] for fields, _ in self.all("reading")}
-        need(set(self.readings) == set(OTHERS), "readings", self.readings)
+        need(set(self.readings) == set(VALUES), "readings", self.readings)
+        need([(fields[0], fields[2]) for fields, _ in self.all("reading")] ==
+             [(name, value) for name, values in VALUES.items() for value in values if value != self.readings[name]],
+             "other values")
         self.nonconforming = self.one("review")[0] in ("notpassed", "不符合")
         self.likert = [(number(low), number(high)) for (_, low, high), _ in self.all("likert")]
 
@@ -186,9 +200,12 @@ class Recomputed:
         else:
             self.ratings = [100 * self.points(rating) / self.due_sum for rating in sorted(self.alphas)]
             need(sorted(self.alphas) == list(range(1, len(self.alphas) + 1)), "ratings")
-        self.groups = [[int(each) - 1 for each in fields[0].split(",")] for fields, _ in self.all("group_mean")]
-        self.groups = self.groups or [[r] for r in range(len(self.ratings))]
-        need(sorted(sum(self.groups, [])) == list(range(len(self.ratings))), "groups", self.groups)
+        each_alone = [[r] for r in range(len(self.ratings))]
+        self.groups = {"ratings": each_alone}
+        for over, kind in (("assessors", "group_mean"), ("occasions", "occasion_mean")):
+            groups = [[int(each) - 1 for each in fields[0].split(",")] for fields, _ in self.all(kind)]
+            self.groups[over] = groups or each_alone  # printed where any has more ratings than one
+            need(sorted(sum(self.groups[over], [])) == list(range(len(self.ratings))), "groups", groups)
         self.score = self.service_score(self.readings) if not self.many else number(self.one("mean_of_sums")[2])
         self.total = sum(self.weights[item] * self.levels[item] / 5 for item in self.levels)
         self.level = [level for low, _, level in self.bands if self.total >= low][-1]
@@ -198,15 +215,21 @@ class Recomputed:
         return sum(self.alphas[rating][item] * self.due[item] for item in self.due)
 
     def service_score(self, readings, without=None):
-        groups = self.groups if readings["mean-over"] == "assessors" else [[r] for r in range(len(self.ratings))]
         means = []
-        for group in groups:
+        for group in self.groups[readings["mean-over"]]:
             left = [self.ratings[r] for r in group if r != without]
             means += [sum(left) / len(left)] if left else []
         return sum(means) / len(means)
 
     def compared(self, score, readings):
-        return rounded(score, 0) if readings["limit-comparison"] == "rounded-value" else score
+        places = PLACES.get(readings["limit-comparison"])
+        return score if places is None else rounded(score, places)
+
+    def asked(self, grade, compared, readings):
+        """The level that the nth grade asks; none where the score alone decides."""
+        if readings["grade-conditions"] == "score-after-review":
+            return 0
+        return self.rows[self.row_for(grade, compared, readings)][2]
 
     def row_for(self, grade, compared, readings):
         """The row that says which level the nth grade asks (5.3)."""
@@ -223,7 +246,7 @@ class Recomputed:
             return None
         compared = self.compared(score, readings)
         within = [g for g, (_, low) in enumerate(self.limits) if compared >= low]
-        reached = [g for g in within if self.level >= self.rows[self.row_for(g, compared, readings)][2]]
+        reached = [g for g in within if self.level >= self.asked(g, compared, readings)]
         if readings["management-shortfall"] == "no-grade" and reached[-1:] != within[-1:]:
             return None
         return self.limits[reached[-1]][0] if reached else None
@@ -249,12 +272,13 @@ class Recomputed:
         need((number(points), number(due), number(score)) ==
              (self.points(rating), self.due_sum, self.ratings[rating - 1]), "score of rating", rating)
 
-    def check_weights(self, _, total):
-        need(self.readings["mean-over"] == "assessors", "weights")
+    def check_weights(self, _, english, chinese, total):
+        over = {"assessor": "assessors", "人员": "assessors"}.get(english or chinese, "occasions")
+        need(self.readings["mean-over"] == over, "weights")
 
     def check_item_sum(self, _, item, total, factor, due, count, points):
         weights = self.all("weights")
-        need(number(count) == (number(weights[0][0][0]) if weights else len(self.ratings)), "count", item)
+        need(number(count) == (number(weights[0][0][2]) if weights else len(self.ratings)), "count", item)
         need(total == factor and number(total) * number(due) / number(count) == number(points), "sum of α", item)
 
     def check_group_mean(self, _, members, terms, count, mean):
@@ -262,15 +286,20 @@ class Recomputed:
         need(numbers(terms, "+") == scores and int(count) == len(scores), "group", members)
         need(number(mean) == sum(scores) / len(scores), "mean of group", members)
 
+    check_occasion_mean = check_group_mean
+
     def check_mean(self, _, terms, count, mean):
         need(self.readings["mean-over"] == "ratings", "mean over ratings")
         need(numbers(terms, "+") == self.ratings and int(count) == len(self.ratings), "ratings")
         need(number(mean) == self.score, "mean")
 
-    def check_mean_of_groups(self, _, terms, count, mean):
-        means = [sum(self.ratings[r] for r in group) / len(group) for group in self.groups]
+    def check_mean_of_groups(self, _, terms, count, mean, over="assessors"):
+        means = [sum(self.ratings[r] for r in group) / len(group) for group in self.groups[over]]
         need(numbers(terms, "+") == means and int(count) == len(means), "means")
-        need(number(mean) == self.service_score({**self.readings, "mean-over": "assessors"}), "mean of means")
+        need(number(mean) == self.service_score({**self.readings, "mean-over": over}), "mean of means")
+
+    def check_mean_of_occasions(self, _, *fields):
+        self.check_mean_of_groups(_, *fields, over="occasions")
 
     def check_mean_of_sums(self, _, points, due, score):
         need(number(points) == number(self.one("points")[1]) and number(due) == self.due_sum, "sums")
@@ -311,9 +340,9 @@ class Recomputed:
     def check_compared(self, _, score):
         need(self.readings["limit-comparison"] == "full-value" and number(score) == self.score, "compared")
 
-    def check_compared_rounded(self, _, exact, sign, score):
-        need(self.readings["limit-comparison"] == "rounded-value", "compared")
-        need(number(exact) == self.score and number(score) == rounded(self.score, 0), "rounded")
+    def check_compared_rounded(self, _, exact, sign, score, places):
+        need(PLACES.get(self.readings["limit-comparison"]) == int(places) == len(score.partition(".")[2]), "compared")
+        need(number(exact) == self.score and number(score) == rounded(self.score, int(places)), "rounded")
         need((sign == "=") == (number(score) == self.score), "sign")
 
     def met(self, holds, sign, word):
@@ -328,9 +357,13 @@ class Recomputed:
         place = [each for each, _ in self.limits].index(grade)
         need(limit is None or number(limit) == self.limits[place][1], "limit", grade)
         need((limit is None) == (self.readings["row-grade"] == "by-order"), "row-grade")
+        need(self.readings["grade-conditions"] == "score-and-level", "no level is asked")
         need(int(row) - 1 == self.row_for(place, self.compared(self.score, self.readings), self.readings), "row", grade)
         need(int(level) == self.level and int(asked) == self.rows[int(row) - 1][2], "level", grade)
         self.met(self.level >= int(asked), sign, word)
+
+    def check_score_alone(self, _):
+        need(self.readings["grade-conditions"] == "score-after-review" and not self.all("level_met"), "score alone")
 
     def check_review(self, *_):
         pass
@@ -342,7 +375,8 @@ class Recomputed:
         self.same_grade(grade, self.grade)
 
     def check_reading(self, _, name, value, other, score, grade, same):
-        need({value, other} == {DEFAULTS[name], OTHERS[name]} and self.readings[name] == value, "reading", name)
+        need(value in VALUES[name] and other in VALUES[name], "reading", name)
+        need(value != other and self.readings[name] == value, "reading", name)
         if grade is None:
             need(name == "not-applicable" and self.all("not_applicable"), "refused")
             return
@@ -363,8 +397,8 @@ class Recomputed:
 
     def check_above_level(self, _, level, total, low, above):
         place = [grade for grade, _ in self.limits].index(self.grade)
-        row = self.row_for(place, self.compared(self.score, self.readings), self.readings)
-        need(int(level) == self.rows[row][2] and number(low) == self.lowest_total(int(level)), "level")
+        need(int(level) == self.asked(place, self.compared(self.score, self.readings), self.readings), "level")
+        need(number(low) == self.lowest_total(int(level)), "level")
         need(number(total) == self.total and self.total - number(low) == number(above), "above")
 
     def lowest_total(self, level):
@@ -388,8 +422,28 @@ class Recomputed:
         """What the next grade asks that is not there: (points of the score, level)."""
         place = [grade for grade, _ in self.limits].index(self.aim())
         compared, limit = self.compared(self.score, self.readings), self.limits[place][1]
-        asked = self.rows[self.row_for(place, max(compared, limit), self.readings)][2]
+        above = limit + Fraction(1, 1000) if compared < limit else compared  # enough from the limit on, not on it alone
+        asked = self.asked(place, above, self.readings)
         return max(limit - compared, 0), asked if asked > self.level else None
+
+    def enough(self, level, compared):
+        """Whether the grade aimed at, or a higher one, is held at this level and compared score."""
+        held, self.level = self.level, level
+        nonconforming, self.nonconforming = self.nonconforming, False
+        grade = self.verdict(compared, {**self.readings, "limit-comparison": "full-value"})
+        self.level, self.nonconforming = held, nonconforming
+        return grade is not None and len(grade) >= len(self.aim())
+
+    def check_only_below(self, _, grade, end):
+        need(grade == self.aim() and self.all("next_score"), "below")
+        level, limit = self.missing()[1] or self.level, dict(self.limits)[grade]
+        need(self.enough(level, limit) and self.enough(level, number(end) - Fraction(1, 1000)), "enough below", end)
+        need(not self.enough(level, number(end) + Fraction(1, 1000)), "enough from", end)
+
+    def check_only_on_limit(self, _, grade, limit, level):
+        need(grade == self.aim() and number(limit) == dict(self.limits)[grade] and self.all("next_score"), "on limit")
+        need(int(level) < self.missing()[1] and self.enough(int(level), number(limit)), "enough on limit", level)
+        need(not self.enough(int(level), number(limit) + Fraction(1, 1000)), "enough above limit", level)
 
     def check_highest(self, _):
         need(self.aim() is None and not self.all("next_score") and not self.all("next_level"), "highest")
@@ -401,6 +455,10 @@ class Recomputed:
         need(grade == self.aim() and number(limit) == dict(self.limits)[grade], "limit")
         need(number(score) == self.compared(self.score, self.readings), "score")
         need(number(lacks) == self.missing()[0] == number(limit) - number(score), "missing")
+        level = self.missing()[1] or self.level
+        all_above = all(self.enough(level, low + more) for _, low in self.limits if low >= number(limit)
+                        for more in (0, Fraction(1, 1000)))
+        need(all_above == (not self.all("only_below")), "holds above")
 
     def check_next_level(self, _, grade, level, low, total, lacks):
         need(grade == self.aim() and int(level) == self.missing()[1], "level")
@@ -429,7 +487,7 @@ class Recomputed:
     def mean_points(self, item):
         if self.many:
             return next(number(fields[5]) for fields, _ in self.all("item_sum") if fields[0] == item)
-        groups = self.groups if self.readings["mean-over"] == "assessors" else [[r] for r in range(len(self.ratings))]
+        groups = self.groups[self.readings["mean-over"]]
         means = [sum(self.alphas[r + 1][item] for r in group) / len(group) for group in groups]
         return self.due[item] * sum(means) / len(means)
 
@@ -505,7 +563,9 @@ def json_result(*args, stdin=None):
 
 
 def options(readings):
-    return [arg for name in readings for arg in ("--reading", f"{name}={OTHERS[name]}")]
+    """Each by a name, which stands for its first other value, or by a name and a value."""
+    pairs = [(each, VALUES[each][1]) if isinstance(each, str) else each for each in readings]
+    return [arg for name, value in pairs for arg in ("--reading", f"{name}={value}")]
 
 
 def load(name):
@@ -525,8 +585,8 @@ class Explanations(unittest.TestCase):
     def test_the_samples(self):
         for sample in SAMPLES:
             must = ["not-applicable"] if sample.stem == "not-applicable" else []
-            free = [name for name in OTHERS if name != "not-applicable"]
-            cases = [must, *([*must, name] for name in free), [*must, *free]]
+            free = [name for name in VALUES if name != "not-applicable"]
+            cases = [must, *([*must, pair] for pair in OTHERS if pair[0] != "not-applicable"), [*must, *free]]
             if sample.stem == "score-exactly-90-at-level-3":
                 cases += [[*must, *pair] for pair in itertools.combinations(free, 2)]
             for case in cases:
@@ -550,11 +610,11 @@ class Explanations(unittest.TestCase):
 
     def test_ratings_of_every_number(self):
         for count in (1, 2, 24, 25, 200):
-            for readings in ([], ["mean-over"]):
+            for readings in ([], ["mean-over"], [("mean-over", "occasions")]):
                 record = load("one-rating")
                 (one,) = record["service"]["ratings"]
                 record["service"]["ratings"] = [
-                    {"assessor": f"A{r % 7}", "occasion": str(r),
+                    {"assessor": f"A{r % 7}", "occasion": str(r // 5),
                      "alpha": {item: (r * 37 + i * 11) % 40 / 100 + 0.6 for i, item in enumerate(one["alpha"])}}
                     for r in range(count)]
                 text = re.sub(r"0\.(\d\d)\d{5,}", r"0.\1", json.dumps(record))
@@ -579,7 +639,8 @@ class Explanations(unittest.TestCase):
                 record["management"].pop("conformity", None)
                 if conformity:
                     record["management"]["conformity"] = conformity
-                for case in ([], ["management-shortfall"], ["row-grade"]):
+                for case in ([], ["management-shortfall"], ["row-grade"], ["shared-boundary"], ["grade-conditions"],
+                             ["management-shortfall", "shared-boundary"]):
                     self.hold(*options(case), "-", stdin=json.dumps(record))
 
     def test_names_cannot_pass_for_steps(self):

@@ -194,3 +194,42 @@ TEST_CASE("ndjson and csv have every record", "[cli][regrade]") {
   CHECK(rows[1].ends_with(",AAA,,,,\r"));
   CHECK(rows[2].ends_with(",AAA,AAA,none,limit-comparison,score\r"));
 }
+
+// A failed review and a reading together give the recorded grade: the change and its line say so alike.
+TEST_CASE("one search for causes, and one answer", "[cli][regrade]") {
+  const auto told = [](const std::string& line, const std::string& reading) {
+    return run({"regrade", "-q", "--reading", reading, "--lines", "-"}, {line, {}, ""}).out;
+  };
+  std::string at_level_2 = replaced(record("0.92", R"("grade": "AAA")", "nonconforming"), "\"1.1\": 3", "\"1.1\": 2");
+  for (std::size_t at = 0; (at = at_level_2.find("\": 3", at)) != std::string::npos; ++at) {
+    at_level_2.replace(at, 4, "\": 2");
+  }
+  const std::string text = told(at_level_2, "row-grade=by-order");
+  CHECK(contains(text,
+                 "AAA    → none    -:1  TB-1  [conformity]\n"
+                 "  grade: recorded AAA, computed none; it leaves out of account that the conformity review is not"));
+  // read as the record was read, it holds
+  CHECK(contains(told(record("0.92", R"("grade": "AAA")"), "management-shortfall=no-grade"),
+                 "[reading]\n  grade: recorded AAA, computed none; management-shortfall=lower-grade gives it\n"));
+  // of two that are read otherwise, the one that matters is told
+  const std::string two = run({"regrade", "-q", "--reading", "management-shortfall=no-grade", "--reading",
+                               "mean-over=occasions", "--lines", "-"},
+                              {record("0.92", R"("grade": "AAA")"), {}, ""})
+                              .out;
+  CHECK(contains(two, "[reading]\n  grade: recorded AAA, computed none; management-shortfall=lower-grade gives it\n"));
+  CHECK(change(record("0.945", R"("service_score": 95, "grade": "AAAA", "readings": {"row-grade": "by-order"})")) ==
+        "");
+}
+
+// Its edition and its readings only together give the recorded grade: the line names both.
+TEST_CASE("an edition together with readings", "[cli][regrade]") {
+  const folder files;
+  const std::string other = files.write("other.json", lower_limit());
+  const json result = regraded(record("0.696", R"("grade": null)"),
+                               {"--scheme", other, "--under", "A/1", "--reading", "limit-comparison=rounded-value"});
+  const json& change = result["changes"][0];
+  CHECK(change["change"]["cause"] == "edition-and-reading");
+  CHECK(change["differs"][0]["cause"] == "edition");
+  CHECK(change["differs"][0]["edition"] == "B/0");
+  CHECK(change["differs"][0]["under"] == json::array({{{"limit-comparison", "full-value"}}}));
+}

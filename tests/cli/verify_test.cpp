@@ -271,3 +271,44 @@ TEST_CASE("github: an annotation a difference, on the line of the recorded value
   CHECK(own[1].ends_with(
       "::readings: recorded row-grade=x%25, computed row-grade=by-score; no assessment can come to it"));
 }
+
+// A recorded 95 and AAAAA for 94.5: GB/T 8170 rounds it to 94.
+TEST_CASE("a half rounded up is told as such", "[cli][verify]") {
+  std::string text = with_alpha(with_recorded(R"("service_score": 95, "grade": "AAAAA")"), "0.945");
+  for (std::size_t at = 0; (at = text.find("\": 3", at)) != std::string::npos; ++at) {
+    text.replace(at, 4, "\": 4");
+  }
+  const run_result result = run({"verify", "-q", "--format", "ndjson", "-"}, {one_line(text), {}, ""});
+  CHECK(result.exit_code == 1);
+  const json differs = result.lines().at(0)["differs"];
+  CHECK(differs ==
+        json::array({{{"member", "grade"}, {"recorded", "AAAAA"}, {"computed", "AAAA"}, {"cause", "half-up"}}}));
+}
+
+// 92 at level 3 is AAAA by order, once the review is left out of account: no contradiction.
+TEST_CASE("what a failed review explains, with a reading, is no contradiction", "[cli][verify]") {
+  std::string text =
+      with_alpha(with_recorded(R"("service_score": 92, "management_level": 3, "grade": "AAAA")"), "0.92");
+  text = replaced(text, R"("conforming")", R"("nonconforming")");
+  const json line = run({"verify", "-q", "--format", "ndjson", "-"}, {one_line(text), {}, ""}).lines().at(0);
+  CHECK(line["differs"][0]["cause"] == "conformity");
+  CHECK(line["differs"][0]["under"] ==
+        json::array({{{"grade-conditions", "score-after-review"}}, {{"row-grade", "by-order"}}}));
+  const run_result told = run({"verify", "-q", "-"}, {one_line(text), {}, ""});
+  CHECK_FALSE(contains(told.out, "contradict"));
+  CHECK(contains(told.out,
+                 "the conformity review is not passed; with grade-conditions=score-after-review, or "
+                 "row-grade=by-order"));
+}
+
+// Nothing about the review is stated: that it was not passed would explain a recorded "none".
+TEST_CASE("no recorded grade is no contradiction where the review is not stated", "[cli][verify]") {
+  const std::string members = R"("service_score": 85, "management_level": 3, "grade": null)";
+  const auto cause = [&](const std::string& text) {
+    return run({"verify", "-q", "--format", "ndjson", "-"}, {one_line(text), {}, ""})
+        .lines()
+        .at(0)["differs"][0]["cause"];
+  };
+  CHECK(cause(with_recorded(members)) == "inconsistent");
+  CHECK(cause(replaced(with_recorded(members), R"("conformity": "conforming",)", "")).is_null());
+}

@@ -190,7 +190,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_with(text, {});
   readings values;
   for (const reading each : all_readings) {
-    values = values.with_other(each);
+    values = values.with(each, names_of(each).values().size() - 1);
   }
   check_with(text, {values, unknown_keys::ignore, language::zh});
   check_with(text, {{}, unknown_keys::refuse, language::en, "2"});

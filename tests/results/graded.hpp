@@ -38,7 +38,7 @@ inline const tbsc94::scheme_catalog& embedded_catalog() {
 inline tbsc94::readings_in_use with_other(const std::vector<std::string>& names) {
   tbsc94::readings_in_use result;
   for (const std::string& name : names) {
-    result.values = result.values.with_other(*tbsc94::find_reading(name));
+    result.values = result.values.with(*tbsc94::find_reading(name), 1);
   }
   return result;
 }

@@ -82,7 +82,7 @@ TEST_CASE("5.1.1: items that do not apply are left out of the agreement") {
   assessment assessment = example::uniform(scheme, "0.85", 3);
   add_rating(assessment, "A2", "0.8");
   assessment.not_applicable = {{0, "none"}};
-  const agreement agreement = agreement_on(scheme, assessment, readings().with_other(reading::not_applicable));
+  const agreement agreement = agreement_on(scheme, assessment, readings().with(reading::not_applicable, 1));
   CHECK(agreement.items.size() == 18);
   CHECK(agreement.items[0].item == 1);
 }
@@ -118,7 +118,7 @@ TEST_CASE("5.1.2: assessors' means without one of their ratings") {
   assessment assessment = example::uniform(scheme, "0.9", 1);
   add_rating(assessment, "A1", "0.6");
   add_rating(assessment, "A2", "0.45");
-  const agreement over_assessors = agreement_on(scheme, assessment, readings().with_other(reading::mean_over));
+  const agreement over_assessors = agreement_on(scheme, assessment, readings().with(reading::mean_over, 1));
   CHECK(over_assessors.without[0].score.to_string() == "52.5");
   CHECK(over_assessors.without[1].score.to_string() == "67.5");
   CHECK(over_assessors.without[2].score.to_string() == "75");
@@ -149,8 +149,8 @@ TEST_CASE("5.1 to 5.3: with a rating left out the result is that of the others")
       if (below(5) == 0) {
         assessment.conformity = conformity::nonconforming;
       }
-      for (const naive::readings& others : example::all_combinations()) {
-        const readings values = example::readings_of(others).with_other(reading::not_applicable);
+      for (const naive::readings& others : example::pairs_of_values()) {
+        const readings values = example::readings_of(others).with(reading::not_applicable, 1);
         REQUIRE(difference(scheme, assessment, values).empty());
       }
     }
@@ -169,7 +169,7 @@ TEST_CASE("5.1.2: a rating left out of as many as there may be") {
     }
   }
   REQUIRE(assessment.ratings.size() == 1000);
-  const readings values = readings().with_other(reading::mean_over);
+  const readings values = readings().with(reading::mean_over, 1);
   const agreement agreement = agreement_on(scheme, assessment, values);
   REQUIRE(agreement.without.size() == 1000);
   for (const std::size_t r : {0U, 1U, 4U, 500U, 999U}) {

@@ -1,7 +1,9 @@
 // Assessments for the tests.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,7 +63,7 @@ inline assessment assessment_of(const naive::record& record) {
   assessment result;
   result.names_edition = record.names_edition;
   for (const naive::rating& rating : record.ratings) {
-    result.ratings.push_back({rating.assessor, std::to_string(result.ratings.size())});
+    result.ratings.push_back({rating.assessor, rating.occasion});
     for (std::size_t i = 0; i < rating.alpha.size(); ++i) {
       result.alphas.push_back(record.excluded.contains(i) ? alpha() : alpha_of(naive::exact(rating.alpha[i])));
     }
@@ -78,11 +80,13 @@ inline assessment assessment_of(const naive::record& record) {
   return result;
 }
 
-/// The readings of these names at their other values.
-inline readings readings_of(const naive::readings& others) {
+/// The readings of these names at these values.
+inline readings readings_of(const std::map<std::string, std::string>& others) {
   readings result;
-  for (const std::string& name : others) {
-    result = result.with_other(*find_reading(name));
+  for (const auto& [name, value] : others) {
+    if (!result.set(*find_reading(name), value)) {
+      throw std::invalid_argument(value);
+    }
   }
   return result;
 }
@@ -97,20 +101,25 @@ inline std::set<std::string> names_in(const reading_set& set) {
   return names;
 }
 
-/// All combinations of the readings that can decide on a grade.
+/// All combinations of the values of the readings that can decide on a grade: 192, the defaults first.
 inline std::vector<naive::readings> all_combinations() {
-  const std::vector<std::string> names{"limit-comparison", "management-shortfall", "mean-over", "row-grade",
-                                       "shared-boundary"};
-  std::vector<naive::readings> result;
-  for (unsigned bits = 0; bits < (1U << names.size()); ++bits) {
-    naive::readings others;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      if ((bits >> i & 1U) != 0) {
-        others.insert(names[i]);
+  std::vector<naive::readings> result(1);
+  for (const auto& [name, values] : naive::all_values()) {
+    std::vector<naive::readings> longer;
+    for (const std::string& value : values) {
+      for (const naive::readings& each : result) {
+        longer.push_back(naive::with(each, name, value));
       }
     }
-    result.push_back(others);
+    result = longer;
   }
+  return result;
+}
+
+/// Those with at most two other values: 45.
+inline std::vector<naive::readings> pairs_of_values() {
+  std::vector<naive::readings> result = all_combinations();
+  std::erase_if(result, [](const naive::readings& each) { return each.size() > 2; });
   return result;
 }
 

@@ -1,7 +1,11 @@
 #include "tbsc94/grade.hpp"
 
+#include <algorithm>
 #include <random>
+#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "catch.hpp"
 #include "scoring/example_assessment.hpp"
@@ -56,13 +60,15 @@ std::string described(const naive::result& result) {
 
 /// Grades with both implementations, and says where they differ; empty where they don't.
 std::string difference(const scheme& scheme, const naive::scheme& numbers, const naive::record& record,
-                       const naive::readings& others, const std::set<std::string>& settled = {}) {
+                       const naive::readings& others, const naive::readings& settled = {}) {
   readings_in_use in_use{example::readings_of(others), {}};
-  for (const std::string& name : settled) {
+  std::set<std::string> names;
+  for (const auto& [name, value] : settled) {
+    names.insert(name);
     in_use.settled[static_cast<std::size_t>(*find_reading(name))] = {"TC 2026-03", "2026-03-01"};
   }
   const naive::result ours = text_of(grade(scheme, example::assessment_of(record), in_use));
-  const naive::result expected = naive::grade(numbers, record, others, settled);
+  const naive::result expected = naive::grade(numbers, record, others, names);
   return same(ours, expected) ? "" : described(ours) + "\n  expected " + described(expected);
 }
 
@@ -95,6 +101,7 @@ class records {
     for (std::size_t r = 0; r < ratings; ++r) {
       naive::rating rating;
       rating.assessor = one_in(5) ? "" : std::string("A").append(std::to_string(below(3)));
+      rating.occasion = one_in(5) ? "" : std::to_string(below(3));
       const bool fine = one_in(2);
       for (std::size_t i = 0; i < items; ++i) {
         rating.alpha.push_back(fine ? alpha_near(centre, 1'000'000'000'000'000'000) : alpha_near(centre, 1000));
@@ -150,19 +157,26 @@ TEST_CASE("5.1 to 5.3: an assessment graded the whole way") {
   CHECK(grading.total->to_string() == "87");
   CHECK(*grading.level == level(3));
   CHECK(grading.grade == std::size_t{0});
-  CHECK(example::names_in(grading.depends_on) == std::set<std::string>{"management-shortfall", "row-grade"});
+  CHECK(example::names_in(grading.depends_on) ==
+        std::set<std::string>{"grade-conditions", "management-shortfall", "row-grade"});
   CHECK_FALSE(grading.conformity_assumed);
   CHECK_FALSE(grading.edition_assumed);
 }
 
-// Under rounded-value the compared score is there beside the exact one.
-TEST_CASE("5.3: the compared score is given under rounded-value") {
+// The compared score is there beside the exact one.
+TEST_CASE("5.3: the compared score is given under every rounded value") {
   const scheme scheme = example::tbsc94_2026();
-  const readings rounded = readings().with_other(reading::limit_comparison);
+  const readings rounded = readings().with(reading::limit_comparison, 1);
   CHECK(grade_on(scheme, example::uniform(scheme, "0.895", 4), rounded).compared->to_string() == "90");
   CHECK(grade_on(scheme, example::uniform(scheme, "0.895", 4), rounded).shown.to_string() == "89.50");
   const tbsc94::scheme tenths = example::in_tenths();
   CHECK(grade_on(tenths, example::uniform(tenths, "0.9", 4), rounded).compared->to_string() == "90.0");
+  const auto compared_to = [&](std::size_t index) {
+    const readings values = readings().with(reading::limit_comparison, index);
+    return grade_on(scheme, example::uniform(scheme, "0.89945", 4), values).compared->to_string();
+  };
+  CHECK(compared_to(2) == "89.9");
+  CHECK(compared_to(3) == "89.94");
 }
 
 // What is not stated is assumed, and the result says so.
@@ -213,6 +227,7 @@ TEST_CASE("readings: settled readings leave depends_on") {
     return example::names_in(grade(scheme, assessment, in_use).depends_on);
   };
   readings_in_use in_use;
+  in_use.settled[static_cast<std::size_t>(reading::grade_conditions)] = {"TC 2026-03", "2026-03-01"};
   CHECK(depends_on(in_use) == std::set<std::string>{"management-shortfall", "row-grade", "shared-boundary"});
   in_use.settled[static_cast<std::size_t>(reading::row_grade)] = {"TC 2026-03", "2026-03-01"};
   CHECK(depends_on(in_use) == std::set<std::string>{"management-shortfall", "shared-boundary"});
@@ -220,8 +235,51 @@ TEST_CASE("readings: settled readings leave depends_on") {
   in_use.settled[static_cast<std::size_t>(reading::shared_boundary)] = {"TC 2026-04", "2026-04-01"};
   CHECK(depends_on(in_use).empty());
   in_use = {};
-  in_use.values = in_use.values.with_other(reading::row_grade);
+  in_use.values = in_use.values.with(reading::row_grade, 1);
   CHECK(depends_on(in_use) == std::set<std::string>{"row-grade"});
+}
+
+// Each other value, alone, is looked at: 89.96 is 90 to no decimal and to one, and not to two.
+TEST_CASE("readings: limit-comparison is listed where any of its values decides") {
+  const scheme scheme = example::tbsc94_2026();
+  const auto is_listed = [&](const char* alpha, std::size_t in_use) {
+    const readings values = readings().with(reading::limit_comparison, in_use);
+    return grade_on(scheme, example::uniform(scheme, alpha, 4), values).depends_on.has(reading::limit_comparison);
+  };
+  for (const std::size_t in_use : {0U, 1U, 2U, 3U}) {
+    CHECK(is_listed("0.8996", in_use));
+    CHECK(is_listed("0.895", in_use));
+    CHECK(is_listed("0.89995", in_use));
+    CHECK_FALSE(is_listed("0.9", in_use));
+    CHECK_FALSE(is_listed("0.8949", in_use));
+    CHECK_FALSE(is_listed("0.85", in_use));
+  }
+}
+
+// 90.5 over the ratings, 89 over the occasions, and over the assessors, of whom each came once, 90.5 again.
+TEST_CASE("readings: mean-over is listed where the occasions decide") {
+  const scheme scheme = example::tbsc94_2026();
+  assessment assessment = example::uniform(scheme, "0.92", 4);
+  for (const char* alpha : {"0.92", "0.92", "0.86"}) {
+    example::add_rating(assessment, alpha, alpha);
+    assessment.ratings.back() = {std::to_string(assessment.ratings.size()), assessment.ratings.size() < 4 ? "1" : "2"};
+  }
+  const grading over_ratings = grade_on(scheme, assessment);
+  CHECK(over_ratings.score.to_string() == "90.5");
+  CHECK(over_ratings.grade == std::size_t{1});
+  CHECK(over_ratings.depends_on.has(reading::mean_over));
+  const grading over_occasions = grade_on(scheme, assessment, readings().with(reading::mean_over, 2));
+  CHECK(over_occasions.score.to_string() == "89");
+  CHECK(over_occasions.grade == std::size_t{0});
+  CHECK(over_occasions.depends_on.has(reading::mean_over));
+  CHECK(grade_on(scheme, assessment, readings().with(reading::mean_over, 1)).score.to_string() == "90.5");
+  // One that names no occasion counts as one of its own.
+  assessment.ratings.back().occasion.clear();
+  CHECK(grade_on(scheme, assessment, readings().with(reading::mean_over, 2)).score.to_string() == "89");
+  for (rating& each : assessment.ratings) {
+    each.occasion.clear();
+  }
+  CHECK(grade_on(scheme, assessment, readings().with(reading::mean_over, 2)).score.to_string() == "90.5");
 }
 
 // 5.1.2: the other mean gives another grade.
@@ -235,7 +293,7 @@ TEST_CASE("readings: mean-over is listed where it decides") {
   CHECK(over_ratings.grade == std::size_t{0});
   CHECK(over_ratings.depends_on.has(reading::mean_over));
   CHECK_FALSE(over_ratings.depends_on.has(reading::not_applicable));
-  const grading over_assessors = grade_on(scheme, assessment, readings().with_other(reading::mean_over));
+  const grading over_assessors = grade_on(scheme, assessment, readings().with(reading::mean_over, 1));
   CHECK(over_assessors.score.to_string() == "90");
   CHECK(over_assessors.grade == std::size_t{1});
   CHECK(over_assessors.depends_on.has(reading::mean_over));
@@ -282,6 +340,7 @@ TEST_CASE("5.1 to 5.3: random assessments agree with the naive implementation") 
 TEST_CASE("5.3: scores a hair beside limits and ties agree with the naive implementation") {
   const scheme scheme = example::single_items();
   const naive::scheme numbers = naive::numbers_of(scheme);
+  const std::vector<naive::readings> pairs = example::pairs_of_values();
   const mpq_class unit = ratio(1, 1'000'000'000'000'000'000);  // of α: 10^-16 of the score
   for (const char* point : {"0.595", "0.6", "0.795", "0.8", "0.895", "0.9", "0.945", "0.95", "0.79995", "0.80005",
                             "0.89985", "0.89995", "0.90005", "0.94995", "0.95005", "1"}) {
@@ -294,7 +353,7 @@ TEST_CASE("5.3: scores a hair beside limits and ties agree with the naive implem
         record.ratings = {
             {"A1", {naive::number(point)}}, {"A2", {naive::number(point)}}, {"A1", {naive::number(point)}}};
         record.ratings[1].alpha[0] += thirds * unit;
-        for (const naive::readings& readings : example::all_combinations()) {
+        for (const naive::readings& readings : pairs) {
           const std::string found = difference(scheme, numbers, record, readings);
           if (!found.empty()) {
             FAIL(point << " and " << thirds << " thirds at level " << item_level << ": " << found);
@@ -307,16 +366,32 @@ TEST_CASE("5.3: scores a hair beside limits and ties agree with the naive implem
 
 namespace {
 
-// Grades every `step`th hundredth of a score under every combination of the readings, and holds grade,
-// depends_on, shown and compared score against the naive verdict in whole hundredths.
-void sweep(int first, int last, int step) {
+// A combination, and each reading with the combinations that differ from it in that one alone.
+struct combination {
+  naive::readings others;
+  readings_in_use in_use;
+  std::vector<std::pair<reading, std::vector<naive::readings>>> beside;
+};
+
+std::vector<combination> combinations_and_neighbours() {
+  std::vector<combination> result;
+  for (const naive::readings& others : example::all_combinations()) {
+    combination& added = result.emplace_back(combination{others, {example::readings_of(others), {}}, {}});
+    for (const auto& [name, values] : naive::all_values()) {
+      auto& beside = added.beside.emplace_back(*find_reading(name), std::vector<naive::readings>()).second;
+      for (const std::string& value : values) {
+        beside.push_back(naive::with(others, name, value));
+      }
+    }
+  }
+  return result;
+}
+
+// Grades every `step`th hundredth of a score under every `skip`th combination of the readings, and holds grade,
+// depends_on and shown score against the naive verdict in whole hundredths.
+void sweep(int first, int last, int step, std::size_t skip) {
   const scheme scheme = example::single_items();
-  const std::vector<reading> deciding{reading::limit_comparison, reading::management_shortfall, reading::row_grade,
-                                      reading::shared_boundary, reading::mean_over};
-  const auto naive_grade = [](int score, int item_level, bool nonconforming, unsigned bits) {
-    return naive::verdict_in_hundredths(score, item_level, nonconforming, (bits & 1U) != 0, (bits & 2U) != 0,
-                                        (bits & 4U) != 0, (bits & 8U) != 0);
-  };
+  static const std::vector<combination> all = combinations_and_neighbours();
   std::size_t graded = 0;
   for (int score = first; score <= last; score += step) {
     assessment assessment;
@@ -328,11 +403,9 @@ void sweep(int first, int last, int step) {
     const std::string shown = whole + (rest.size() == 1 ? ".0" : ".") + rest;
     for (int item_level = 1; item_level <= 5; ++item_level) {
       assessment.levels = {level(static_cast<unsigned>(item_level))};
-      for (unsigned bits = 0; bits < 32; ++bits) {
-        readings_in_use in_use;
-        for (std::size_t i = 0; i < deciding.size(); ++i) {
-          in_use.values = (bits >> i & 1U) != 0 ? in_use.values.with_other(deciding[i]) : in_use.values;
-        }
+      // All of them in a few steps of the score, so that each meets every level.
+      for (std::size_t bits = static_cast<std::size_t>(score + item_level) % skip; bits < all.size(); bits += skip) {
+        const auto& [others, in_use, beside] = all[bits];
         for (const bool nonconforming : {false, true}) {
           if (nonconforming) {
             assessment.conformity = conformity::nonconforming;
@@ -343,20 +416,17 @@ void sweep(int first, int last, int step) {
           }
           const grading grading = grade(scheme, assessment, in_use);
           ++graded;
-          const int expected = naive_grade(score, item_level, nonconforming, bits);
+          const int expected = naive::verdict_in_hundredths(score, item_level, nonconforming, others);
           bool right = (grading.grade ? static_cast<int>(*grading.grade) + 1 : 0) == expected &&
                        grading.shown.to_string() == shown &&
                        grading.level == level(static_cast<unsigned>(item_level)) &&
-                       grading.compared.has_value() == ((bits & 1U) != 0) &&
+                       grading.compared.has_value() == others.contains("limit-comparison") &&
                        grading.conformity_assumed == !assessment.conformity;
-          for (unsigned i = 0; i < deciding.size(); ++i) {
-            const bool changes = naive_grade(score, item_level, nonconforming, bits ^ (1U << i)) != expected;
-            right = right && grading.depends_on.has(deciding[i]) == changes;
-          }
-          if (grading.compared) {
-            const int tie = score % 200 == 50 ? -1 : score % 200 == 150 ? 1 : 0;
-            const int points = (score + 50 + tie) / 100;
-            right = right && *grading.compared == decimal(static_cast<std::uint64_t>(points));
+          for (const auto& [which, values] : beside) {
+            const bool changes = std::ranges::any_of(values, [&](const naive::readings& each) {
+              return naive::verdict_in_hundredths(score, item_level, nonconforming, each) != expected;
+            });
+            right = right && grading.depends_on.has(which) == changes;
           }
           if (!right) {
             FAIL(shown << " at level " << item_level << ", readings " << bits << ", nonconforming " << nonconforming);
@@ -372,15 +442,15 @@ void sweep(int first, int last, int step) {
 
 TEST_CASE("5.3: scores around the limits, every level and every combination of readings") {
   for (const int limit : {6000, 8000, 9000, 9500}) {
-    sweep(limit - 51, limit - 49, 1);
-    sweep(limit - 1, limit + 1, 1);
-    sweep(limit + 49, limit + 51, 1);
+    for (const int away : {-50, -5, 0, 5, 50}) {
+      sweep(limit + away - 1, limit + away + 1, 1, 5);
+    }
   }
-  sweep(0, 10000, 1250);
+  sweep(0, 10000, 1250, 5);
 }
 
 TEST_CASE("5.3: every score in hundredths, every level and every combination of readings", "[sweep]") {
-  sweep(0, 10000, 1);
+  sweep(0, 10000, 1, 61);
 }
 
 // Under the default readings, raising any α or any level never lowers the grade.
@@ -401,10 +471,14 @@ TEST_CASE("5.3: raising an α or a level never lowers the grade under the defaul
         before = now;
         const std::size_t item = random.below(scheme.service.items.size());
         if (random.one_in(2)) {
+          const std::size_t rating = random.below(assessment.ratings.size());  // one of them alone, or all
+          const bool alone = random.one_in(2);
           for (std::size_t r = 0; r < assessment.ratings.size() && assessment.is_applicable(item); ++r) {
             alpha& value = assessment.alphas[r * scheme.service.items.size() + item];
-            value = *alpha::from(
-                numeral{value.units() + random.below(1'000'000'000'000'000'001 - value.units()), -18, false, false});
+            value = alone && r != rating
+                        ? value
+                        : *alpha::from(numeral{value.units() + random.below(1'000'000'000'000'000'001 - value.units()),
+                                               -18, false, false});
           }
         } else {
           maturity_level& value = assessment.levels[random.below(assessment.levels.size())];
@@ -415,4 +489,43 @@ TEST_CASE("5.3: raising an α or a level never lowers the grade under the defaul
     CHECK(lowered == 0);
   }
   CHECK(raised > 50);
+}
+
+namespace {
+
+// The values that break it, alone: one step of a hundredth or of a level, on a grid round the limits.
+std::set<std::string> values_that_lower() {
+  const grade_table table = example::tbsc94_2026().grades;
+  const auto graded = [&](int score, unsigned number, const readings& values) {
+    const grounds grounds{fraction(decimal(static_cast<std::uint64_t>(score), 2)), level(number), {}};
+    const grade_index grade = decide(table, grounds, values);
+    return grade ? static_cast<int>(*grade) : -1;
+  };
+  std::set<std::string> lowering;
+  std::vector<std::pair<std::string, readings>> all{{"", {}}};
+  for (const reading which : all_readings) {
+    for (const readings& other : readings().others(which)) {
+      all.emplace_back(other.value(which), other);
+    }
+  }
+  for (const auto& [name, values] : all) {
+    for (int score = 5900; score <= 10000; ++score) {
+      for (unsigned number = 1; number <= 5; ++number) {
+        const int now = graded(score, number, values);
+        const bool by_score = score < 10000 && graded(score + 1, number, values) < now;
+        const bool by_level = number < 5 && graded(score, number + 1, values) < now;
+        if (by_score || by_level) {
+          lowering.insert(name);
+        }
+      }
+    }
+  }
+  return lowering;
+}
+
+}  // namespace
+
+// lower-row: 90.00 at level 3 is AAAA, 90.01 is AAA. no-grade: 89.99 at level 3 is AAA, 90.00 is none.
+TEST_CASE("5.3: of all values, two alone can lower a grade where a score is raised") {
+  CHECK(values_that_lower() == std::set<std::string>{"lower-row", "no-grade"});
 }

@@ -73,6 +73,10 @@ mpq_class score_of_rating(const scheme& scheme, const record& record, const rati
 // The level that `grade` asks of a compared score; nullopt: none.
 std::optional<int> level_asked(const scheme& scheme, std::size_t grade, const mpq_class& compared,
                                const readings& readings) {
+  // score-after-review: the right side alone decides.
+  if (readings.contains("grade-conditions")) {
+    return std::nullopt;
+  }
   // by-order: the nth row is the nth grade's. A table that has not as many rows as grades has no such
   // order; shared-boundary is without effect.
   if (readings.contains("row-grade") && scheme.rows.size() == scheme.grades.size()) {
@@ -96,18 +100,46 @@ std::optional<int> level_asked(const scheme& scheme, std::size_t grade, const mp
   return holding.back().level;
 }
 
-mpq_class compared_score(const scheme& scheme, const mpq_class& score, const readings& readings) {
-  return readings.contains("limit-comparison") ? round_to(score, scheme.limit_places) : score;
+// nullopt: the full value is compared.
+std::optional<unsigned> places_compared(const scheme& scheme, const readings& readings) {
+  const auto found = readings.find("limit-comparison");
+  if (found == readings.end()) {
+    return std::nullopt;
+  }
+  return found->second == "rounded-value" ? scheme.limit_places : found->second == "rounded-to-1" ? 1U : 2U;
 }
 
-readings with_other(readings readings, const std::string& name) {
-  if (readings.erase(name) == 0) {
-    readings.insert(name);
-  }
-  return readings;
+mpq_class compared_score(const scheme& scheme, const mpq_class& score, const readings& readings) {
+  const auto places = places_compared(scheme, readings);
+  return places ? round_to(score, *places) : score;
+}
+
+const std::string& value_of(const readings& readings, const std::string& name) {
+  const auto found = readings.find(name);
+  return found == readings.end() ? all_values().at(name).front() : found->second;
 }
 
 }  // namespace
+
+const std::map<std::string, std::vector<std::string>>& all_values() {
+  static const std::map<std::string, std::vector<std::string>> values{
+      {"grade-conditions", {"score-and-level", "score-after-review"}},
+      {"limit-comparison", {"full-value", "rounded-value", "rounded-to-1", "rounded-to-2"}},
+      {"management-shortfall", {"lower-grade", "no-grade"}},
+      {"mean-over", {"ratings", "assessors", "occasions"}},
+      {"row-grade", {"by-score", "by-order"}},
+      {"shared-boundary", {"upper-row", "lower-row"}},
+  };
+  return values;
+}
+
+readings with(readings readings, const std::string& name, const std::string& value) {
+  readings.erase(name);
+  if (value != all_values().at(name).front()) {
+    readings[name] = value;
+  }
+  return readings;
+}
 
 mpq_class number(const std::string& text) {
   std::string digits = text;
@@ -154,18 +186,20 @@ mpq_class service_score(const scheme& scheme, const record& record, const readin
     }
     return mean(scores);
   }
-  // mean-over assessors: each assessor's own mean first; no name counts as an assessor of one rating.
-  std::map<std::string, std::vector<mpq_class>> by_assessor;
+  // mean-over assessors, or occasions: the own mean of each first; a rating that names none counts as one of its own.
+  const bool over_assessors = readings.at("mean-over") == "assessors";
+  std::map<std::string, std::vector<mpq_class>> by_name;
   std::vector<mpq_class> means;
   for (const rating& rating : record.ratings) {
     const mpq_class score = score_of_rating(scheme, record, rating);
-    if (rating.assessor.empty()) {
+    const std::string& name = over_assessors ? rating.assessor : rating.occasion;
+    if (name.empty()) {
       means.push_back(score);
     } else {
-      by_assessor[rating.assessor].push_back(score);
+      by_name[name].push_back(score);
     }
   }
-  for (const auto& [assessor, scores] : by_assessor) {
+  for (const auto& [name, scores] : by_name) {
     means.push_back(mean(scores));
   }
   return mean(means);
@@ -221,8 +255,8 @@ result grade(const scheme& scheme, const record& record, const readings& reading
   result.score = service_score(scheme, record, readings);
   result.exact = exact(result.score);
   result.shown = shown(scheme, result.score);
-  if (readings.contains("limit-comparison")) {
-    result.compared = rounded(result.score, scheme.limit_places);
+  if (const auto places = places_compared(scheme, readings)) {
+    result.compared = rounded(result.score, *places);
   }
   if (!scheme.management_points.empty()) {
     result.total = management_total(scheme, record.levels);
@@ -231,11 +265,17 @@ result grade(const scheme& scheme, const record& record, const readings& reading
   const bool nonconforming = record.conforming.has_value() && !*record.conforming;
   result.grade = verdict(scheme, {result.score, result.level, nonconforming}, readings);
 
-  for (const char* name : {"limit-comparison", "management-shortfall", "mean-over", "row-grade", "shared-boundary"}) {
-    const naive::readings others = with_other(readings, name);
-    const mpq_class score = service_score(scheme, record, others);
-    if (!settled.contains(name) && verdict(scheme, {score, result.level, nonconforming}, others) != result.grade) {
-      result.depends_on.insert(name);
+  for (const auto& [name, values] : all_values()) {
+    for (const std::string& value : values) {
+      if (value != value_of(readings, name)) {
+        const naive::readings others = with(readings, name, value);
+        const mpq_class score = service_score(scheme, record, others);
+        const auto grade = verdict(scheme, {score, result.level, nonconforming}, others);
+        result.others[name + "=" + value] = grade;
+        if (!settled.contains(name) && grade != result.grade) {
+          result.depends_on.insert(name);
+        }
+      }
     }
   }
   if (!record.conforming) {
@@ -278,20 +318,25 @@ std::string shown(const scheme& scheme, const mpq_class& value) {
   return text;
 }
 
-int verdict_in_hundredths(int score, int level, bool nonconforming, bool rounded_value, bool no_grade, bool by_order,
-                          bool lower_row) {
+int verdict_in_hundredths(int score, int level, bool nonconforming, const readings& readings) {
   if (nonconforming) {
     return 0;
   }
-  if (rounded_value) {
-    const int whole = score / 100;
-    const int rest = score % 100;
-    score = (rest > 50 || (rest == 50 && whole % 2 == 1) ? whole + 1 : whole) * 100;
+  if (readings.contains("limit-comparison") && readings.at("limit-comparison") != "rounded-to-2") {
+    const int unit = readings.at("limit-comparison") == "rounded-value" ? 100 : 10;
+    const int whole = score / unit;
+    const int twice = score % unit * 2;
+    score = (twice > unit || (twice == unit && whole % 2 == 1) ? whole + 1 : whole) * unit;
   }
+  if (readings.contains("grade-conditions")) {
+    return score >= 9500 ? 3 : score >= 9000 ? 2 : score >= 8000 ? 1 : 0;
+  }
+  const bool by_order = readings.contains("row-grade");
+  const bool no_grade = readings.contains("management-shortfall");
   int aaaa_asks = 4;
   if (by_order) {
     aaaa_asks = 3;
-  } else if (lower_row && score == 9000) {
+  } else if (readings.contains("shared-boundary") && score == 9000) {
     aaaa_asks = 3;
   }
   const int aaa_asks = by_order ? 2 : 3;

@@ -45,6 +45,7 @@ scheme numbers_of(const tbsc94::scheme& scheme);
 struct rating {
   std::string assessor;          // empty: not named
   std::vector<mpq_class> alpha;  // one an item, whatever for an excluded one
+  std::string occasion{};        // empty: not named
 };
 struct record {
   std::vector<rating> ratings;
@@ -54,8 +55,12 @@ struct record {
   bool names_edition = true;
 };
 
-/// The readings whose other value is in use.
-using readings = std::set<std::string>;
+/// The readings of which another value than the default is in use, and that value.
+using readings = std::map<std::string, std::string>;
+/// Every reading that can decide on a grade, and its values, the default first.
+const std::map<std::string, std::vector<std::string>>& all_values();
+/// These readings with `value` for the one of this name.
+readings with(readings readings, const std::string& name, const std::string& value);
 
 mpq_class service_score(const scheme& scheme, const record& record, const readings& readings);
 mpq_class management_total(const scheme& scheme, const std::vector<int>& levels);
@@ -78,6 +83,7 @@ struct result {
   std::optional<int> level;
   std::optional<std::size_t> grade;
   std::set<std::string> depends_on;
+  std::map<std::string, std::optional<std::size_t>> others;  // "row-grade=by-order": the grade that it, alone, gives
   std::set<std::string> assumed;
 };
 /// `settled`: readings that the body has decided on.
@@ -93,7 +99,6 @@ std::string shown(const scheme& scheme, const mpq_class& value);
 
 /// The verdict of CTS TBSC94-2026 itself for a score in hundredths, figures and all, in whole numbers:
 /// 0 no grade, 1 AAA, 2 AAAA, 3 AAAAA.
-int verdict_in_hundredths(int score, int level, bool nonconforming, bool rounded_value, bool no_grade, bool by_order,
-                          bool lower_row);
+int verdict_in_hundredths(int score, int level, bool nonconforming, const readings& readings);
 
 }  // namespace naive

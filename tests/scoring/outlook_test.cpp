@@ -33,12 +33,16 @@ std::string text_of(const std::optional<cushion>& cushion) {
                  : "none";
 }
 
-readings with(std::initializer_list<const char*> others) {
-  naive::readings names;
-  for (const char* name : others) {
-    names.insert(name);
+// Each of these at its first other value, or "name=value".
+readings with(std::initializer_list<std::string> others) {
+  readings result;
+  for (const std::string& each : others) {
+    const std::size_t equals = each.find('=');
+    const reading which = *find_reading(each.substr(0, equals));
+    const std::string value(equals == std::string::npos ? names_of(which).values()[1] : each.substr(equals + 1));
+    REQUIRE(result.set(which, value));
   }
-  return example::readings_of(names);
+  return result;
 }
 
 std::set<std::size_t> items_of(const fewest_raises& raises) {
@@ -267,19 +271,34 @@ TEST_CASE("Appendix 3: no fewer raises will do, against trying all") {
   CHECK(not_all > 500);
 }
 
-TEST_CASE("the result under the other value of a reading") {
+TEST_CASE("the results under the other values of a reading") {
   const scheme scheme = example::tbsc94_2026();
   assessment assessment = example::uniform(scheme, "0.896", 4);
-  CHECK(grade_under_other(scheme, assessment, {}, reading::limit_comparison)->grade == std::size_t{1});
-  CHECK(grade_under_other(scheme, assessment, {}, reading::limit_comparison)->compared == decimal(90));
-  CHECK(grade_under_other(scheme, assessment, {}, reading::row_grade)->grade == std::size_t{0});
+  const auto others = [&](reading which, const readings& in_use = {}) {
+    return other_values_of(scheme, assessment, in_use, which);
+  };
+  const std::vector<other_value> limits = others(reading::limit_comparison);
+  REQUIRE(limits.size() == 3);
+  CHECK(limits[0].value == "rounded-value");
+  CHECK(limits[0].index == 1);
+  CHECK(limits[0].result->grade == std::size_t{1});
+  CHECK(limits[0].result->compared == decimal(90));
+  CHECK(limits[1].value == "rounded-to-1");
+  CHECK(limits[1].result->grade == std::size_t{0});
+  CHECK(limits[2].result->compared->to_string() == "89.60");
+  CHECK(others(reading::row_grade)[0].result->grade == std::size_t{0});
+  // From a value that is not the default, the default is another.
+  CHECK(others(reading::limit_comparison, with({"limit-comparison=rounded-to-1"}))[0].value == "full-value");
   example::add_rating(assessment, "A1", "0.96");
   example::add_rating(assessment, "A2", "0.9");
-  CHECK(grade_under_other(scheme, assessment, {}, reading::mean_over)->score.to_string() == "91.4");
+  assessment.ratings[1].occasion = "3";
+  const std::vector<other_value> means = others(reading::mean_over);
+  REQUIRE(means.size() == 2);
+  CHECK(means[0].result->score.to_string() == "91.4");  // (89.6 + 96) ÷ 2 and 90
+  CHECK(means[1].result->score.to_string() == "91.3");  // 89.6 and (96 + 90) ÷ 2
   // Nothing is declared: both values give the same. What is declared is refused under the default.
-  CHECK(grade_under_other(scheme, assessment, {}, reading::not_applicable)->score ==
-        grade_on(scheme, assessment).score);
+  CHECK(others(reading::not_applicable)[0].result->score == grade_on(scheme, assessment).score);
   assessment.not_applicable = {{0, "none"}};
-  CHECK_FALSE(grade_under_other(scheme, assessment, with({"not-applicable"}), reading::not_applicable));
-  CHECK(grade_under_other(scheme, assessment, with({"not-applicable"}), reading::row_grade));
+  CHECK_FALSE(others(reading::not_applicable, with({"not-applicable"}))[0].result);
+  CHECK(others(reading::row_grade, with({"not-applicable"}))[0].result);
 }

@@ -2,55 +2,72 @@
 
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "catch.hpp"
 #include "scoring/example_assessment.hpp"
 
 using namespace tbsc94;
 
-// Each reading's name, its default and its other value, and the clause that leaves it open.
-TEST_CASE("readings: the table of the contract") {
+// Each reading's name, its values with the default first, and the clause that leaves it open.
+TEST_CASE("readings: the table of readings") {
   struct row {
     reading which;
     const char* name;
-    const char* standard;
-    const char* other;
+    std::vector<std::string> values;
     const char* clause;
   };
-  for (const row& row :
-       std::vector<row>{{reading::row_grade, "row-grade", "by-score", "by-order", "5.3"},
-                        {reading::limit_comparison, "limit-comparison", "full-value", "rounded-value", "5.3"},
-                        {reading::shared_boundary, "shared-boundary", "upper-row", "lower-row", "5.3"},
-                        {reading::management_shortfall, "management-shortfall", "lower-grade", "no-grade", "5.3"},
-                        {reading::mean_over, "mean-over", "ratings", "assessors", "5.1.2"},
-                        {reading::not_applicable, "not-applicable", "refuse", "exclude", "5.1.1"}}) {
+  const std::vector<row> rows{
+      {reading::grade_conditions, "grade-conditions", {"score-and-level", "score-after-review"}, "5.3"},
+      {reading::limit_comparison,
+       "limit-comparison",
+       {"full-value", "rounded-value", "rounded-to-1", "rounded-to-2"},
+       "5.3"},
+      {reading::management_shortfall, "management-shortfall", {"lower-grade", "no-grade"}, "5.3"},
+      {reading::mean_over, "mean-over", {"ratings", "assessors", "occasions"}, "5.1.2"},
+      {reading::not_applicable, "not-applicable", {"refuse", "exclude"}, "5.1.1"},
+      {reading::row_grade, "row-grade", {"by-score", "by-order"}, "5.3"},
+      {reading::shared_boundary, "shared-boundary", {"upper-row", "lower-row"}, "5.3"}};
+  for (const row& row : rows) {
     INFO(row.name);
+    const auto values = names_of(row.which).values();
     CHECK(names_of(row.which).name == row.name);
-    CHECK(names_of(row.which).standard == row.standard);
-    CHECK(names_of(row.which).other == row.other);
+    CHECK(std::vector<std::string>(values.begin(), values.end()) == row.values);
     CHECK(clause_of(example::tbsc94_2026(), row.which) == row.clause);
     CHECK(find_reading(row.name) == row.which);
+  }
+}
 
-    readings values;
-    CHECK(values.is_default(row.which));
-    CHECK(values.value(row.which) == row.standard);
-    CHECK(values.set(row.which, row.other));
-    CHECK_FALSE(values.is_default(row.which));
-    CHECK(values.value(row.which) == row.other);
-    CHECK(values == readings().with_other(row.which));
-    CHECK_FALSE(values == readings());
-    CHECK(values.with_other(row.which) == readings());
-    // A word that is no value of it sets nothing.
-    for (const char* word : {"", "none", row.name, "full"}) {
-      CHECK_FALSE(values.set(row.which, word));
+TEST_CASE("readings: a value is set by its name, and the others are the others") {
+  for (const reading which : all_readings) {
+    const auto names = names_of(which).values();
+    INFO(names_of(which).name);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      readings values;
+      CHECK(values.set(which, names[i]));
+      CHECK(values.index_of(which) == i);
+      CHECK(values.value(which) == names[i]);
+      CHECK(values.is_default(which) == (i == 0));
+      CHECK(values == readings().with(which, i));
+      // A word that is no value of it sets nothing.
+      for (const std::string_view word : {std::string_view(), std::string_view("none"), names_of(which).name}) {
+        CHECK_FALSE(values.set(which, word));
+      }
+      CHECK(values.value(which) == names[i]);
+      for (const reading each : all_readings) {
+        CHECK((each == which || values.is_default(each)));
+      }
+      std::vector<std::string_view> others(names.begin(), names.end());
+      others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+      std::vector<std::string_view> found;
+      for (const readings& other : values.others(which)) {
+        found.push_back(other.value(which));
+      }
+      CHECK(found == others);
+      CHECK(values.set(which, names.front()));
+      CHECK(values == readings());
     }
-    CHECK(values.value(row.which) == row.other);
-    // The others stay as they were.
-    for (const reading each : all_readings) {
-      CHECK(values.is_default(each) == (each != row.which));
-    }
-    CHECK(values.set(row.which, row.standard));
-    CHECK(values == readings());
   }
 }
 
@@ -69,28 +86,31 @@ TEST_CASE("readings: a name that is none") {
 }
 
 TEST_CASE("readings: the values by what they mean") {
-  const auto only = [](reading which) { return readings().with_other(which); };
-  const readings standard;
-  CHECK_FALSE(standard.rows_by_order());
-  CHECK_FALSE(standard.compares_rounded());
-  CHECK_FALSE(standard.boundary_in_lower_row());
-  CHECK_FALSE(standard.shortfall_gives_none());
-  CHECK_FALSE(standard.mean_over_assessors());
-  CHECK_FALSE(standard.excludes_not_applicable());
   for (const reading which : all_readings) {
-    CHECK(only(which).rows_by_order() == (which == reading::row_grade));
-    CHECK(only(which).compares_rounded() == (which == reading::limit_comparison));
-    CHECK(only(which).boundary_in_lower_row() == (which == reading::shared_boundary));
-    CHECK(only(which).shortfall_gives_none() == (which == reading::management_shortfall));
-    CHECK(only(which).mean_over_assessors() == (which == reading::mean_over));
-    CHECK(only(which).excludes_not_applicable() == (which == reading::not_applicable));
+    const readings first = readings().with(which, 1);
+    CHECK(first.score_alone_decides() == (which == reading::grade_conditions));
+    CHECK(first.rows_by_order() == (which == reading::row_grade));
+    CHECK(first.boundary_in_lower_row() == (which == reading::shared_boundary));
+    CHECK(first.shortfall_gives_none() == (which == reading::management_shortfall));
+    CHECK(first.excludes_not_applicable() == (which == reading::not_applicable));
+    CHECK((first.mean_over() == averaging::assessors) == (which == reading::mean_over));
   }
+  CHECK(readings().mean_over() == averaging::ratings);
+  CHECK(readings().with(reading::mean_over, 2).mean_over() == averaging::occasions);
+  const auto places = [](std::size_t value) {
+    return readings().with(reading::limit_comparison, value).compared_places(0);
+  };
+  CHECK_FALSE(places(0));
+  CHECK(places(1) == 0U);
+  CHECK(places(2) == 1U);
+  CHECK(places(3) == 2U);
+  CHECK(readings().with(reading::limit_comparison, 1).compared_places(2) == 2U);
 }
 
 // Results list readings sorted by name: all_readings has them in that order, each once.
 TEST_CASE("readings: all of them, in the order of their names") {
   CHECK(all_readings.size() == reading_count);
-  CHECK(reading_count == 6);
+  CHECK(reading_count == 7);
   std::string_view before;
   for (const reading which : all_readings) {
     CHECK(before < names_of(which).name);

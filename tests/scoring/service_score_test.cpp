@@ -11,10 +11,10 @@ using example::alpha_of;
 
 namespace {
 
-readings over_assessors() { return readings().with_other(reading::mean_over); }
+constexpr averaging over_assessors() { return averaging::assessors; }
 
-std::string score_of(const scheme& scheme, const assessment& assessment, const readings& readings = {}) {
-  return service_score(scheme, assessment, rating_weights(assessment, readings)).to_string();
+std::string score_of(const scheme& scheme, const assessment& assessment, averaging over = averaging::ratings) {
+  return service_score(scheme, assessment, rating_weights(assessment, over)).to_string();
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ TEST_CASE("5.1.2: mean over ratings and mean over assessors") {
   add_rating(assessment, "A2", "0.45");
   CHECK(score_of(scheme, assessment) == "65");
   CHECK(score_of(scheme, assessment, over_assessors()) == "60");
-  CHECK(rated_unequally(assessment));
+  CHECK(rated_unequally(assessment, averaging::assessors));
 
   // (75 + 45 + 0) ÷ 3
   add_rating(assessment, "", "0");
@@ -74,7 +74,7 @@ TEST_CASE("5.1.2: where all rated equally often the two means are one") {
   add_rating(assessment, "A2", "0.5");
   add_rating(assessment, "A2", "0.6");
   add_rating(assessment, "A1", "0.7");
-  CHECK_FALSE(rated_unequally(assessment));
+  CHECK_FALSE(rated_unequally(assessment, averaging::assessors));
   CHECK(score_of(scheme, assessment) == "67.5");
   CHECK(score_of(scheme, assessment, over_assessors()) == "67.5");
 }
@@ -86,7 +86,7 @@ TEST_CASE("5.1.2: whether assessors rated unequally often") {
     for (const char* assessor : assessors) {
       assessment.ratings.push_back({assessor, std::to_string(assessment.ratings.size())});
     }
-    return rated_unequally(assessment);
+    return rated_unequally(assessment, averaging::assessors);
   };
   CHECK_FALSE(unequally({"A1"}));
   CHECK_FALSE(unequally({""}));
@@ -110,7 +110,7 @@ TEST_CASE("5.1.2: the weights of ratings") {
   add_rating(assessment, "A3", "1");
   add_rating(assessment, "A3", "1");
   add_rating(assessment, "", "1");
-  const rating_weights alike(assessment, readings());
+  const rating_weights alike(assessment, averaging::ratings);
   const rating_weights weights(assessment, over_assessors());
   const std::vector<std::uint64_t> expected{6, 3, 3, 2, 2, 2, 6};
   for (std::size_t r = 0; r < expected.size(); ++r) {
@@ -153,7 +153,7 @@ TEST_CASE("5.1.1: the derivation has a line for each item, characteristic and th
     assessment.alphas[r * 19 + 4] = alpha();
   }
 
-  const service_breakdown all = break_down(scheme, assessment, rating_weights(assessment, readings()));
+  const service_breakdown all = break_down(scheme, assessment, rating_weights(assessment, averaging::ratings));
   REQUIRE(all.items.size() == 19);
   CHECK(all.items[0].applicable);
   CHECK(all.items[0].points.to_string() == "2.5");
@@ -202,7 +202,7 @@ TEST_CASE("5.1.1: an item of a single point") {
   scheme scheme = example::tbsc94_2026();
   scheme.service = example::table("Appendix 1", 0, {{"1", {1, 99}}});
   const assessment assessment = example::uniform(scheme, "0.6", 1);
-  const score_line line = break_down(scheme, assessment, rating_weights(assessment, readings())).items[0];
+  const score_line line = break_down(scheme, assessment, rating_weights(assessment, averaging::ratings)).items[0];
   CHECK(line.applicable);
   CHECK(line.points.to_string() == "0.6");
   CHECK(line.percentage.to_string() == "60");
@@ -211,7 +211,7 @@ TEST_CASE("5.1.1: an item of a single point") {
 TEST_CASE("5.1.1: points due with decimals") {
   const scheme scheme = example::in_tenths();
   const assessment assessment = example::uniform(scheme, "0.6", 1);
-  const service_breakdown all = break_down(scheme, assessment, rating_weights(assessment, readings()));
+  const service_breakdown all = break_down(scheme, assessment, rating_weights(assessment, averaging::ratings));
   CHECK(all.items[0].points.to_string() == "7.35");
   CHECK(all.items[0].points_due.to_string() == "12.25");
   CHECK(all.items[1].points_due.to_string() == "3.5");
@@ -249,9 +249,9 @@ TEST_CASE("5.1.2: 1,000 ratings by assessors of very unequal diligence") {
   const assessment assessment = example::assessment_of(record);
   CHECK(score_of(scheme, assessment) == naive::exact(naive::service_score(numbers, record, {})));
   const rating_weights weights(assessment, over_assessors());
-  CHECK(rated_unequally(assessment));
+  CHECK(rated_unequally(assessment, averaging::assessors));
   const fraction score = service_score(scheme, assessment, weights);
-  const mpq_class expected = naive::service_score(numbers, record, {"mean-over"});
+  const mpq_class expected = naive::service_score(numbers, record, {{"mean-over", "assessors"}});
   CHECK(score.to_string() == naive::exact(expected));
   CHECK(score.rounded(2).to_string() == naive::rounded(expected, 2));
   CHECK((score < fraction(decimal(50))) == (expected < 50));
@@ -265,10 +265,10 @@ TEST_CASE("5.1.2: two spellings with one key are one assessor's; without a key t
   assessment assessment = example::uniform(scheme, "0.9", 3);
   example::add_rating(assessment, "a 1", "0.9");
   example::add_rating(assessment, "A2", "0.6");
-  CHECK_FALSE(rated_unequally(assessment));
+  CHECK_FALSE(rated_unequally(assessment, averaging::assessors));
   CHECK(service_score(scheme, assessment, rating_weights(assessment, over_assessors())).to_string() == "80");
   assessment.ratings[1].assessor_key = "A1";
-  CHECK(rated_unequally(assessment));
+  CHECK(rated_unequally(assessment, averaging::assessors));
   CHECK(service_score(scheme, assessment, rating_weights(assessment, over_assessors())).to_string() == "75");
   CHECK(assessment.ratings[1].same_assessor() == assessment.ratings[0].same_assessor());
   assessment.ratings[1].occasion_key = "1";

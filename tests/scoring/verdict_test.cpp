@@ -13,12 +13,16 @@ using example::level;
 
 namespace {
 
-readings with(std::initializer_list<const char*> others) {
-  naive::readings names;
-  for (const char* name : others) {
-    names.insert(name);
+// Each of these at its first other value, or "name=value".
+readings with(std::initializer_list<std::string> others) {
+  readings result;
+  for (const std::string& each : others) {
+    const std::size_t equals = each.find('=');
+    const reading which = *find_reading(each.substr(0, equals));
+    const std::string value(equals == std::string::npos ? names_of(which).values()[1] : each.substr(equals + 1));
+    REQUIRE(result.set(which, value));
   }
-  return example::readings_of(names);
+  return result;
 }
 
 /// The name of the grade decided on, "none" where there is none.
@@ -38,8 +42,8 @@ const fraction third_of_it(1, natural::power_of_ten(18) * 3);
 
 std::string text_of(const naive::readings& others) {
   std::string text = "readings:";
-  for (const std::string& name : others) {
-    text += " " + name;
+  for (const auto& [name, value] : others) {
+    text += " " + name + "=" + value;
   }
   return text;
 }
@@ -56,7 +60,9 @@ std::string missing(const scheme& scheme, const grounds& grounds, const std::opt
     return "nothing";
   }
   return scheme.grades.grades.at(next->grade).grade + ": score " + text(next->score) + " level " + text(next->level) +
-         " total " + text(next->total) + (next->conformity ? " conformity" : "");
+         " total " + text(next->total) + (next->conformity ? " conformity" : "") +
+         (next->level_on_limit ? " on limit " + text(next->level_on_limit) : "") +
+         (next->score_below ? " below " + text(next->score_below) : "");
 }
 
 std::string missing(const std::string& score, std::uint64_t total, const readings& readings = {},
@@ -234,14 +240,84 @@ TEST_CASE("5.3: without a maturity part nothing but the score decides") {
 }
 
 TEST_CASE("5.3: the level that a row asks") {
-  const grade_row asks_3{decimal(80), decimal(90), level(3)};
-  CHECK_FALSE(reaches(asks_3, level(2)));
-  CHECK(reaches(asks_3, level(3)));
-  CHECK(reaches(asks_3, level(4)));
-  CHECK(reaches(asks_3, std::nullopt));
-  const grade_row asks_none{decimal(80), decimal(90), std::nullopt};
-  CHECK(reaches(asks_none, level(1)));
-  CHECK(reaches(asks_none, std::nullopt));
+  const grade_table table = example::tbsc94_2026().grades;
+  CHECK(level_asked(table, 1) == level(3));
+  CHECK_FALSE(level_asked(table, std::nullopt));
+  CHECK_FALSE(level_asked(example::without_maturity().grades, 0));
+  CHECK_FALSE(reaches(level(3), level(2)));
+  CHECK(reaches(level(3), level(3)));
+  CHECK(reaches(level(3), level(4)));
+  CHECK(reaches(level(3), std::nullopt));
+  CHECK(reaches(std::nullopt, level(1)));
+  CHECK(reaches(std::nullopt, std::nullopt));
+}
+
+// After the review the right side alone decides; what is read of rows and levels is then without effect.
+TEST_CASE("5.3: under score-after-review the score alone decides") {
+  const std::vector<std::vector<std::string>> others{
+      {}, {"row-grade"}, {"shared-boundary"}, {"management-shortfall"}, {"row-grade", "management-shortfall"}};
+  for (const std::vector<std::string>& each : others) {
+    readings values = with({"grade-conditions"});
+    for (const std::string& name : each) {
+      values = values.with(*find_reading(name), 1);
+    }
+    for (unsigned number = 1; number <= 5; ++number) {
+      CHECK(grade_of("79.99", number, values) == "none");
+      CHECK(grade_of("80", number, values) == "AAA");
+      CHECK(grade_of("89.99", number, values) == "AAA");
+      CHECK(grade_of("90", number, values) == "AAAA");
+      CHECK(grade_of("94.5", number, values) == "AAAA");
+      CHECK(grade_of("95", number, values) == "AAAAA");
+    }
+    CHECK_FALSE(row_of(example::tbsc94_2026().grades, 1, standing{2, true}, values));
+  }
+  const scheme scheme = example::tbsc94_2026();
+  CHECK(grade_of(scheme, {fraction_of("96"), level(5), conformity::nonconforming}, with({"grade-conditions"})) ==
+        "none");
+  CHECK(grade_of("94.5", 1, with({"grade-conditions", "limit-comparison"})) == "AAAA");
+  CHECK(grade_of("94.6", 1, with({"grade-conditions", "limit-comparison"})) == "AAAAA");
+}
+
+// Rounded once, half to even, from the full value.
+TEST_CASE("5.3: the score that is compared, under each value of limit-comparison") {
+  const auto compared = [](const char* score, const char* value) {
+    return compared_score(example::tbsc94_2026().grades, fraction_of(score),
+                          with({std::string("limit-comparison=") + value}))
+        .to_string();
+  };
+  CHECK(compared("89.45", "full-value") == "89.45");
+  CHECK(compared("89.45", "rounded-value") == "89");
+  CHECK(compared("89.5", "rounded-value") == "90");
+  CHECK(compared("94.5", "rounded-value") == "94");
+  CHECK(compared("89.45", "rounded-to-1") == "89.4");
+  CHECK(compared("89.95", "rounded-to-1") == "90");
+  CHECK(compared("89.9499", "rounded-to-1") == "89.9");
+  CHECK(compared("89.995", "rounded-to-2") == "90");
+  CHECK(compared("89.985", "rounded-to-2") == "89.98");
+  CHECK(compared("89.994999", "rounded-to-2") == "89.99");
+  CHECK(grade_of("89.95", 4, with({"limit-comparison=rounded-to-1"})) == "AAAA");
+  CHECK(grade_of("89.9499", 4, with({"limit-comparison=rounded-to-1"})) == "AAA");
+  CHECK(grade_of("89.995", 4, with({"limit-comparison=rounded-to-2"})) == "AAAA");
+  CHECK(grade_of("89.9949", 4, with({"limit-comparison=rounded-to-2"})) == "AAA");
+}
+
+TEST_CASE("5.3: why a value changes nothing") {
+  const grade_table table = example::tbsc94_2026().grades;
+  for (const reading which : {reading::row_grade, reading::shared_boundary, reading::management_shortfall}) {
+    const std::string name(names_of(which).name);
+    CHECK(why_no_effect(table, {}, which) == no_effect::none);
+    CHECK(why_no_effect(table, with({name}), which) == no_effect::none);
+    CHECK(why_no_effect(table, with({"grade-conditions"}), which) == no_effect::none);  // the default is in use
+    CHECK(why_no_effect(table, with({"grade-conditions", name}), which) == no_effect::score_alone_decides);
+  }
+  CHECK(why_no_effect(table, with({"grade-conditions", "limit-comparison"}), reading::limit_comparison) ==
+        no_effect::none);
+  CHECK(why_no_effect(table, with({"row-grade", "shared-boundary"}), reading::shared_boundary) ==
+        no_effect::rows_by_order);
+  // four grades and three rows have no order in common
+  const grade_table four = example::in_tenths().grades;
+  CHECK(why_no_effect(four, with({"row-grade"}), reading::row_grade) == no_effect::unlike_counts);
+  CHECK(why_no_effect(four, with({"row-grade", "shared-boundary"}), reading::shared_boundary) == no_effect::none);
 }
 
 TEST_CASE("5.3: where a score stands") {
@@ -277,7 +353,7 @@ TEST_CASE("5.3: the row that says what a grade asks") {
   const auto rows = [&](const char* score, const readings& readings) {
     std::string text;
     for (std::size_t grade = 0; grade < 3; ++grade) {
-      text += std::to_string(row_of(table, grade, standing_of(table, fraction_of(score)), readings));
+      text += std::to_string(row_of(table, grade, standing_of(table, fraction_of(score)), readings).value());
     }
     return text;
   };
@@ -305,8 +381,8 @@ TEST_CASE("5.3: the requirements of each grade, met and not met") {
     std::string text;
     for (const requirement& each :
          requirements(table, {fraction_of(score), level(number), conformity::nonconforming}, readings)) {
-      text += std::to_string(each.grade) + "/" + std::to_string(each.row) + (each.score_met ? " score" : "") +
-              (each.level_met ? " level" : "") + "; ";
+      text += std::to_string(each.grade) + "/" + (each.row ? std::to_string(*each.row) : "-") +
+              (each.score_met ? " score" : "") + (each.level_met ? " level" : "") + "; ";
     }
     return text;
   };
@@ -317,6 +393,7 @@ TEST_CASE("5.3: the requirements of each grade, met and not met") {
   CHECK(text_of("90", 3, with({"shared-boundary"})) == "0/1 score level; 1/1 score level; 2/2; ");
   CHECK(text_of("89.5", 3, {}) == "0/1 score level; 1/2; 2/2; ");
   CHECK(text_of("89.5", 3, with({"limit-comparison"})) == "0/1 score level; 1/2 score; 2/2; ");
+  CHECK(text_of("92", 2, with({"grade-conditions"})) == "0/- score level; 1/- score level; 2/- level; ");
 }
 
 TEST_CASE("5.3: what is missing to the next grade") {
@@ -338,14 +415,25 @@ TEST_CASE("5.3: what is missing under the other readings") {
   CHECK(missing("96", 92, with({"management-shortfall"})) == "AAAAA: score - level 4 total 3");
   CHECK(missing("92", 92, with({"management-shortfall"})) == "AAAA: score - level 4 total 3");
   CHECK(missing("80", 60, with({"management-shortfall"})) == "AAA: score - level 3 total 10");
-  CHECK(missing("79", 60, with({"management-shortfall"})) == "AAA: score 1 level 3 total 10");
+  CHECK(missing("79", 60, with({"management-shortfall"})) == "AAA: score 1 level 3 total 10 below 90");
+  CHECK(missing("79", 70, with({"management-shortfall"})) == "AAA: score 1 level - total - below 90");
+  CHECK(missing("79", 95, with({"management-shortfall"})) == "AAA: score 1 level - total -");
   CHECK(missing("85", 92, with({"management-shortfall"})) == "AAAA: score 5 level 4 total 3");
   CHECK(missing("95", 95, with({"management-shortfall"})) == "nothing");
   // by-order asks levels 2, 3, 4.
   CHECK(missing("79", 44, with({"row-grade"})) == "AAA: score 1 level 2 total 1");
   CHECK(missing("85", 70, with({"row-grade"})) == "AAAA: score 5 level - total -");
-  // lower-row: at exactly 90 level 3 is enough, and that is where a lower score is raised to.
-  CHECK(missing("85", 70, with({"shared-boundary"})) == "AAAA: score 5 level - total -");
+  CHECK(missing("79", 50, with({"row-grade", "management-shortfall"})) == "AAA: score 1 level - total - below 90");
+  CHECK(missing("79", 70, with({"row-grade", "management-shortfall"})) == "AAA: score 1 level - total - below 95");
+  // lower-row: level 4 is enough from 90 on, level 3 at exactly 90 alone.
+  CHECK(missing("85", 70, with({"shared-boundary"})) == "AAAA: score 5 level 4 total 25 on limit 3");
+  CHECK(missing("85", 95, with({"shared-boundary"})) == "AAAA: score 5 level - total -");
+  CHECK(missing("79", 70, with({"shared-boundary", "management-shortfall"})) ==
+        "AAA: score 1 level - total - below 90");
+  // score-after-review: the level is never missing.
+  CHECK(missing("85", 29, with({"grade-conditions"})) == "AAAA: score 5 level - total -");
+  CHECK(missing("79", 29, with({"grade-conditions", "management-shortfall"})) == "AAA: score 1 level - total -");
+  CHECK(missing("95", 29, with({"grade-conditions"})) == "nothing");
   CHECK(missing("90.01", 70, with({"shared-boundary"})) == "AAAA: score - level 4 total 25");
   CHECK(missing("90", 70, with({"shared-boundary"})) == "AAAAA: score 5 level 4 total 25");
   // rounded-value: what the compared score lacks.
@@ -397,7 +485,7 @@ TEST_CASE("5.3: what is missing without a maturity part, or where no total gives
 // The grade that something is missing to is reached once it is no longer missing, and not before.
 TEST_CASE("5.3: with what is missing the next grade is reached") {
   for (const scheme& scheme : {example::tbsc94_2026(), example::in_tenths()}) {
-    for (const naive::readings& others : example::all_combinations()) {
+    for (const naive::readings& others : example::pairs_of_values()) {
       const readings readings = example::readings_of(others);
       for (const char* score : {"0", "65.4", "65.5", "70.45", "70.5", "70.51", "79", "79.5", "80", "82.5", "88.5",
                                 "89.5", "90", "90.01", "92", "94.5", "95", "99"}) {
@@ -427,6 +515,30 @@ TEST_CASE("5.3: with what is missing the next grade is reached") {
             CHECK((reached && *reached >= next->grade && (!held || *held + 1 == next->grade)));
             CHECK((next->conformity == (review == conformity::nonconforming)));
             CHECK((next->total.has_value() == next->level.has_value()));
+            // The value named is enough, and so is every higher one, save where it is said up to where.
+            for (const grade_limit& limit : scheme.grades.grades) {
+              for (const fraction& more : {fraction(), third_of_it}) {
+                grounds above = then;
+                above.score = fraction(limit.from) + more;
+                const bool may_fall = next->score_below && limit.from >= *next->score_below;
+                if (next->score && above.score >= then.score && !may_fall) {
+                  const grade_index held_above = decide(scheme.grades, above, readings);
+                  CHECK((held_above && *held_above >= next->grade));
+                }
+              }
+            }
+            if (next->level_on_limit) {
+              grounds on_limit = then;
+              on_limit.level = next->level_on_limit;
+              CHECK(decide(scheme.grades, on_limit, readings) == next->grade);
+              on_limit.score = on_limit.score + fraction(1, 1);
+              CHECK(decide(scheme.grades, on_limit, readings) != next->grade);
+            }
+            if (next->score_below) {
+              grounds too_high = then;
+              too_high.score = fraction(*next->score_below) + fraction(1, 1);
+              CHECK_FALSE(decide(scheme.grades, too_high, readings));
+            }
           }
         }
       }

@@ -49,7 +49,7 @@ constexpr phrase<> held{"● 所达到的等级及其分值", "● the level hel
 constexpr phrase<> readings_heading{"条款解释", "Readings"};
 constexpr phrase<> reading_name{"名称与条款", "name and clause"};
 constexpr phrase<> reading_in_use{"采用", "in use"};
-constexpr phrase<> reading_other{"另一取值", "the other value"};
+constexpr phrase<> reading_other{"其他取值", "other values"};
 constexpr phrase<> gives{"结果：", "gives"};
 constexpr phrase<> changes{"级别改变", "another grade"};
 constexpr phrase<> assumptions{"假定", "Assumptions"};

@@ -98,6 +98,8 @@ class html_writer {
   [[nodiscard]] node alpha_blocks() const;
   [[nodiscard]] node management_item(const item_group& chapter, std::size_t item) const;
   [[nodiscard]] node reading_row(reading which) const;
+  [[nodiscard]] static std::size_t other_values_before(reading which);
+  [[nodiscard]] node other_row(reading which, const other_value& other, std::string_view pointer) const;
   [[nodiscard]] std::string how_set(reading which) const;
   [[nodiscard]] node assumptions() const;
   [[nodiscard]] node rated(std::size_t rating) const;
@@ -338,19 +340,20 @@ void html_writer::requirements() {
   node rows = list();
   for (std::size_t i = 0; i < derivation_.requirements.size(); ++i) {
     const requirement& each = derivation_.requirements[i];
-    const grade_row& row = scheme_.grades.rows[each.row];
     rows << members()
                 .number("i", i)
                 .text("grade", scheme_.grades.grades[each.grade].grade)
                 .text("score_from", to_text(scheme_.grades.grades[each.grade].from))
                 .text("score_met", met(each.score_met))
                 .text("score_class", class_of(each.score_met))
-                .text_if(row.level.has_value(), "level_from", row.level ? level_name(*row.level) : "")
+                .text_if(each.level.has_value(), "level_from", each.level ? level_name(*each.level) : "")
                 .text("level_met", met(each.level_met))
                 .text("level_class", class_of(each.level_met))
                 .done();
   }
-  page_.add("requirements", rows).text_if(scheme_.maturity || assessment_.qms_audit, "qms_audit", lines_.qms_audit());
+  page_.add("requirements", rows)
+      .text_if(lines_.level_decides_nothing(), "level_decides_nothing", message::level_decides_nothing.in(lang_))
+      .text_if(scheme_.maturity || assessment_.qms_audit, "qms_audit", lines_.qms_audit());
 }
 
 void html_writer::figures() {
@@ -549,22 +552,44 @@ std::string html_writer::how_set(reading which) const {
 }
 
 node html_writer::reading_row(reading which) const {
-  const auto& meaning = message::reading_meanings[static_cast<std::size_t>(which)];
-  const bool standard = readings_.values.is_default(which);
-  const auto other = grade_under_other(scheme_, assessment_, readings_.values, which);
+  node others = list();
+  std::size_t others_count = 0;
+  for (const other_value& each : other_values_of(scheme_, assessment_, readings_.values, which)) {
+    others << other_row(which, each,
+                        fmt::format("/verdict/other_values/{}", other_values_before(which) + others_count++));
+  }
+  const std::string why = lines_.why_without_effect(which);
   return members()
       .number("i", static_cast<std::size_t>(which))
       .text("name", names_of(which).name)
       .text("clause", clause(clause_of(scheme_, which)))
       .text("value", readings_.values.value(which))
       .text("how", how_set(which))
-      .text("meaning", (standard ? meaning.standard : meaning.other).in(lang_))
-      .text("other", readings_.values.with_other(which).value(which))
-      .text("other_meaning", (standard ? meaning.other : meaning.standard).in(lang_))
-      .text_if(!other, "refused", message::other_refuses.in(lang_))
-      .text("other_grade", other ? grade_text(other->grade) : "")
-      .text_if(other && other->score != grading_.score, "other_score", other ? other->score.to_string() : "")
-      .flag("changes", other && other->grade != grading_.grade)
+      .text("meaning", message::meaning_of(which, readings_.values.index_of(which)).in(lang_))
+      .text_if(!why.empty(), "without_effect", why)
+      .add("others", others)
+      .done();
+}
+
+// How many other values a result in JSON lists before those of `which`.
+std::size_t html_writer::other_values_before(reading which) {
+  std::size_t count = 0;
+  for (const reading each : all_readings) {
+    count += each < which && each != reading::not_applicable ? names_of(each).values().size() - 1 : 0;
+  }
+  return count;
+}
+
+node html_writer::other_row(reading which, const other_value& other, std::string_view pointer) const {
+  const auto& result = other.result;
+  return members()
+      .text("other", other.value)
+      .text("other_meaning", message::meaning_of(which, other.index).in(lang_))
+      .text_if(which != reading::not_applicable, "pointer", pointer)
+      .text_if(!result, "refused", message::other_refuses.in(lang_))
+      .text("other_grade", result ? grade_text(result->grade) : "")
+      .text_if(result && result->score != grading_.score, "other_score", result ? result->score.to_string() : "")
+      .flag("changes", result && result->grade != grading_.grade)
       .done();
 }
 
@@ -602,7 +627,7 @@ void html_writer::outlook() {
 
 node html_writer::rated(std::size_t rating) const {
   const tbsc94::rating& of = assessment_.ratings[rating];
-  const rating_weights weights(assessment_, readings_.values);
+  const rating_weights weights(assessment_, readings_.values.mean_over());
   const fraction& score = derivation_.service.ratings[rating];
   members row;
   row.number("i", rating)
