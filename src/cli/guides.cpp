@@ -110,9 +110,11 @@ constexpr std::array verify_examples{
     example{{"核对一个文件夹", "Verify a folder"},
             {"tbsc94 verify 档案", "tbsc94 verify archive"},
             {{"…\n"
-              "存档结果：一致 19 份，不一致 0 份，无存档 0 份",
+              "存档结果：一致 19 份，不一致 0 份，无存档 0 份\n"
+              "  所依非默认解释（一致者）：limit-comparison=rounded-value 1",
               "…\n"
-              "recorded results: 19 hold, 0 differ, 0 unrecorded"}}},
+              "recorded results: 19 hold, 0 differ, 0 unrecorded\n"
+              "  held under: limit-comparison=rounded-value 1"}}},
     example{{"在持续集成中：每份都须带有存档结果，输出 JUnit 报告",
              "In CI: each must have a recorded result; a report for the test page"},
             {"tbsc94 verify --require-recorded --format junit -o 报告.xml 档案",
@@ -132,6 +134,10 @@ constexpr std::array verify_text{
     phrase<>{"也可核对 grade --format json 的结果或其数组：由其中的评价记录重新计算，逐值比较。",
              "A result of grade --format json, or an array of them, is verified as well: it is worked out again from "
              "the assessment in it, and every value is compared."},
+    phrase<>{"给出 --readings "
+             "时，一律按认证机构的条款解释计算；记录或结果另有所称即为不一致。否则结果所称的决定只是其自称。",
+             "With --readings all is worked out under the body's own readings, and what a record or a result names "
+             "otherwise differs. Without, the decisions in a result are its own word."},
 };
 
 constexpr std::array regrade_examples{

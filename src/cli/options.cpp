@@ -318,6 +318,7 @@ int load(const common_options& options, language lang, workspace& into) {
     }
   }
   if (!options.readings_file.empty()) {
+    into.has_decisions = true;
     const scheme& embedded = into.catalog.all().front()->content;
     if (const int code = load_readings(options.readings_file, embedded, lang, into.readings); code != done) {
       return code;

@@ -75,6 +75,7 @@ void add_only_option(command_entry& command, common_options& options);
 struct workspace {
   scheme_catalog catalog;
   readings_in_use readings;
+  bool has_decisions = false;  // a file of the body's says which readings are decided on
   reader_options reading;
   text_style style;
 };

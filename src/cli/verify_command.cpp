@@ -27,18 +27,49 @@ struct verify_options {
   bool require_recorded = false;
 };
 
-enum table : std::size_t { by_state, annotations, tables };
+enum table : std::size_t { by_state, annotations, by_reading, tables };
 
 // How many results hold, differ, or are not there, by the names of `holding_state`.
 std::size_t count_of(const summary& account, holding_state state) {
   return tbsc94::count_of(account.further_at(by_state), name_of(state));
 }
 
-void count_state(summary& account, const outcome& outcome) {
-  if (outcome.grading) {
-    account.further.resize(tables);
-    increase(account.further[by_state], name_of(state_of(*outcome.holding)));
+// Results by their states, and those that hold by each reading that is not the default.
+void count_holding(summary& account, const outcome& outcome) {
+  if (!outcome.grading) {
+    return;
   }
+  account.further.resize(tables);
+  const holding& holding = *outcome.holding;
+  const holding_state state = state_of(holding);
+  increase(account.further[by_state], name_of(state));
+  if (state != holding_state::holds || holding.readings.values == readings{}) {
+    return;
+  }
+  for (const reading each : all_readings) {
+    if (!holding.readings.values.is_default(each)) {
+      const std::string_view value = holding.readings.values.value(each);
+      increase(account.further[by_reading], fmt::format("{}={}", names_of(each).name, value));
+    }
+  }
+}
+
+// The readings under which results were held, a line each: the body's, and those that are not the default.
+std::vector<std::string> bases(const summary& account, const workspace& space, language lang) {
+  std::vector<std::string> lines;
+  if (space.has_decisions) {
+    const std::string readings = chosen_readings(space.readings);
+    lines.push_back(message::summary_list(lang, message::body_reads.in(lang),
+                                          readings.empty() ? message::all_by_default.in(lang) : harmless(readings)));
+  }
+  std::string counts;
+  for (const auto& [name, count] : account.further_at(by_reading)) {
+    counts += (counts.empty() ? "" : "  ") + message::summary_count(lang, name, count);
+  }
+  if (!counts.empty()) {
+    lines.push_back(message::summary_list(lang, message::summary_under.in(lang), counts));
+  }
+  return lines;
 }
 
 std::size_t failures_of(const summary& account, bool recorded_required) {
@@ -80,7 +111,8 @@ void append_text(batch_result& into, const outcome& outcome, const ci_style& sty
   const holding_state state = state_of(*outcome.holding);
   const bool missing = state == holding_state::unrecorded && style.recorded_required;
   const auto remarks = remarks_on_result(outcome);
-  if (!outcome.grading || !(missing || state == holding_state::differs || !remarks.empty())) {
+  const bool own_decisions = state == holding_state::holds && says_decisions(*outcome.holding);
+  if (!outcome.grading || !(missing || state == holding_state::differs || !remarks.empty() || own_decisions)) {
     return;
   }
   const phrase<>& title = missing                           ? message::unrecorded
@@ -91,6 +123,9 @@ void append_text(batch_result& into, const outcome& outcome, const ci_style& sty
                               id ? "  " + harmless(*id) : "");
   for (const held_difference& each : outcome.holding->differs) {
     into.written += fmt::format("  {}\n", to_line(each, lang));
+  }
+  if (own_decisions) {
+    into.written += fmt::format("  {}\n", basis_of(*outcome.holding, lang));
   }
   for (const finding* each : remarks) {
     into.written += fmt::format("  {}: {}\n", each->where, harmless(each->message));
@@ -159,23 +194,26 @@ void append_counted(batch_result& into, const Entry& entry, const ci_style& styl
   }
 }
 
-record_format github_format(const ci_style& style) {
+record_format github_format(const ci_style& style, const workspace& space) {
   record_format format{
       [style](batch_result& into, const outcome& outcome, std::string_view) { append_counted(into, outcome, style); },
       [style](batch_result& into, const unread_input& unread) { append_counted(into, unread, style); },
       {},
-      [style](const summary& account) {
+      [style, &space](const summary& account) {
         std::string text;
         const auto fault = fault_of(account);
         std::size_t count = fault ? append_annotations(text, *fault, style) : 0;
         count += tbsc94::count_of(account.further_at(annotations), "");
+        for (const std::string& each : bases(account, space, style.lang)) {
+          text += notice(std::string_view(each).substr(each.find_first_not_of(' ')));
+        }
         return annotations_head(count, counts_of(account, style.recorded_required), style) + text;
       }};
   format.speaks_to_runner = true;
   return format;
 }
 
-record_format format_named(const std::string& name, const ci_style& style, bool one) {
+record_format format_named(const std::string& name, const ci_style& style, const workspace& space, bool one) {
   const language lang = style.lang;
   if (name == "ndjson") {
     return {[](batch_result& into, const outcome& outcome, std::string_view) {
@@ -194,7 +232,7 @@ record_format format_named(const std::string& name, const ci_style& style, bool 
     return tap_format(style);
   }
   if (name == "github") {
-    return github_format(style);
+    return github_format(style, space);
   }
   return {[style](batch_result& into, const outcome& outcome, std::string_view) { append_text(into, outcome, style); },
           [lang](batch_result& into, const unread_input& unread) { into.written += text_line(unread, {lang}); },
@@ -217,18 +255,29 @@ int run(const verify_options& options, language lang) {
   command.checks = true;
   command.reports_one = false;
   command.takes_results = true;
-  command.format = [style](const common_options& common, const workspace&, bool one) {
-    return format_named(common.format, style, one);
+  command.format = [style](const common_options& common, const workspace& space, bool one) {
+    return format_named(common.format, style, space, one);
   };
-  command.count = count_state;
+  command.count = count_holding;
   command.grader = [](const workspace& space) {
-    return verifying_grader(space.catalog, space.reading, space.readings);
+    return verifying_grader(space.catalog, space.reading, space.readings,
+                            space.has_decisions ? named_readings::are_held : named_readings::count);
   };
-  command.sum_up = [](const summary& account, language in) {
-    return message::summary_recorded(in, count_of(account, holding_state::holds),
-                                     count_of(account, holding_state::differs),
-                                     count_of(account, holding_state::unrecorded)) +
-           '\n';
+  // The workspace is there from before the first record to after the last.
+  const workspace* used = nullptr;
+  command.prepare = [&used](const workspace& space) {
+    used = &space;
+    return done;
+  };
+  command.sum_up = [&used](const summary& account, language in) {
+    std::string lines = message::summary_recorded(in, count_of(account, holding_state::holds),
+                                                  count_of(account, holding_state::differs),
+                                                  count_of(account, holding_state::unrecorded)) +
+                        '\n';
+    for (const std::string& each : bases(account, *used, in)) {
+      lines += each + '\n';
+    }
+    return lines;
   };
   command.judge = [style](const summary& account) {
     return failures_of(account, style.recorded_required) > 0 ? check_failed : done;

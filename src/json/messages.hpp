@@ -206,6 +206,13 @@ constexpr phrase<> level_missing{"方案有管理成熟度部分，每一行都�
 constexpr phrase<> likert_covers{"各段应从 0 连续覆盖到 1", "the bands must cover 0 to 1 without a gap"};
 
 // A result in place of an assessment
+constexpr phrase<excerpt> result_in_assessment{
+    "“{}”是 grade 的结果才有的键，评价记录不得带有：一个文件只能是二者之一（结果用 verify 核对）",
+    "the key \"{}\" is one of a result of grade and never of an assessment: a file is one or the other (verify takes "
+    "results)"};
+constexpr phrase<excerpt> assessment_in_result{
+    "“{}”是评价记录才有的键，grade 的结果不得带有：一个文件只能是二者之一",
+    "the key \"{}\" is one of an assessment and never of a result of grade: a file is one or the other"};
 constexpr phrase<> result_of_refused{
     "被拒绝的记录的结果不含评价记录，无从核对",
     "the result of a refused record, which carries no assessment: there is nothing to work out again"};

@@ -16,6 +16,10 @@ enum root_member { scheme, edition, id, organization, date, service, management,
 inline const json::key_names root{"scheme",  "edition",    "id",      "organization", "date",
                                   "service", "management", "details", "recorded",     "extensions"};
 
+/// What tells a result of `grade` from an assessment. No option lets these pass as unknown keys, so that no
+/// text is both.
+inline const json::key_names of_results{"tool", "input", "assessment", "verdict"};
+
 enum service_member { ratings, not_applicable, service_remarks };
 inline const json::key_names service_part{"ratings", "not_applicable", "remarks"};
 

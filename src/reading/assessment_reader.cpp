@@ -131,7 +131,10 @@ void pass::read_word(value value, const path& at, std::string_view clause, const
 }
 
 void pass::unknown_member_or_pass(const json::key& key, value member, const path& at, const json::key_names& known) {
-  if (options_.unknown == unknown_keys::ignore && !find_nearest(key.name, known.all()).near_miss) {
+  if (&known == &keys::root && keys::of_results.find(key.name) != json::unknown) {
+    error(code::unknown_key, at.member(key.name), key.offset, {}, message::result_in_assessment(lang(), key.name));
+    check_all(member, at.member(key.name));
+  } else if (options_.unknown == unknown_keys::ignore && !find_nearest(key.name, known.all()).near_miss) {
     check_all(member, at.member(key.name));
   } else {
     unknown_member(key, member, at, known);

@@ -6,6 +6,7 @@
 
 #include "json/messages.hpp"
 #include "json/strict_pass.hpp"
+#include "reading/assessment_members.hpp"
 
 namespace tbsc94 {
 
@@ -13,9 +14,6 @@ namespace {
 
 enum key : std::size_t { tool, input, assessment, errors, readings_list, service, management, verdict, key_count };
 const json::key_names keys{"tool", "input", "assessment", "errors", "readings", "service", "management", "verdict"};
-
-// Its first key, as `grade` and whoever sets a result anew write it.
-constexpr std::string_view written_tool = "\"tool\"";
 
 // How `grade` sets the bytes of the input: what stands before their key, and before them.
 constexpr std::string_view before_key = "\n  ";
@@ -31,12 +29,21 @@ struct listed_reading {
   std::string decision;
   std::string date;
 
-  void take_over(readings_in_use& into) const {
+  void take_over(given_result& into, std::size_t offset) const {
     const auto which = find_reading(name);
-    if (which && into.values.set(*which, value)) {
-      into.settled[static_cast<std::size_t>(*which)] =
-          settled ? std::optional(tbsc94::decision{decision, date}) : std::nullopt;
+    if (which && into.readings.values.set(*which, value)) {
+      const auto index = static_cast<std::size_t>(*which);
+      into.readings.settled[index] =
+          settled && is_decision() ? std::optional(tbsc94::decision{decision, date}) : std::nullopt;
+      into.readings_at[index] = offset;
     }
+  }
+
+ private:
+  // Whether a body's file could say so: what it refuses settles nothing here, either.
+  [[nodiscard]] bool is_decision() const {
+    return decision.find_first_not_of(" \t\r\n") != std::string::npos && decision.size() <= json::longest_text &&
+           (date.empty() || is_calendar_date(date));
   }
 };
 
@@ -56,6 +63,7 @@ class pass : strict_pass {
     const json::token_walk& walk = root.inside(at);
     members(root, keys, at, [&](std::size_t index, const json::key& key, value member) {
       if (index == json::unknown) {
+        refuse_member_of_assessment(key, at.member(key.name));
         check_all(member, at.member(key.name));
         return;
       }
@@ -76,6 +84,13 @@ class pass : strict_pass {
   }
 
  private:
+  // No text is a result to one reader and an assessment to another.
+  void refuse_member_of_assessment(const json::key& key, const path& at) {
+    if (key.name != "scheme" && assessment_keys::root.find(key.name) != json::unknown) {
+      error(code::unknown_key, at, key.offset, {}, message::assessment_in_result(lang(), key.name));
+    }
+  }
+
   void take(std::size_t index, value member, const path& at) {
     recorded_result& recorded = into_.recorded;
     switch (index) {
@@ -86,6 +101,7 @@ class pass : strict_pass {
         break;
       case input:
         scalars(member, at, [&](std::string_view name, json::kind is, std::string_view text) {
+          keep(name == "source" && is == kind::string, text, into_.source);
           keep(name == "sha256" && is == kind::string, text, into_.digest);
         });
         break;
@@ -155,7 +171,7 @@ class pass : strict_pass {
         keep(name == "date" && is == kind::string, text, listed.date);
         listed.settled = listed.settled || (name == "settled" && text == "true");
       });
-      listed.take_over(into_.readings);
+      listed.take_over(into_, element.offset());
     });
   }
 
@@ -178,9 +194,6 @@ class pass : strict_pass {
 }  // namespace
 
 bool result_reader::read(const json::padded_text& text, const readings_in_use& given, given_result& into) {
-  if (text.text.find(written_tool) == std::string_view::npos) {
-    return false;  // as nearly all that is refused: it need not be taken apart again
-  }
   into = {};
   into.readings = given;
   bool is_result = false;

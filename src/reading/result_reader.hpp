@@ -1,6 +1,7 @@
 // Reads results of `grade --format json`, as far as it takes to work them out again.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -21,9 +22,11 @@ struct given_result {
   /// Whether they stand as `grade` writes them; where another program has written the result anew, the
   /// bytes of the input are lost.
   bool keeps_bytes = false;
-  std::string digest;        // input.sha256
-  std::string version;       // tool.version
-  readings_in_use readings;  // those that it names, else those given
+  std::string source;                                    // input.source
+  std::string digest;                                    // input.sha256
+  std::string version;                                   // tool.version
+  readings_in_use readings;                              // those that it names, else those given
+  std::array<std::size_t, reading_count> readings_at{};  // where it names them
   recorded_result recorded;  // its scores, total, level and grade, where they are of the right type
   findings errors;           // why it cannot be worked out again; not placed
 };
@@ -38,6 +41,9 @@ class result_reader {
 
   /// The elements of an array of results; none for any other text.
   [[nodiscard]] std::vector<std::string_view> elements(const json::padded_text& text);
+
+  /// For whoever reads a result once more: two readers would keep buffers for its tokens twice.
+  [[nodiscard]] json::document_reader& documents() { return documents_; }
 
  private:
   language lang_;

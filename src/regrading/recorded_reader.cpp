@@ -2,6 +2,22 @@
 
 namespace tbsc94 {
 
+std::vector<held_difference> recorded_reader::named_otherwise(const json::padded_text& text, std::size_t first_line,
+                                                              const outcome& graded) const {
+  const auto& recorded = graded.record.assessment.recorded;
+  if (!recorded) {
+    return {};
+  }
+  reading_offsets offsets{};
+  for (std::size_t i = 0; i < recorded->readings.size(); ++i) {
+    if (const auto which = find_reading(recorded->readings[i].first)) {
+      offsets[static_cast<std::size_t>(*which)] = graded.record.recorded_at.readings[i];
+    }
+  }
+  const readings_in_use& decided = graded.holding->readings;
+  return tbsc94::named_otherwise(readings_for(*recorded, decided), decided, offsets, text.text, first_line, lang_);
+}
+
 std::vector<difference> recorded_reader::find_differences(outcome& graded) const {
   holding& holding = *graded.holding;
   const auto& recorded = graded.record.assessment.recorded;

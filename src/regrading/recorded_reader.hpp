@@ -5,6 +5,7 @@
 
 #include "checking/recorded.hpp"
 #include "reading/assessment_reader.hpp"
+#include "regrading/named_readings.hpp"
 #include "results/outcome.hpp"
 
 namespace tbsc94 {
@@ -37,6 +38,10 @@ class recorded_reader {
   /// Sets them in the holding of `graded`, ready to be written.
   void keep(const std::vector<difference>& found, const json::padded_text& text, std::size_t first_line,
             outcome& graded) const;
+
+  /// What the record names otherwise than the readings in its holding, which are the body's.
+  [[nodiscard]] std::vector<held_difference> named_otherwise(const json::padded_text& text, std::size_t first_line,
+                                                             const outcome& graded) const;
 
   [[nodiscard]] language lang() const { return lang_; }
   [[nodiscard]] std::vector<const scheme*> other_editions(const loaded_scheme& used) const {

@@ -1,11 +1,13 @@
 #include "regrading/result_verifier.hpp"
 
+#include <algorithm>
+#include <charconv>
+#include <iterator>
 #include <string>
 #include <utility>
 
 #include "results/holding_messages.hpp"
 #include "results/json_report.hpp"
-#include "results/result_comparison.hpp"
 #include "text/digest.hpp"
 #include "text/version.hpp"
 
@@ -16,20 +18,49 @@ namespace {
 constexpr std::string_view at_digest = "/input/sha256";
 constexpr std::string_view at_scheme = "/scheme/sha256";
 constexpr std::string_view at_version = "/tool/version";
+constexpr const char* byte_order_mark = "\xEF\xBB\xBF";
 
-void set_cause(held_difference& difference, std::string_view cause, std::string_view why) {
-  difference.cause = cause;
-  difference.why = why;
+// Whether the digest is of these bytes, with or without a byte order mark in front.
+bool is_digest(std::string_view digest, const std::string& bytes) {
+  return sha256(bytes) == digest || sha256(byte_order_mark + bytes) == digest;
 }
 
-void explain(std::vector<held_difference>& differs, bool keeps_bytes, language lang) {
+std::string with_line_ends(std::string_view text, std::string_view end) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n') {
+      result += end;
+    } else if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') {
+      result += text[i];
+    }
+  }
+  return result;
+}
+
+void set_cause(held_difference& difference, std::string_view cause, std::string why) {
+  difference.cause = cause;
+  difference.why = std::move(why);
+}
+
+void explain_digest(held_difference& found, const given_result& given, language lang) {
+  const std::string_view bytes = given.assessment.text;
+  if (is_digest(given.digest, with_line_ends(bytes, "\r\n"))) {
+    set_cause(found, "line-ends", message::line_ends(lang, "CRLF", "LF"));
+  } else if (is_digest(given.digest, with_line_ends(bytes, "\n"))) {
+    set_cause(found, "line-ends", message::line_ends(lang, "LF", "CRLF"));
+  } else if (given.keeps_bytes) {
+    set_cause(found, "other-bytes", message::other_bytes(lang));
+  } else {
+    set_cause(found, "rewritten", message::rewritten(lang));
+  }
+}
+
+void explain(std::vector<held_difference>& differs, const given_result& given, language lang) {
   for (held_difference& each : differs) {
     if (each.member == at_scheme) {
-      set_cause(each, "other-scheme", message::other_scheme.in(lang));
-    } else if (each.member == at_digest && keeps_bytes) {
-      set_cause(each, "other-bytes", message::other_bytes.in(lang));
+      set_cause(each, "other-scheme", message::other_scheme(lang));
     } else if (each.member == at_digest) {
-      set_cause(each, "rewritten", message::rewritten.in(lang));
+      explain_digest(each, given, lang);
     }
   }
 }
@@ -43,10 +74,17 @@ void place_within(findings& found, const given_result& given, std::string_view t
   place(found, text, first_line);
 }
 
+// "1.10.0": numbers and points, and nothing else that somebody may wish to say.
+bool is_version(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  const bool plain = text.find_first_not_of("0123456789.") == std::string_view::npos;
+  return plain && text.size() <= longest && !text.empty() && text.front() != '.' && text.back() != '.';
+}
+
 // A version that differs alone is no more than a remark.
-void remark_on_version(outcome& outcome, language lang) {
+void remark_on_version(outcome& outcome, const given_result& given, language lang) {
   auto& differs = outcome.holding->differs;
-  if (differs.size() != 1 || differs[0].member != at_version || !differs[0].recorded) {
+  if (differs.size() != 1 || differs[0].member != at_version || !is_version(given.version)) {
     return;
   }
   const held_difference& only = differs[0];
@@ -60,40 +98,101 @@ void remark_on_version(outcome& outcome, language lang) {
   differs.clear();
 }
 
-// The bytes that the digest is of: those embedded, and a byte order mark where it was taken with one.
-std::string bytes_of(const given_result& given) {
-  std::string bytes(given.assessment.text);
-  std::string with_mark = "\xEF\xBB\xBF" + bytes;
-  return sha256(with_mark) == given.digest ? with_mark : bytes;
+// The line on which the assessment begins in its source, where that is a line of an archive: "a.ndjson:17".
+std::size_t line_in(std::string_view source) {
+  const std::size_t colon = source.rfind(':');
+  std::size_t line = 1;
+  if (colon != std::string_view::npos) {
+    static_cast<void>(std::from_chars(source.data() + colon + 1, source.data() + source.size(), line));
+  }
+  return std::max(line, std::size_t{1});
 }
 
 }  // namespace
 
-void verify_result(const given_result& given, const json::padded_text& text, std::size_t first_line,
-                   recorded_reader& reader, outcome& into) {
+bool result_verifier::verify(const json::padded_text& text, std::size_t first_line, outcome& into) {
+  if (!results_.read(text, readings_, given_)) {
+    return false;
+  }
+  const bool are_held = named_ == named_readings::are_held;
   holding& holding = *into.holding;
-  holding.readings = given.readings;
-  if (!given.errors.empty()) {
+  holding.readings = are_held ? readings_ : given_.readings;
+  holding.decided_by_result = !are_held;
+  if (!given_.errors.empty()) {
     clear(into.record);
-    into.record.errors = given.errors;
+    into.record.errors = given_.errors;
     place(into.record.errors, text.text, first_line);
-    return;
+    return true;
   }
-  reader.read(given.assessment, 1, into.record,
-              [&](const recorded_result&) -> const readings_in_use& { return holding.readings; });
-  grade_record(into, holding.readings);
+  const language lang = reader_.lang();
+  work_out(reader_, line_in(given_.source), into);
   if (into.grading) {
-    std::string computed;
-    json_writer json(computed);
-    write_report(json, into, holding.readings, bytes_of(given));
-    holding.differs = differences_of_results(text, computed, first_line);
-    explain(holding.differs, given.keeps_bytes, reader.lang());
+    const std::string bytes(given_.assessment.text);
+    digest_ = is_digest(given_.digest, bytes) ? given_.digest : sha256(bytes);
+    if (are_held) {
+      holding.differs = named_otherwise(given_.readings, readings_, given_.readings_at, text.text, first_line, lang);
+    }
+    const bool reads_otherwise = !holding.differs.empty();
+    std::ranges::move(least_differences(text, first_line, into, {.readings = reads_otherwise}),
+                      std::back_inserter(holding.differs));
+    explain(holding.differs, given_, lang);
     holding.is_recorded = true;
-    into.record.assessment.recorded = given.recorded;
+    into.record.assessment.recorded = given_.recorded;
   }
-  place_within(into.record.errors, given, text.text, first_line);
-  place_within(into.record.remarks, given, text.text, first_line);
-  remark_on_version(into, reader.lang());
+  place_within(into.record.errors, given_, text.text, first_line);
+  place_within(into.record.remarks, given_, text.text, first_line);
+  remark_on_version(into, given_, lang);
+  return true;
+}
+
+void result_verifier::work_out(recorded_reader& reader, std::size_t line_within, outcome& into) const {
+  const readings_in_use& readings = into.holding->readings;
+  reader.read(given_.assessment, line_within, into.record,
+              [&](const recorded_result&) -> const readings_in_use& { return readings; });
+  grade_record(into, readings);
+}
+
+std::vector<held_difference> result_verifier::differences(const json::padded_text& text, std::size_t first_line,
+                                                          const outcome& worked_out, free_parts free) {
+  free.places = digest_ != given_.digest;
+  std::string computed;
+  json_writer json(computed);
+  write_report(json, worked_out, worked_out.holding->readings, digest_, "{}");
+  return differences_of_results(results_.documents(), text, computed, first_line, free);
+}
+
+// A result is written in one language, and its remarks count lines from that of the record.
+std::vector<held_difference> result_verifier::least_differences(const json::padded_text& text, std::size_t first_line,
+                                                                const outcome& worked_out, free_parts free) {
+  std::vector<held_difference> least = differences(text, first_line, worked_out, free);
+  if (worked_out.record.remarks.empty()) {
+    return least;
+  }
+  outcome other = worked_out;
+  for (const language lang : {reader_.lang(), reader_.lang() == language::zh ? language::en : language::zh}) {
+    for (const std::size_t line : {line_in(given_.source), std::size_t{1}}) {
+      if (least.empty()) {
+        return least;
+      }
+      work_out(reader_in(lang), line, other);
+      if (auto found = differences(text, first_line, other, free); found.size() < least.size()) {
+        least = std::move(found);
+      }
+    }
+  }
+  return least;
+}
+
+recorded_reader& result_verifier::reader_in(language lang) {
+  if (lang == reader_.lang()) {
+    return reader_;
+  }
+  if (!other_reader_) {
+    reader_options options = options_;
+    options.lang = lang;
+    other_reader_.emplace(catalog_, options);
+  }
+  return *other_reader_;
 }
 
 }  // namespace tbsc94

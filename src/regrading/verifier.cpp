@@ -1,8 +1,9 @@
 #include "regrading/verifier.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
-#include "reading/result_reader.hpp"
 #include "regrading/recorded_reader.hpp"
 #include "regrading/result_verifier.hpp"
 
@@ -10,21 +11,37 @@ namespace tbsc94 {
 
 namespace {
 
+// Whether what is refused as an assessment may be a result: no option lets this member pass. Nearly all
+// that is refused need not be taken apart again.
+bool may_be_result(const findings& errors) {
+  return std::any_of(errors.begin(), errors.end(),
+                     [](const finding& each) { return each.code == code::unknown_key && each.where == "/tool"; });
+}
+
 class verifier {
  public:
-  verifier(const scheme_catalog& catalog, const reader_options& options, const readings_in_use& readings)
-      : readings_(readings), reader_(catalog, options), results_(options.lang) {}
+  verifier(const scheme_catalog& catalog, const reader_options& options, const readings_in_use& readings,
+           named_readings named)
+      : readings_(readings),
+        named_(named),
+        reader_(catalog, options),
+        results_(catalog, options, readings, named, reader_) {}
 
   void grade(const json::padded_text& text, std::size_t first_line, outcome& into) {
     holding& holding = into.holding.emplace();
     reader_.read(text, first_line, into.record, [&](const recorded_result& recorded) -> const readings_in_use& {
-      return holding.readings = readings_for(recorded, readings_);
+      return holding.readings = named_ == named_readings::count ? readings_for(recorded, readings_) : readings_;
     });
     grade_record(into, holding.readings);
-    if (into.grading) {
-      reader_.keep(reader_.find_differences(into), text, first_line, into);
-    } else if (results_.read(text, readings_, given_)) {
-      verify_result(given_, text, first_line, reader_, into);
+    if (!into.grading) {
+      if (may_be_result(into.record.errors)) {
+        static_cast<void>(results_.verify(text, first_line, into));
+      }
+      return;
+    }
+    reader_.keep(reader_.find_differences(into), text, first_line, into);
+    if (named_ == named_readings::are_held) {
+      std::ranges::move(reader_.named_otherwise(text, first_line, into), std::back_inserter(holding.differs));
     }
   }
   [[nodiscard]] std::vector<std::string_view> results_in(const json::padded_text& text) {
@@ -33,16 +50,16 @@ class verifier {
 
  private:
   const readings_in_use& readings_;
+  named_readings named_;
   recorded_reader reader_;
-  result_reader results_;
-  given_result given_;
+  result_verifier results_;
 };
 
 }  // namespace
 
 record_grader verifying_grader(const scheme_catalog& catalog, const reader_options& options,
-                               const readings_in_use& readings) {
-  const auto one = std::make_shared<verifier>(catalog, options, readings);
+                               const readings_in_use& readings, named_readings named) {
+  const auto one = std::make_shared<verifier>(catalog, options, readings, named);
   return {[one](const json::padded_text& text, std::size_t first_line, outcome& into) {
             one->grade(text, first_line, into);
           },

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "archive/batch_grader.hpp"
+#include "regrading/named_readings.hpp"
 
 namespace tbsc94 {
 
 /// Grades each record under the readings that it names, else under `readings`, and sets
-/// outcome::holding. A result of `grade --format json` is held against the one worked out again from
-/// the assessment in it, an array of them one after another. The catalog and the readings must outlive it.
+/// outcome::holding; where they are held, under `readings`, and what it names otherwise differs. A result of `grade
+/// --format json` is held against the one worked out again from the assessment in it, an array of them one after
+/// another. The catalog and the readings must outlive it.
 [[nodiscard]] record_grader verifying_grader(const scheme_catalog& catalog, const reader_options& options,
-                                             const readings_in_use& readings);
+                                             const readings_in_use& readings, named_readings named);
 
 }  // namespace tbsc94

@@ -66,7 +66,7 @@ std::string title_of(const outcome& outcome) {
   return harmless(outcome.source()) + (id ? ' ' + harmless(*id) : "");
 }
 
-// A test as JUnit and TAP know it; what is behind the verdict only where it has not passed.
+// A test as JUnit and TAP know it. Of one that has passed, what is said is the readings under which it holds.
 struct test_case {
   std::string group;
   std::string title;
@@ -78,7 +78,9 @@ struct test_case {
 
 test_case case_of(const outcome& outcome, const ci_style& style) {
   test_case made{harmless(outcome.file), title_of(outcome), verdict_on(outcome, style)};
-  if (made.verdict != verdict::passed) {
+  if (made.verdict == verdict::passed) {
+    made.in_short = basis_of(*outcome.holding, style.lang);
+  } else {
     made.type = made.verdict == verdict::error ? "refused" : name_of(state_of(*outcome.holding));
     made.in_short = in_short(outcome, style.lang);
   }
@@ -127,8 +129,14 @@ void append_junit_case(std::string& out, const test_case& made) {
   append_xml_text(out, made.title);
   switch (made.verdict) {
     case verdict::passed:
-      out += "\"/>\n";
-      return;
+      if (made.in_short.empty()) {
+        out += "\"/>\n";
+        return;
+      }
+      out += "\">\n      <system-out>";
+      append_xml_text(out, made.in_short);
+      out += "</system-out>\n";
+      break;
     case verdict::skipped:
       out += "\">\n      <skipped>";  // without attributes: not all readers know one
       append_xml_text(out, made.in_short);
@@ -169,15 +177,18 @@ void append_tap(std::string& out, const test_case& made) {
     }
     out += c;
   }
-  if (is_ok) {
-    out += made.verdict == verdict::skipped ? fmt::format(" # SKIP {}\n", made.in_short) : "\n";
-    return;
+  if (made.verdict == verdict::skipped) {
+    out += fmt::format(" # SKIP {}", made.in_short);
+  } else if (!made.in_short.empty()) {
+    out += "\n  ---\n  message: ";  // a JSON string is YAML
+    json_writer(out).string(for_tap(made.in_short));
+    if (!made.explained.empty()) {
+      out += "\n  details: ";
+      json_writer(out).string(for_tap(made.explained));
+    }
+    out += "\n  ...";
   }
-  out += "\n  ---\n  message: ";  // a JSON string is YAML
-  json_writer(out).string(for_tap(made.in_short));
-  out += "\n  details: ";
-  json_writer(out).string(for_tap(made.explained));
-  out += "\n  ...\n";
+  out += '\n';
 }
 
 // `%`, line ends and, in a property, what ends one: as the runner's own toolkit writes them.
@@ -208,13 +219,14 @@ struct annotation {
   std::size_t column = 1;
   std::string title;
   std::string message;
+  std::string_view kind = "error";
 };
 
 // Standard input is no file, and an archive has no lines: there the message says where.
 void append_annotation(std::string& out, const origin& of, const annotation& annotation, const ci_style& style) {
   const bool has_lines = of.archive.empty() && of.file != "-";
   const bool has_place = annotation.line > 0;
-  out += "::error ";
+  out += fmt::format("::{} ", annotation.kind);
   if (of.file != "-") {
     out += fmt::format("file={},", escaped(attached(has_lines ? of.file : of.archive, style), true));
   }
@@ -299,11 +311,12 @@ std::size_t append_annotations(std::string& out, const outcome& outcome, const c
     append_annotation(out, outcome, {each.line, each.column, title, to_line(each, lang)}, style);
   }
   std::size_t count = outcome.record.errors.size() + outcome.holding->differs.size();
+  const std::size_t line = std::max(outcome.line, std::size_t{1});
   if (count == 0 && verdict_on(outcome, style) == verdict::failed) {
-    append_annotation(
-        out, outcome,
-        {std::max(outcome.line, std::size_t{1}), 1, title, std::string(message::no_recorded_result.in(lang))}, style);
+    append_annotation(out, outcome, {line, 1, title, std::string(message::no_recorded_result.in(lang))}, style);
     ++count;
+  } else if (count == 0 && says_decisions(*outcome.holding)) {
+    append_annotation(out, outcome, {line, 1, title, basis_of(*outcome.holding, lang), "notice"}, style);
   }
   return count;
 }
@@ -317,6 +330,10 @@ std::size_t append_annotations(std::string& out, const unread_input& unread, con
 std::size_t append_annotations(std::string& out, run_fault fault, const ci_style& style) {
   out += fmt::format("::error title={}::{}\n", run_name, escaped(said_of(fault, style.lang), false));
   return 1;
+}
+
+std::string notice(std::string_view text) {
+  return fmt::format("::notice title={}::{}\n", run_name, escaped(text, false));
 }
 
 std::string annotations_head(std::size_t annotations, const test_counts& counts, const ci_style& style) {

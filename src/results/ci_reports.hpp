@@ -47,10 +47,13 @@ void append_tap(std::string& out, const unread_input& unread, const ci_style& st
 /// `Bail out!`, in place of a plan.
 void append_tap(std::string& out, run_fault fault, const ci_style& style);
 
-/// A workflow command for each difference and each error, none for what holds: how many.
+/// A workflow command for each difference and each error: how many. Of what holds, one that is not counted where
+/// it does so by decisions that are a result's own word.
 std::size_t append_annotations(std::string& out, const outcome& outcome, const ci_style& style);
 std::size_t append_annotations(std::string& out, const unread_input& unread, const ci_style& style);
 std::size_t append_annotations(std::string& out, run_fault fault, const ci_style& style);
+/// One that tells something of the run as a whole.
+[[nodiscard]] std::string notice(std::string_view text);
 /// What stands before `annotations` of them: as GitHub shows the first ten alone, one that sums up where there are
 /// more, else nothing.
 [[nodiscard]] std::string annotations_head(std::size_t annotations, const test_counts& counts, const ci_style& style);

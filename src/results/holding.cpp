@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "json/messages.hpp"
 #include "reading/assessment_reader.hpp"
 #include "results/holding_messages.hpp"
 #include "results/report_messages.hpp"
@@ -81,6 +82,29 @@ void write_recorded(json_writer& json, const recorded_result& recorded) {
     json.end_object();
   }
   json.end_object();
+}
+
+// What settles the readings, and whose word that is.
+void write_decisions(json_writer& json, const holding& holding) {
+  bool any = false;
+  for (const reading each : all_readings) {
+    const auto& settled = holding.readings.settled[static_cast<std::size_t>(each)];
+    if (!settled) {
+      continue;
+    }
+    if (!any) {
+      json.key("decisions").begin_object();
+      any = true;
+    }
+    json.key(names_of(each).name).begin_object();
+    json.key("decision").string(settled->text);
+    json.key("date").string_or_null(settled->date.empty() ? nullptr : &settled->date);
+    json.key("by").string(holding.decided_by_result ? "result" : "body");
+    json.end_object();
+  }
+  if (any) {
+    json.end_object();
+  }
 }
 
 void write_difference(json_writer& json, const held_difference& difference) {
@@ -183,7 +207,42 @@ std::string to_line(const held_difference& difference, language lang) {
   return difference.why.empty() ? line : message::with_cause(lang, line, harmless(difference.why));
 }
 
+std::string with_decision(const readings_in_use& readings, reading which) {
+  std::string text = fmt::format("{}={}", names_of(which).name, readings.values.value(which));
+  if (const auto& settled = readings.settled[static_cast<std::size_t>(which)]) {
+    const std::string when = settled->date.empty() ? "" : ", " + settled->date;
+    text += fmt::format(" ({}{})", message::excerpt(settled->text).shown(), when);
+  }
+  return text;
+}
+
+std::string chosen_readings(const readings_in_use& readings) {
+  std::string text;
+  for (const reading each : all_readings) {
+    if (!readings.values.is_default(each) || readings.is_settled(each)) {
+      text += (text.empty() ? "" : "; ") + with_decision(readings, each);
+    }
+  }
+  return text;
+}
+
+bool says_decisions(const holding& holding) {
+  return holding.decided_by_result && std::any_of(holding.readings.settled.begin(), holding.readings.settled.end(),
+                                                  [](const auto& each) { return each.has_value(); });
+}
+
+std::string basis_of(const holding& holding, language lang) {
+  const std::string readings = harmless(chosen_readings(holding.readings));
+  if (readings.empty()) {
+    return "";
+  }
+  return says_decisions(holding) ? message::under_by_result(lang, readings) : message::under(lang, readings);
+}
+
 void write_holding(json_writer& json, const std::optional<recorded_result>& recorded, const holding& holding) {
+  if (!holding.regraded) {
+    write_decisions(json, holding);
+  }
   json.key<"recorded">();
   if (recorded) {
     write_recorded(json, *recorded);

@@ -48,6 +48,8 @@ struct regrading {
 struct holding {
   bool is_recorded = false;  // false: the assessment carries no result
   readings_in_use readings;  // under which it was graded
+  /// Whether the decisions among these are the word of the result that was held, and not the body's.
+  bool decided_by_result = false;
   std::vector<held_difference> differs;
   std::optional<regrading> regraded{};  // `regrade` only
 };
@@ -64,7 +66,17 @@ enum class holding_state : std::uint8_t { holds, differs, unrecorded };
 /// `grade: recorded AAAA, computed AAA: limit-comparison=rounded-value gives it`.
 [[nodiscard]] std::string to_line(const held_difference& difference, language lang);
 
-/// The keys "recorded" (null where there is none) and "differs".
+/// `row-grade=by-order (TC 2026-03, 2026-03-01)`: a reading, and the decision that settles it.
+[[nodiscard]] std::string with_decision(const readings_in_use& readings, reading which);
+/// The readings that are not the default and those that a decision settles; empty where there are none.
+[[nodiscard]] std::string chosen_readings(const readings_in_use& readings);
+/// Whether decisions are among the readings that are the word of a result alone.
+[[nodiscard]] bool says_decisions(const holding& holding);
+/// `under row-grade=by-order (TC 2026-03)`, and whose word the decisions are; empty where all is by default.
+[[nodiscard]] std::string basis_of(const holding& holding, language lang);
+
+/// The decisions where there are any, "decisions", but for a regrading; "recorded" (null where there is none);
+/// "differs".
 void write_holding(json_writer& json, const std::optional<recorded_result>& recorded, const holding& holding);
 
 }  // namespace tbsc94

@@ -39,6 +39,8 @@ constexpr phrase<text> other_reading{"按 {} 会得到该值", "{} gives it"};
 constexpr phrase<text> rounded_before{"先修约后比较会得到该值（{}）", "rounding before comparing gives it ({})"};
 constexpr phrase<text> other_edition{"按版本 {} 会得到该值", "edition {} gives it"};
 constexpr phrase<text, text> with_readings{"{}，并按 {}", "{}; with {}"};
+constexpr phrase<text> decided_otherwise{"认证机构已另作决定（{}）", "the body has decided otherwise ({})"};
+constexpr phrase<> not_decided{"认证机构的决定中没有这一条", "the body's decisions do not say so"};
 constexpr phrase<> together{" 加上 ", " together with "};
 constexpr phrase<> or_else{"，或 ", ", or "};
 
@@ -46,6 +48,9 @@ constexpr phrase<> or_else{"，或 ", ", or "};
 constexpr phrase<text, std::size_t> more_differ{"{}：另有 {} 处不一致", "{}: {} more differ"};
 constexpr phrase<> other_bytes{"结果所附的评价记录不是该摘要所指的输入",
                                "the assessment in the result is not the input that this is the digest of"};
+constexpr phrase<text, text> line_ends{
+    "换行符在途中被改动：输入原为 {}，此处为 {}，其余内容与该输入相同",
+    "line ends were changed on the way: the input has {}, this has {}; all else is the input's"};
 constexpr phrase<> rewritten{
     "结果已被其他程序重新排版，输入的原始字节不复存在，无法核对其摘要",
     "another program has written the result anew: the input's own bytes are lost, and the digest cannot be checked"};
@@ -54,6 +59,13 @@ constexpr phrase<text, text> other_version{"结果由版本 {} 给出，此处�
                                            "the result is version {}'s; this is version {}"};
 
 // `verify`
+constexpr phrase<text> under{"所依条款解释：{}", "under {}"};
+constexpr phrase<text> under_by_result{"所依条款解释：{}；其中的决定仅为该结果自称，未经认证机构的决定文件核对",
+                                       "under {}; the decisions are the result's own word: no file of the body's was "
+                                       "given to hold them to"};
+constexpr phrase<> body_reads{"认证机构的条款解释", "the body's readings"};
+constexpr phrase<> all_by_default{"均为默认值", "all by default"};
+constexpr phrase<> summary_under{"所依非默认解释（一致者）", "held under"};
 constexpr phrase<> holds{"一致", "holds"};
 constexpr phrase<> differs{"不一致", "differs"};
 constexpr phrase<> unrecorded{"无存档", "unrecorded"};

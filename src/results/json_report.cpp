@@ -383,6 +383,11 @@ void write_report(json_writer& json, const unread_input& unread, language lang) 
 }
 
 void write_report(json_writer& json, const outcome& outcome, const readings_in_use& readings, std::string_view bytes) {
+  write_report(json, outcome, readings, sha256(bytes), encoding::without_bom(bytes));
+}
+
+void write_report(json_writer& json, const outcome& outcome, const readings_in_use& readings, std::string_view digest,
+                  std::string_view assessment) {
   json.begin_object();
   write_tool(json);
   json.key("scheme");
@@ -397,7 +402,7 @@ void write_report(json_writer& json, const outcome& outcome, const readings_in_u
   }
   json.key("input").begin_object();
   json.key("source").string(outcome.source());
-  json.key("sha256").string(sha256(bytes));
+  json.key("sha256").string(digest);
   json.end_object();
   if (!outcome.grading) {
     json.key("errors");
@@ -409,7 +414,7 @@ void write_report(json_writer& json, const outcome& outcome, const readings_in_u
       derive(outcome.scheme_used(), outcome.record.assessment, *outcome.grading, readings.values);
   const auto agreement =
       agreement_of(outcome.scheme_used(), outcome.record.assessment, *outcome.grading, readings.values);
-  json.key("assessment").raw(encoding::without_bom(bytes));  // to its last blank: its digest can be checked
+  json.key("assessment").raw(assessment);  // to its last blank: its digest can be checked
   json.key("readings");
   write_readings(json, outcome, readings);
   json.key("assumed");

@@ -14,4 +14,8 @@ void write_report(json_writer& json, const outcome& outcome, const readings_in_u
 /// The same for what could not be read: neither scheme nor digest, and its error.
 void write_report(json_writer& json, const unread_input& unread, language lang);
 
+/// The same where the digest of the bytes is known; `assessment` stands in the report as it is.
+void write_report(json_writer& json, const outcome& outcome, const readings_in_use& readings, std::string_view digest,
+                  std::string_view assessment);
+
 }  // namespace tbsc94

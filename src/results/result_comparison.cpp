@@ -1,7 +1,6 @@
 #include "results/result_comparison.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <map>
 #include <optional>
 #include <utility>
@@ -20,47 +19,66 @@ struct node {
   json::kind kind{};
   std::string_view text;  // a string unescaped, a number or word as it is written
   std::vector<node> children{};
-  bool is_free = false;  // any value will do
+  bool is_free = false;  // any value of this kind will do
 
   [[nodiscard]] std::size_t find(std::string_view name) const {
     const auto found =
         std::find_if(children.begin(), children.end(), [&](const node& each) { return each.key == name; });
     return static_cast<std::size_t>(found - children.begin());
   }
-  // Frees the members of these names.
-  void set_free(std::initializer_list<std::string_view> names) {
-    for (const std::string_view name : names) {
-      if (const std::size_t index = find(name); index < children.size()) {
-        children[index].is_free = true;
-      }
-    }
-  }
 };
 
 bool is_nested(json::kind kind) { return kind == json::kind::object || kind == json::kind::array; }
 
-node node_of(json::value value, const json::path& at, std::string_view key = {}) {
-  node result{key, value.kind(), {}};
-  findings none;
-  switch (value.kind()) {
-    case json::kind::object:
-      json::for_members(value, {}, at, none, language::en, [&](std::size_t, const json::key& key, json::value member) {
-        result.children.push_back(node_of(member, at.member(key.name), key.name));
-      });
-      break;
-    case json::kind::array:
-      json::for_elements(value, at, [&](std::size_t index, json::value element) {
-        result.children.push_back(node_of(element, at.element(index)));
-      });
-      break;
-    case json::kind::string:
-      result.text = value.string();
-      break;
-    default:
-      result.text = value.text();
+// The tree of the computed result, without what is below its free parts.
+class tree {
+ public:
+  explicit tree(free_parts free) : free_(free) {}
+
+  [[nodiscard]] node read(json::value value, const json::path& at, std::string_view key = {}) {
+    node result{key, value.kind(), {}, {}, is_free(at)};
+    if (result.is_free && is_nested(value.kind())) {
+      json::check_all(value, at, none_, language::en);
+      return result;
+    }
+    switch (value.kind()) {
+      case json::kind::object:
+        json::for_members(value, {}, at, none_, language::en,
+                          [&](std::size_t, const json::key& key, json::value member) {
+                            result.children.push_back(read(member, at.member(key.name), key.name));
+                          });
+        break;
+      case json::kind::array:
+        json::for_elements(value, at, [&](std::size_t index, json::value element) {
+          result.children.push_back(read(element, at.element(index)));
+        });
+        break;
+      case json::kind::string:
+        result.text = value.string();
+        break;
+      default:
+        result.text = value.text();
+    }
+    return result;
   }
-  return result;
-}
+
+ private:
+  [[nodiscard]] bool is_free(const json::path& at) const {
+    switch (at.depth) {
+      case 1:
+        return at.key == "assessment" || (free_.readings && at.key == "readings");
+      case 2:
+        return at.key == "source" && at.parent->key == "input";
+      case 3:
+        return free_.places && at.parent->parent->key == "remarks" && (at.key == "line" || at.key == "column");
+      default:
+        return false;
+    }
+  }
+
+  free_parts free_;
+  findings none_;  // of a result that this program has written
+};
 
 // Numbers are equal by value; of more digits than are read none is one of the computed ones.
 bool is_same_number(std::string_view a, std::string_view b) {
@@ -96,10 +114,10 @@ std::string group_of(const json::path& at) {
 class comparison {
  public:
   void compare(json::value given, const node& wanted, const json::path& at) {
-    if (wanted.is_free) {
-      json::check_all(given, at, ignored_, language::en);
-    } else if (given.kind() != wanted.kind) {
+    if (given.kind() != wanted.kind) {
       differ(at, given.offset(), taken(given, at), shown(wanted.kind, wanted.text));
+    } else if (wanted.is_free) {
+      json::check_all(given, at, ignored_, language::en);
     } else if (given.kind() == json::kind::object) {
       compare_members(given, wanted, at);
     } else if (given.kind() == json::kind::array) {
@@ -192,9 +210,7 @@ class comparison {
   }
 
   void miss(const node& wanted, const json::path& at, std::size_t offset) {
-    if (!wanted.is_free) {
-      differ(at, offset, std::nullopt, shown(wanted.kind, wanted.text));
-    }
+    differ(at, offset, std::nullopt, shown(wanted.kind, wanted.text));
   }
 
   void differ(const json::path& at, std::size_t offset, std::optional<std::string> recorded,
@@ -213,23 +229,11 @@ class comparison {
   findings ignored_;  // the given result has none
 };
 
-void free_what_is_not_compared(node& computed) {
-  computed.set_free({"assessment"});
-  for (node& part : computed.children) {
-    if (part.key == "input") {
-      part.set_free({"source"});
-    } else if (part.key == "remarks") {
-      for (node& each : part.children) {
-        each.set_free({"line", "column", "message"});
-      }
-    }
-  }
-}
-
 }  // namespace
 
-std::vector<held_difference> differences_of_results(const json::padded_text& given, std::string_view computed,
-                                                    std::size_t first_line) {
+std::vector<held_difference> differences_of_results(json::document_reader& reader, const json::padded_text& given,
+                                                    std::string_view computed, std::size_t first_line,
+                                                    free_parts free) {
   std::string padded(computed);
   padded.resize(computed.size() + json::padding);
   const json::path top;
@@ -237,11 +241,9 @@ std::vector<held_difference> differences_of_results(const json::padded_text& giv
   json::document_reader computed_reader;  // outlives the node, whose texts are its own
   node wanted;
   computed_reader.read({std::string_view(padded).substr(0, computed.size()), padded.size()}, none, language::en,
-                       [&](json::value root) { wanted = node_of(root, top); });
-  free_what_is_not_compared(wanted);
+                       [&](json::value root) { wanted = tree(free).read(root, top); });
   comparison comparison;
-  json::document_reader().read(given, none, language::en,
-                               [&](json::value root) { comparison.compare(root, wanted, top); });
+  reader.read(given, none, language::en, [&](json::value root) { comparison.compare(root, wanted, top); });
   return comparison.found(given.text, first_line);
 }
 

@@ -64,6 +64,12 @@ std::string refused(const std::string& text) {
   return codes;
 }
 
+// The result, in a language, of an assessment on which there is a remark.
+std::string result_with_remark(const std::string& lang) {
+  const std::string early = replaced(example::assessment_text(), "\"date\": \"2026", "\"date\": \"1999");
+  return graded(early, {"--lang", lang});
+}
+
 }  // namespace
 
 TEST_CASE("a result holds as it was given, whatever stood around the assessment", "[cli][verify]") {
@@ -316,6 +322,200 @@ TEST_CASE("results on one line: the columns are those in the line, and NDJSON ha
   const run_result one = verify(lines, {"-j", "1"});
   CHECK(one.lines().size() == 800);
   CHECK(verify(lines, {"-j", "4"}).out == one.out);
+}
+
+TEST_CASE("what a result says in words is held, in the language that it is written in", "[cli][verify]") {
+  for (const char* lang : {"zh", "en"}) {
+    const std::string result = result_with_remark(lang);
+    const std::string message = json::parse(result)["remarks"][0]["message"];
+    CHECK(differences(result, {"--lang", "zh"}).empty());
+    CHECK(differences(result, {"--lang", "en"}).empty());
+    CHECK(contains(differences(replaced(result, message, message + " Certified.")), "/remarks/0/message "));
+    CHECK(contains(differences(replaced(result, message, "")), "/remarks/0/message "));
+    CHECK(contains(differences(replaced(result, "\"line\": ", "\"line\": 1")), "/remarks/0/line "));
+    CHECK(contains(differences(replaced(result, "\"column\": ", "\"column\": 1")), "/remarks/0/column "));
+  }
+  // a record of an archive counts its lines from that of the record
+  const folder files;
+  const std::string early = replaced(example::assessment_text(), "\"date\": \"2026", "\"date\": \"1999");
+  const std::string archive = files.write("a.ndjson", "\n\n" + example::on_one_line(early) + "\n");
+  const std::string result = run({"grade", "-q", "--lang", "zh", "--format", "json", archive}).out;
+  CHECK(json::parse(result)[0]["remarks"][0]["line"] == 3);
+  CHECK(differences(result).empty());
+  CHECK(contains(differences(replaced(result, "\"line\": 3", "\"line\": 4")), "/remarks/0/line 4>3"));
+}
+
+TEST_CASE("the version and the source of a result are no place for other words", "[cli][verify]") {
+  CHECK(contains(differences(changed("/tool/version", 7)), "/tool/version "));
+  for (const char* other : {"0.1.0, certified by CNAS", "", ".1", "1.", "v1.0"}) {
+    CHECK(contains(differences(replaced(example_result(), "\"version\": \"",
+                                        "\"version\": \"" + std::string(other) + "\", \"was\": \"")),
+                   "/tool/version "));
+  }
+  CHECK(contains(differences(changed("/input/source", 7)), "/input/source 7>"));
+  json result = json::parse(example_result());
+  result["input"].erase("source");
+  CHECK(contains(differences(result.dump()), "/input/source null>"));
+}
+
+TEST_CASE("with the body's readings, what a record or a result names otherwise is a difference", "[cli][verify]") {
+  const folder files;
+  const std::string body =
+      files.write("body", R"({"management-shortfall": {"value": "no-grade", "decision": "TC 1", "date": "2026-03-01"},
+                  "row-grade": {"value": "by-score", "decision": "TC 2"}})");
+  const std::string invented = files.write(
+      "invented", R"({"management-shortfall": {"value": "lower-grade", "decision": "CNAS 99", "date": "2026-01-01"},
+                      "row-grade": {"value": "by-order", "decision": "CNAS 99"}})");
+  const auto held = [&](const std::string& text) {
+    std::string found;
+    const json line = verify(text, {"--readings", body}).lines().at(0);
+    for (const json& each : line["differs"]) {
+      if (each["member"] == "readings") {
+        found += each["recorded"].get<std::string>() + '>' + each["computed"].get<std::string>() + ' ' +
+                 each["cause"].get<std::string>() + '\n';
+      }
+    }
+    return found;
+  };
+  // a result: other values, other decisions, none, and one on what the body leaves open
+  CHECK(held(graded(example::assessment_text(), {"--readings", invented})) ==
+        "management-shortfall=lower-grade (CNAS 99, 2026-01-01)>management-shortfall=no-grade (TC 1, 2026-03-01) "
+        "decided-otherwise\nrow-grade=by-order (CNAS 99)>row-grade=by-score (TC 2) decided-otherwise\n");
+  CHECK(held(example_result()) ==
+        "management-shortfall=lower-grade>management-shortfall=no-grade (TC 1, 2026-03-01) decided-otherwise\n"
+        "row-grade=by-score>row-grade=by-score (TC 2) decided-otherwise\n");
+  const std::string own = graded(example::assessment_text(), {"--readings", body});
+  CHECK(held(own).empty());
+  CHECK(verify(own, {"--readings", body}).exit_code == 0);
+  CHECK(held(replaced(own, "\"TC 2\"", "\"TC 2, 2026-03-01\"")) ==
+        "row-grade=by-score (TC 2, 2026-03-01)>row-grade=by-score (TC 2) decided-otherwise\n");
+  CHECK(held(graded(example::assessment_text(), {"--readings", body, "--reading", "mean-over=assessors"})) ==
+        "mean-over=assessors>mean-over=ratings not-decided\n");
+  // what is worked out is what the body's readings give
+  CHECK(contains(differences(graded(example::assessment_text(), {"--readings", invented}), {"--readings", body}),
+                 "/verdict/requirements/0/row 1>2"));
+  // a record: other values
+  const auto record = [](const std::string& readings) {
+    return replaced(example::assessment_text(), "\"date\"",
+                    R"("recorded": {"grade": "AAA", "readings": )" + readings + "},\n  \"date\"");
+  };
+  CHECK(held(record(R"({"row-grade": "by-score", "management-shortfall": "no-grade"})")).empty());
+  CHECK(held(record(R"({"row-grade": "by-order", "mean-over": "assessors"})")) ==
+        "mean-over=assessors>mean-over=ratings not-decided\nrow-grade=by-order>row-grade=by-score (TC 2) "
+        "decided-otherwise\n");
+  const std::string path = files.write("r.json", record(R"({"row-grade": "by-order"})"));
+  CHECK(run({"verify", "-q", path}).exit_code == 0);
+  const run_result text = run({"verify", "-q", "--readings", body, path});
+  CHECK(text.exit_code == 1);
+  CHECK(contains(text.out,
+                 "  readings: recorded row-grade=by-order, computed row-grade=by-score (TC 2); the body has "
+                 "decided otherwise (TC 2)\n"));
+  CHECK(contains(run({"verify", "-q", "--format", "github", "--readings", body, path}).out, ",line=6,col="));
+}
+
+TEST_CASE("every format names the readings and decisions under which something holds", "[cli][verify]") {
+  const folder files;
+  const std::string decided =
+      files.write("decided", R"({"row-grade": {"value": "by-order", "decision": "TC 1", "date": "2026-03-01"}})");
+  const std::string result = files.write("r.json", graded(example::assessment_text(), {"--readings", decided}));
+  const auto in = [&](const std::string& format, bool by_body, const std::string& lang = "en") {
+    std::vector<std::string> options{"verify", "--lang", lang, "--format", format, result};
+    if (by_body) {
+      options.insert(options.end(), {"--readings", decided});
+    }
+    const run_result done = run(options);
+    CHECK(done.exit_code == 0);
+    return done.out;
+  };
+  const std::string reading = "row-grade=by-order (TC 1, 2026-03-01)";
+  for (const char* format : {"text", "junit", "tap", "github"}) {
+    CAPTURE(format);
+    CHECK(contains(in(format, true), reading));
+    CHECK_FALSE(contains(in(format, true), "own word"));
+    CHECK(contains(in(format, false), "under " + reading + "; the decisions are the result's own word"));
+    CHECK(contains(in(format, false, "zh"), reading + "；其中的决定仅为该结果自称"));
+  }
+  for (const bool by_body : {true, false}) {
+    const json line = json::parse(in("ndjson", by_body));
+    CHECK(line["decisions"] ==
+          json{{"row-grade", {{"decision", "TC 1"}, {"date", "2026-03-01"}, {"by", by_body ? "body" : "result"}}}});
+    CHECK(line["readings"] == json{{"row-grade", "by-order"}});
+    CHECK(json::parse(in("json", by_body)) == line);
+  }
+  // readings that are not the default, with no decision on them
+  const std::string record = data("samples/score-89.6-by-rounded-value.json");
+  CHECK(contains(run({"verify", record}).out, "  held under: limit-comparison=rounded-value 1\n"));
+  CHECK(contains(run({"verify", "--format", "github", record}).out, "::held under"));
+  for (const char* format : {"junit", "tap"}) {
+    CHECK(contains(run({"verify", "--format", format, record}).out, "under limit-comparison=rounded-value"));
+  }
+  const std::string xml = files / "report.xml";
+  CHECK(run({"verify", "-q", "--format", "junit", "-o", xml, record, result}).exit_code == 0);
+  CHECK(run_command({"xmllint", "--noout", "--relaxng", TBSC94_TESTS "/results/junit.rng", xml}).exit_code == 0);
+  // decisions that no file could state settle nothing
+  for (const char* odd : {"\"\"", "\" \\t\""}) {
+    CHECK(contains(verify(replaced(graded(example::assessment_text(), {"--readings", decided}), "\"TC 1\"", odd)).out,
+                   R"("member":"/readings/4/settled","recorded":true,"computed":false)"));
+  }
+}
+
+TEST_CASE("line ends that were changed on the way are told from another input", "[cli][verify]") {
+  const auto with_crlf = [](const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+      result += c == '\n' ? "\r\n" : std::string(1, c);
+    }
+    return result;
+  };
+  const auto without_cr = [](std::string text) {
+    std::erase(text, '\r');
+    return text;
+  };
+  const std::string unix_text = example::assessment_text();
+  const std::string mark = "\xEF\xBB\xBF";
+  for (const std::string& each : {unix_text, mark + unix_text, result_with_remark("en")}) {
+    const std::string result = each.starts_with("{\n  \"tool\"") ? each : graded(each);
+    CHECK(differences(with_crlf(result)) == "/input/sha256 line-ends");
+  }
+  CHECK(differences(without_cr(graded(with_crlf(unix_text)))) == "/input/sha256 line-ends");
+  CHECK(differences(without_cr(graded(mark + with_crlf(unix_text)))) == "/input/sha256 line-ends");
+  CHECK(differences(graded(with_crlf(unix_text))).empty());
+  // another input stays another, whatever its line ends
+  CHECK(differences(replaced(with_crlf(example_result()), "江西示例有限公司", "江西另一有限公司")) ==
+        "/input/sha256 other-bytes");
+  for (const char* format : {"text", "json", "ndjson", "junit", "tap", "github"}) {
+    const run_result result =
+        run({"verify", "-q", "--lang", "en", "--format", format, "-"}, {with_crlf(example_result()), {}, ""});
+    CHECK(result.exit_code == 1);
+    CHECK((contains(result.out, "the input has LF, this has CRLF") || contains(result.out, "\"line-ends\"")));
+  }
+  CHECK(contains(run({"verify", "-q", "--lang", "zh", "-"}, {without_cr(graded(with_crlf(unix_text))), {}, ""}).out,
+                 "换行符在途中被改动：输入原为 CRLF，此处为 LF"));
+}
+
+TEST_CASE("no file is both an assessment and a result", "[cli][verify]") {
+  json both = json::parse(example::assessment_text());
+  const json result = json::parse(example_result());
+  for (const char* key : {"tool", "input", "assessment", "verdict"}) {
+    both[key] = result[key];
+    json one = json::parse(example::assessment_text());
+    one[key] = result[key];
+    const run_result graded = run({"grade", "--lang", "en", "--unknown-keys", "ignore", "-"}, {one.dump(), {}, ""});
+    CHECK(graded.exit_code == 3);
+    CHECK(contains(graded.err, "a file is one or the other"));
+  }
+  for (const char* ignoring : {"refuse", "ignore"}) {
+    const run_result verified = verify(both.dump(), {"--unknown-keys", ignoring});
+    CHECK(verified.exit_code == 3);
+    CHECK(contains(verified.out, R"({"code":"unknown-key","where":"/date")"));
+    CHECK(contains(verified.out, "a file is one or the other"));
+  }
+  // elsewhere these are names as any other
+  CHECK(run({"grade", "--unknown-keys", "ignore", "-"},
+            {replaced(example::assessment_text(), "\"date\"", R"("extensions": {"tool": 1, "input": 2}, "date")"),
+             {},
+             ""})
+            .exit_code == 0);
 }
 
 TEST_CASE("a result stands where --unknown-keys lets keys pass, and grade takes none", "[cli][verify]") {

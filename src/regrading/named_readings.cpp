@@ -1,0 +1,52 @@
+#include "regrading/named_readings.hpp"
+
+#include <tuple>
+
+#include "json/finding.hpp"
+#include "json/messages.hpp"
+#include "results/holding_messages.hpp"
+
+namespace tbsc94 {
+
+namespace {
+
+const std::optional<decision>& decision_on(const readings_in_use& readings, reading which) {
+  return readings.settled[static_cast<std::size_t>(which)];
+}
+
+bool is_same(const std::optional<decision>& a, const std::optional<decision>& b) {
+  return a && b ? std::tie(a->text, a->date) == std::tie(b->text, b->date) : !a && !b;
+}
+
+void explain(held_difference& found, const std::optional<decision>& decided, language lang) {
+  found.cause = decided ? "decided-otherwise" : "not-decided";
+  found.why =
+      decided ? message::decided_otherwise(lang, message::excerpt(decided->text).shown()) : message::not_decided(lang);
+}
+
+}  // namespace
+
+std::vector<held_difference> named_otherwise(const readings_in_use& named, const readings_in_use& decided,
+                                             const reading_offsets& offsets, std::string_view text,
+                                             std::size_t first_line, language lang) {
+  std::vector<held_difference> found;
+  for (const reading each : all_readings) {
+    const auto& decision = decision_on(decided, each);
+    if (named.values.value(each) == decided.values.value(each) && is_same(decision_on(named, each), decision)) {
+      continue;
+    }
+    findings place_of{finding()};
+    place_of[0].offset = offsets[static_cast<std::size_t>(each)];
+    place(place_of, text, first_line);
+    held_difference& added = found.emplace_back();
+    added.member = name_of(recorded_member::readings);
+    added.recorded = with_decision(named, each);
+    added.computed = with_decision(decided, each);
+    added.line = place_of[0].line;
+    added.column = place_of[0].column;
+    explain(added, decision, lang);
+  }
+  return found;
+}
+
+}  // namespace tbsc94
