@@ -16,15 +16,6 @@ namespace {
 
 using namespace tbsc94;
 
-// A scheme without a maturity part, of two items: a file that names it late is read a second time.
-constexpr std::string_view small_scheme = R"({"scheme":"S","edition":"1","title":{"zh":"","en":""},
-  "issuer":{"zh":"","en":""},"published":"2026-01-01","effective":"2026-01-01",
-  "likert":{"clause":"1","bands":[{"name":{"zh":"","en":""},"from":0,"to":1}]},
-  "service":{"clause":"2","points_due":3,"characteristics":[{"id":"a","name":{"zh":"","en":""},"points_due":3,"items":[
-    {"id":"a1","name":{"zh":"","en":""},"points_due":1,"criterion":{"zh":"","en":""}},
-    {"id":"a2","name":{"zh":"","en":""},"points_due":2,"criterion":{"zh":"","en":""}}]}]},
-  "grades":{"clause":"3","decimals":0,"rows":[{"from":60}],"grades":[{"grade":"G","from":80}]}})";
-
 // A scheme with a maturity part, in two editions: short files are as usual ones are, and may leave open
 // which edition they mean. Its ids are long, or are escaped in JSON pointers.
 constexpr std::string_view first_edition = R"({"scheme":"M","edition":"1","title":{"zh":"","en":""},
@@ -54,7 +45,8 @@ const scheme_catalog& catalog() {
   static const scheme_catalog result = [] {
     scheme_catalog schemes;
     const std::string second = second_edition();
-    for (const std::string_view text : {embedded::scheme(), small_scheme, first_edition, std::string_view(second)}) {
+    for (const std::string_view text :
+         {embedded::scheme(), fuzz::small_scheme, first_edition, std::string_view(second)}) {
       findings errors;
       auto scheme = read_scheme(fuzz::stale_buffer(text, " ").padded(), errors, language::en);
       fuzz::check(scheme && schemes.add(std::move(*scheme), text), "the schemes can be loaded");
