@@ -15,10 +15,10 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "json/finding.hpp"
@@ -239,7 +239,7 @@ void for_members(value object, const key_names& names, const path& at, findings&
   }
   std::array<bool, most_keys> seen;
   std::fill_n(seen.begin(), names.size(), false);
-  std::optional<std::unordered_set<std::string_view>> others;  // seldom needed, and dear to make
+  std::set<std::string_view> others;  // no hashes: keys may be made to collide
   std::size_t expected = 0;
   while (true) {
     key key{{}, walk.offset()};
@@ -259,7 +259,7 @@ void for_members(value object, const key_names& names, const path& at, findings&
       seen[index] = true;
       expected = index + 1;
     } else {
-      again = !(others ? *others : others.emplace()).insert(key.name).second;
+      again = !others.insert(key.name).second;
     }
     if (again) {
       report_duplicate_key(key, at, errors, lang);

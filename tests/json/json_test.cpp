@@ -1,6 +1,11 @@
 // The JSON reader: RFC 8259 to the letter, and where a text departs from it.
 #include "json/json.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <ctime>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -183,3 +188,80 @@ TEST_CASE("key_names: a key is written where its name and both quotes stand", "[
     CHECK_FALSE(names.is_tight((' ' + key + behind).c_str(), 1));
   }
 }
+
+#ifdef __GLIBCXX__
+namespace {
+
+// Keys of 16 ASCII characters for which the hash of libstdc++ (MurmurHash64A with a fixed seed) is one and the same:
+// the second half of each takes back what its first half did.
+std::vector<std::string> colliding_keys(std::size_t count) {
+  constexpr std::uint64_t m = 0xC6A4A7935BD1E995;
+  std::uint64_t inverse = m;
+  for (int i = 0; i < 5; ++i) {
+    inverse *= 2 - m * inverse;
+  }
+  const auto mixed = [&](std::uint64_t k) { return (k * m ^ (k * m >> 47U)) * m; };
+  const auto unmixed = [&](std::uint64_t k) {
+    k *= inverse;
+    return (k ^ (k >> 47U)) * inverse;
+  };
+  const auto is_plain = [](std::uint64_t k) {
+    for (int i = 0; i < 8; ++i, k >>= 8U) {
+      if ((k & 0xFFU) < 0x20 || (k & 0xFFU) > 0x7E || (k & 0xFFU) == '"' || (k & 0xFFU) == '\\') {
+        return false;
+      }
+    }
+    return true;
+  };
+  std::vector<std::string> keys;
+  for (std::uint64_t n = 0; keys.size() < count; ++n) {
+    std::uint64_t first = 0;
+    for (unsigned i = 0; i < 8; ++i) {
+      first |= ('a' + (n >> (4 * i) & 0xFU)) << (8 * i);
+    }
+    const std::uint64_t second = unmixed((0xC70F6907 ^ (16 * m) ^ mixed(first)) * m);
+    if (is_plain(second)) {
+      std::string key(16, ' ');
+      std::memcpy(key.data(), &first, 8);
+      std::memcpy(key.data() + 8, &second, 8);
+      keys.push_back(key);
+    }
+  }
+  return keys;
+}
+
+double seconds_to_read(const std::vector<std::string>& keys) {
+  std::string text = "{";
+  for (const std::string& key : keys) {
+    text += (text.size() > 1 ? ",\"" : "\"") + key + "\":0";
+  }
+  const example::padded padded(text + "}");
+  json::document_reader reader;
+  findings errors;
+  const std::clock_t begin = std::clock();
+  reader.read(padded.text(), errors, language::en,
+              [&](json::value root) { json::check_all(root, json::path{}, errors, language::en); });
+  CHECK(errors.empty());
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+}  // namespace
+
+// A set by their hashes would take time in the square of their number.
+TEST_CASE("keys with one hash are read as fast as others", "[json]") {
+  const std::vector<std::string> alike = colliding_keys(4'000);
+  const std::hash<std::string> hash;
+  REQUIRE(std::ranges::all_of(alike, [&](const std::string& key) { return hash(key) == hash(alike.front()); }));
+  std::vector<std::string> others = alike;
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    others[i].replace(8, 8, std::to_string(10'000'000 + i * 7919));
+  }
+  double slow = 1;
+  double usual = 0;
+  for (int run = 0; run < 5 && slow > 3 * usual; ++run) {
+    usual = seconds_to_read(others);
+    slow = seconds_to_read(alike);
+  }
+  CHECK(slow <= 3 * usual);
+}
+#endif
