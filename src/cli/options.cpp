@@ -44,7 +44,7 @@ int load_file(const std::string& path, language lang, Read read) {
 
 int load_scheme(const std::string& path, language lang, scheme_catalog& catalog) {
   return load_file(path, lang, [&](const padded_buffer& buffer, findings& errors) -> int {
-    auto scheme = read_scheme(buffer.padded(encoding::without_bom(buffer.text())), errors, lang);
+    auto scheme = read_scheme(buffer.padded(encoding::without_bom(buffer.text())), errors, lang, catalog);
     if (!scheme) {
       return wrong_usage;
     }

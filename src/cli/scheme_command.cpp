@@ -43,7 +43,8 @@ int run_check(const scheme_options& options, language lang) {
     checked.source = displayed(options.file);
   }
   checked.sha256 = sha256(buffer.text());
-  checked.content = read_scheme(buffer.padded(encoding::without_bom(buffer.text())), checked.errors, lang);
+  checked.content =
+      read_scheme(buffer.padded(encoding::without_bom(buffer.text())), checked.errors, lang, embedded_schemes());
   if (checked.content) {
     checked.remarks = check(*checked.content);
     if (options.file.empty()) {

@@ -78,7 +78,7 @@ int choose_file(const std::string& path, const scheme_catalog& loaded, language 
   }
   into.file = displayed(path);
   findings errors;
-  auto scheme = read_scheme(buffer.padded(encoding::without_bom(buffer.text())), errors, lang);
+  auto scheme = read_scheme(buffer.padded(encoding::without_bom(buffer.text())), errors, lang, loaded);
   say(to_lines(errors, into.file, lang));
   if (!scheme) {
     return some_refused;

@@ -130,7 +130,14 @@ constexpr phrase<excerpt> duplicate_rating{"测评人员“{}”有两次测评�
 constexpr phrase<excerpt, excerpt> duplicate_rating_on_occasion{
     "测评人员“{}”在同一次测评“{}”中出现两次，只能出现一次",
     "the assessor \"{}\" rated twice on the occasion \"{}\"; once is allowed"};
+constexpr phrase<excerpt> spelled_before{"（此前写作“{}”）", " (written \"{}\" before)"};
 constexpr phrase<> assessor_empty{"测评人员姓名为空，按未署名处理", "the assessor's name is empty: taken as not named"};
+constexpr phrase<> occasion_blank{"测评次数（occasion）为空白，按未注明处理",
+                                  "the occasion is blank: taken as not named"};
+constexpr phrase<excerpt, excerpt> assessor_respelled{
+    "测评人员“{}”此前写作“{}”，视为同一人", "the assessor \"{}\" is written \"{}\" before: taken as the same"};
+constexpr phrase<excerpt, excerpt> occasion_respelled{
+    "测评次数“{}”此前写作“{}”，视为同一次", "the occasion \"{}\" is written \"{}\" before: taken as the same"};
 
 // Items
 constexpr phrase<excerpt, text, text, text> unknown_item{
@@ -179,7 +186,21 @@ constexpr phrase<text, text> points_do_not_add_up{"各项分值之和为 {}，�
 constexpr phrase<> nothing_listed{"列表为空，至少需要一项", "the list is empty; at least one entry is required"};
 constexpr phrase<excerpt> given_twice{"“{}”出现两次，编号（名称）不能重复",
                                       "\"{}\" is given twice; ids and names are unique"};
-constexpr phrase<std::size_t> too_many_items{"条目过多，最多 {} 项", "too many items; at most {} are allowed"};
+constexpr phrase<std::size_t> too_many_entries{"列表过长，最多 {} 项",
+                                               "the list is too long: at most {} entries are allowed"};
+constexpr phrase<> word_empty{"内容为空，应写明编号或名称", "empty: an id or a name is required"};
+constexpr phrase<excerpt> word_not_all_seen{
+    "“{}”含有看不见的字符，或首尾有空格，请删去",
+    "\"{}\" has a character that cannot be seen, or a blank at an end; remove it"};
+constexpr phrase<excerpt, std::size_t> word_too_long{"“{}”过长，最多允许 {} 个字",
+                                                     "\"{}\" is too long: at most {} characters are allowed"};
+constexpr phrase<excerpt> grade_with_comma{"级别名称“{}”含有逗号，而逗号用于分隔级别（--only），请删去",
+                                           "the grade's name \"{}\" has a comma, which separates grades (--only)"};
+constexpr phrase<excerpt, text> grade_like_word{"“{}”不能用作级别名称：结果中以 {} 表示其他含义",
+                                                "no grade can be named \"{}\": in results {} mean something else"};
+constexpr phrase<excerpt, excerpt> looks_like_other{
+    "“{}”与已装载的“{}”看似相同，字符却不同；请照原样书写，或另取编号",
+    "\"{}\" looks like \"{}\", which is loaded, but has other characters: write it alike, or name it otherwise"};
 constexpr phrase<unsigned, std::uint64_t> not_a_decimal{
     "应为 0 至 {1} 的数，小数位数不超过 {0} 位", "expected a number from 0 to {1} with at most {0} decimal places"};
 constexpr phrase<unsigned> limits_too_fine{"界限的小数位数多于注明的 {} 位",

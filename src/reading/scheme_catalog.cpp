@@ -1,5 +1,8 @@
 #include "reading/scheme_catalog.hpp"
 
+#include <algorithm>
+
+#include "text/comparison_key.hpp"
 #include "text/digest.hpp"
 
 namespace tbsc94 {
@@ -55,6 +58,15 @@ std::vector<const loaded_scheme*> scheme_catalog::editions_of(std::string_view i
     }
   }
   return editions;
+}
+
+const loaded_scheme* scheme_catalog::lookalike_of(std::string_view id, std::string_view edition) const {
+  const auto look_alike = [](std::string_view a, std::string_view b) { return lookalike_key(a) == lookalike_key(b); };
+  const auto found = std::ranges::find_if(schemes_, [&](const auto& each) {
+    const scheme& other = each->content;
+    return other.id != id ? look_alike(other.id, id) : other.edition != edition && look_alike(other.edition, edition);
+  });
+  return found != schemes_.end() ? found->get() : nullptr;
 }
 
 }  // namespace tbsc94

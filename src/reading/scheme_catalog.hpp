@@ -33,6 +33,9 @@ class scheme_catalog {
   /// The one that a file means; without an edition, the only edition of that scheme. Null for none.
   [[nodiscard]] const loaded_scheme* find(std::string_view id, std::optional<std::string_view> edition) const;
   [[nodiscard]] std::vector<const loaded_scheme*> editions_of(std::string_view id) const;
+  /// The one that another scheme would pass for: its id, or of the same scheme its edition, looks like the one
+  /// given, and is another. Null for none.
+  [[nodiscard]] const loaded_scheme* lookalike_of(std::string_view id, std::string_view edition) const;
 
  private:
   std::vector<std::unique_ptr<const loaded_scheme>> schemes_;

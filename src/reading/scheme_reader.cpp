@@ -1,12 +1,17 @@
 #include "reading/scheme_reader.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <functional>
 
 #include "json/messages.hpp"
 #include "json/strict_pass.hpp"
+#include "reading/grade_words.hpp"
 #include "tbsc94/maturity.hpp"
 #include "tbsc94/verdict.hpp"
+#include "text/comparison_key.hpp"
+#include "text/encoding.hpp"
 
 namespace tbsc94 {
 
@@ -18,7 +23,8 @@ static_assert(largest_number == grade_table::most_points && shown_score::places 
 
 class scheme_pass : strict_pass {
  public:
-  scheme_pass(scheme& into, findings& errors, language lang) : strict_pass(errors, lang), into_(into) {}
+  scheme_pass(scheme& into, findings& errors, language lang, const scheme_catalog& beside)
+      : strict_pass(errors, lang), into_(into), beside_(beside) {}
 
   void read(value root);
 
@@ -31,8 +37,9 @@ class scheme_pass : strict_pass {
   };
   // Reads an object whose members the rules name; an error for any other, and for one missing.
   void read_object(value object, const path& at, std::initializer_list<member_rule> rules);
-  // Reads an array of one element or more.
-  void read_list(value list, const path& at, const std::function<void(std::size_t, value, const path&)>& read);
+  using element_reader = std::function<void(std::size_t, value, const path&)>;
+  // Reads an array of one element or more; an error for more than `most`.
+  void read_list(value list, const path& at, const element_reader& read, std::size_t most = most_entries);
 
   auto text_into(std::string& into) {
     return [this, &into](value v, const path& at) { into = read_string(v, at).value_or(""); };
@@ -40,9 +47,30 @@ class scheme_pass : strict_pass {
   auto date_into(std::string& into) {
     return [this, &into](value v, const path& at) { into = read_date(v, at).value_or(""); };
   }
-  auto names_into(bilingual& into) {
+  // Of an id, an edition or a grade: what others name it by.
+  auto word_into(std::string& into) {
+    return [this, &into](value v, const path& at) { into = read_word(v, at); };
+  }
+  auto grade_into(std::string& into) {
+    return [this, &into](value v, const path& at) {
+      into = read_word(v, at);
+      check_grade_name(into, at, v.offset());
+    };
+  }
+  auto texts_into(bilingual& into) {
     return [this, &into](value v, const path& at) {
       read_object(v, at, {{"zh", true, text_into(into.zh)}, {"en", true, text_into(into.en)}});
+    };
+  }
+  auto name_into(std::string& into) {
+    return [this, &into](value v, const path& at) {
+      const auto name = read_string(v, at);
+      into = name && is_named(*name, at, v.offset()) ? *name : "";
+    };
+  }
+  auto names_into(bilingual& into) {
+    return [this, &into](value v, const path& at) {
+      read_object(v, at, {{"zh", true, name_into(into.zh)}, {"en", true, name_into(into.en)}});
     };
   }
   template <class Decimal>  // decimal or std::optional<decimal>
@@ -69,6 +97,11 @@ class scheme_pass : strict_pass {
   auto number_into(stated_number& into, unsigned places) {
     return [this, &into, places](value v, const path& at) { into = {read_number(v, at, places), v.offset()}; };
   }
+  std::string read_word(value v, const path& at);
+  // Whether there is a name to see; else an error says so.
+  bool is_named(std::string_view name, const path& at, std::size_t offset);
+  void check_grade_name(std::string_view grade, const path& at, std::size_t offset);
+  void check_told_apart(const path& top, std::size_t id_at, std::size_t edition_at);
   std::optional<decimal> read_number(value number, const path& at, unsigned places);
   std::optional<maturity_level> read_level(value number, const path& at);
   // The errors of a scheme are given their clauses at the end, by their places.
@@ -96,6 +129,7 @@ class scheme_pass : strict_pass {
   void read_clauses(value clauses, const path& at);
 
   scheme& into_;
+  const scheme_catalog& beside_;
   // The rows of grades.rows: where each begins, and whether it has the key "level".
   struct row_place {
     std::size_t offset = 0;
@@ -128,18 +162,70 @@ void scheme_pass::read_object(value object, const path& at, std::initializer_lis
   }
 }
 
-void scheme_pass::read_list(value list, const path& at,
-                            const std::function<void(std::size_t, value, const path&)>& read) {
+void scheme_pass::read_list(value list, const path& at, const element_reader& read, std::size_t most) {
   if (!expect(kind::array, list, at)) {
     return;
   }
   std::size_t count = 0;
   json::for_elements(list, at, [&](std::size_t index, value element) {
-    read(index, element, at.element(index));
     ++count;
+    if (count <= most) {
+      read(index, element, at.element(index));
+    } else {
+      check_all(element, at.element(index));
+    }
   });
   if (count == 0) {
     inconsistent(at, list, message::nothing_listed(lang()));
+  } else if (count > most) {
+    error(code::too_large, at, list.offset(), {}, message::too_many_entries(lang(), most));
+  }
+}
+
+bool scheme_pass::is_named(std::string_view name, const path& at, std::size_t offset) {
+  const bool is_blank = comparison_key(name).empty();
+  if (is_blank) {
+    inconsistent(at, offset, message::word_empty(lang()));
+  }
+  return !is_blank;
+}
+
+std::string scheme_pass::read_word(value v, const path& at) {
+  auto word = read_string(v, at);
+  if (!word || !is_named(*word, at, v.offset())) {
+    return {};
+  }
+  if (!is_all_seen(*word)) {
+    inconsistent(at, v, message::word_not_all_seen(lang(), *word));
+  } else if (encoding::count_code_points(*word) > longest_word) {
+    error(code::too_large, at, v.offset(), {}, message::word_too_long(lang(), *word, longest_word));
+  }
+  return *std::move(word);
+}
+
+// Formats have words only, and lists of words separated by commas.
+void scheme_pass::check_grade_name(std::string_view grade, const path& at, std::size_t offset) {
+  if (grade.find(',') != std::string_view::npos) {
+    inconsistent(at, offset, message::grade_with_comma(lang(), grade));
+  }
+  const std::string key = lookalike_key(grade);
+  const bool is_taken = std::ranges::any_of(grade_words::all, [&](auto word) { return lookalike_key(word) == key; });
+  if (is_taken) {
+    inconsistent(at, offset,
+                 message::grade_like_word(lang(), grade, fmt::format("{}", fmt::join(grade_words::all, ", "))));
+  }
+}
+
+void scheme_pass::check_told_apart(const path& top, std::size_t id_at, std::size_t edition_at) {
+  const loaded_scheme* const other = beside_.lookalike_of(into_.id, into_.edition);
+  if (other == nullptr) {
+    return;
+  }
+  const scheme& content = other->content;
+  if (content.id != into_.id) {
+    inconsistent(top.member("scheme"), id_at, message::looks_like_other(lang(), into_.id, content.id));
+  } else {
+    inconsistent(top.member("edition"), edition_at, message::looks_like_other(lang(), into_.edition, content.edition));
   }
 }
 
@@ -170,9 +256,17 @@ std::optional<maturity_level> scheme_pass::read_level(value number, const path& 
 
 void scheme_pass::read(value root) {
   const path top;
+  std::size_t id_at = 0;
+  std::size_t edition_at = 0;
+  const auto placed_word_into = [&](std::string& into, std::size_t& offset) {
+    return [this, &into, &offset](value v, const path& at) {
+      offset = v.offset();
+      into = read_word(v, at);
+    };
+  };
   read_object(root, top,
-              {{"scheme", true, text_into(into_.id)},
-               {"edition", true, text_into(into_.edition)},
+              {{"scheme", true, placed_word_into(into_.id, id_at)},
+               {"edition", true, placed_word_into(into_.edition, edition_at)},
                {"title", true, names_into(into_.title)},
                {"issuer", true, names_into(into_.issuer)},
                {"published", true, date_into(into_.published)},
@@ -182,6 +276,7 @@ void scheme_pass::read(value root) {
                {"maturity", false, [this](value v, const path& at) { read_maturity(v, at); }},
                {"grades", true, [this](value v, const path& at) { read_grades(v, at); }},
                {"clauses", false, [this](value v, const path& at) { read_clauses(v, at); }}});
+  check_told_apart(top, id_at, edition_at);
   if (into_.grades.rows.empty() || into_.grades.grades.empty()) {
     return;
   }
@@ -260,33 +355,39 @@ void scheme_pass::check_sum(const path& at, const item_table& table, std::size_t
 void scheme_pass::read_items(value groups, const path& at, item_table& table, bool with_references,
                              std::vector<stated_number>* group_totals) {
   table.places = item_table::most_places;
+  std::size_t items = 0;
   read_list(groups, at, [&](std::size_t, value object, const path& here) {
     item_group group;
     group.first = table.items.size();
     stated_number stated;
     const auto read_list_of_items = [&](value list, const path& there) {
-      read_list(list, there, [&](std::size_t, value item, const path& element) {
-        read_item(item, element, table, with_references);
-      });
+      const auto read_one = [&](std::size_t, value item, const path& element) {
+        if (++items <= item_table::most_items) {
+          read_item(item, element, table, with_references);
+        } else {
+          check_all(item, element);
+        }
+      };
+      read_list(list, there, read_one, static_cast<std::size_t>(-1));
     };
     if (group_totals != nullptr) {
       read_object(object, here,
-                  {{"id", true, text_into(group.id)},
+                  {{"id", true, word_into(group.id)},
                    {"name", true, names_into(group.name)},
                    {"points_due", true, number_into(stated, item_table::most_places)},
                    {"items", true, read_list_of_items}});
       group_totals->push_back(stated);
     } else {
       read_object(object, here,
-                  {{"id", true, text_into(group.id)},
+                  {{"id", true, word_into(group.id)},
                    {"name", true, names_into(group.name)},
                    {"items", true, read_list_of_items}});
     }
     group.count = table.items.size() - group.first;
     table.groups.push_back(group);
   });
-  if (table.items.size() > item_table::most_items) {
-    inconsistent(at, groups, message::too_many_items(lang(), item_table::most_items));
+  if (items > item_table::most_items) {
+    error(code::too_large, at, groups.offset(), {}, message::too_many_entries(lang(), item_table::most_items));
   }
 }
 
@@ -295,17 +396,17 @@ void scheme_pass::read_item(value object, const path& at, item_table& table, boo
   std::optional<decimal> due;
   if (with_reference) {
     read_object(object, at,
-                {{"id", true, text_into(item.id)},
+                {{"id", true, word_into(item.id)},
                  {"name", true, names_into(item.name)},
                  {"points_due", true, number_into(due, item_table::most_places)},
                  {"reference", true, text_into(item.reference)},
-                 {"criterion", true, names_into(item.criterion)}});
+                 {"criterion", true, texts_into(item.criterion)}});
   } else {
     read_object(object, at,
-                {{"id", true, text_into(item.id)},
+                {{"id", true, word_into(item.id)},
                  {"name", true, names_into(item.name)},
                  {"points_due", true, number_into(due, item_table::most_places)},
-                 {"criterion", true, names_into(item.criterion)}});
+                 {"criterion", true, texts_into(item.criterion)}});
   }
   if (table.find(item.id)) {
     inconsistent(at.member("id"), object, message::given_twice(lang(), item.id));
@@ -341,7 +442,7 @@ void scheme_pass::read_level_descriptions(value levels, const path& at, maturity
     read_object(object, here,
                 {{"level", true, level_into(level)},
                  {"name", true, names_into(description.name)},
-                 {"description", true, names_into(description.description)}});
+                 {"description", true, texts_into(description.description)}});
     if (level.number() != index + 1) {
       inconsistent(here, object, message::levels_in_order(lang(), maturity_level::highest));
     }
@@ -427,13 +528,15 @@ void scheme_pass::read_grades(value grades, const path& at) {
     read_list(list, here, [&](std::size_t, value object, const path& element) {
       grade_limit limit;
       read_object(object, element,
-                  {{"grade", true, text_into(limit.grade)},
+                  {{"grade", true, grade_into(limit.grade)},
                    {"from", true, number_into(limit.from, shown_score::places)},
                    {"to", false, number_into(limit.to, shown_score::places)}});
       if (limit.to && *limit.to < limit.from) {
         inconsistent(element, object, message::end_below_start(lang()));
       }
-      const auto same = [&](const grade_limit& other) { return other.grade == limit.grade; };
+      const auto same = [&, key = lookalike_key(limit.grade)](const grade_limit& other) {
+        return lookalike_key(other.grade) == key;
+      };
       if (std::any_of(table.grades.begin(), table.grades.end(), same)) {
         inconsistent(element, object, message::given_twice(lang(), limit.grade));
       }
@@ -489,24 +592,24 @@ void scheme_pass::check_grades(value grades, const path& at) {
 
 void scheme_pass::read_clauses(value clauses, const path& at) {
   std::vector<clause_summary>& all = into_.clauses;
-  read_list(clauses, at, [&](std::size_t, value object, const path& here) {
-    clause_summary clause;
-    read_object(object, here,
-                {{"within", false, text_into(clause.within)},
-                 {"clause", true, text_into(clause.number)},
-                 {"title", true, names_into(clause.title)},
-                 {"summary", true, names_into(clause.summary)}});
-    const auto same = [&](const clause_summary& other) {
-      return other.number == clause.number && other.within == clause.within;
-    };
-    if (std::any_of(all.begin(), all.end(), same)) {
-      inconsistent(here.member("clause"), object, message::given_twice(lang(), clause.number));
-    }
-    all.push_back(std::move(clause));
-  });
-  if (all.size() > most_clauses) {
-    inconsistent(at, clauses, message::too_many_texts(lang(), all.size(), most_clauses));
-  }
+  read_list(
+      clauses, at,
+      [&](std::size_t, value object, const path& here) {
+        clause_summary clause;
+        read_object(object, here,
+                    {{"within", false, text_into(clause.within)},
+                     {"clause", true, text_into(clause.number)},
+                     {"title", true, names_into(clause.title)},
+                     {"summary", true, names_into(clause.summary)}});
+        const auto same = [&](const clause_summary& other) {
+          return other.number == clause.number && other.within == clause.within;
+        };
+        if (std::any_of(all.begin(), all.end(), same)) {
+          inconsistent(here.member("clause"), object, message::given_twice(lang(), clause.number));
+        }
+        all.push_back(std::move(clause));
+      },
+      most_clauses);
 }
 
 // The clause of the group that a place is in; empty where it is in none, or the group does not state it.
@@ -529,7 +632,7 @@ std::string clause_at(const scheme& scheme, std::string_view where) {
 void name_clauses(const scheme& scheme, findings& errors) {
   for (finding& each : errors) {
     if (each.code == code::inconsistent_scheme || each.code == code::missing_key || each.code == code::unknown_value ||
-        each.code == code::level_out_of_range) {
+        each.code == code::level_out_of_range || each.code == code::too_large) {
       each.clause = clause_at(scheme, each.where);
     }
   }
@@ -537,10 +640,11 @@ void name_clauses(const scheme& scheme, findings& errors) {
 
 }  // namespace
 
-std::optional<scheme> read_scheme(const json::padded_text& text, findings& errors, language lang) {
+std::optional<scheme> read_scheme(const json::padded_text& text, findings& errors, language lang,
+                                  const scheme_catalog& beside) {
   scheme result;
   json::document_reader documents;
-  documents.read(text, errors, lang, [&](json::value root) { scheme_pass(result, errors, lang).read(root); });
+  documents.read(text, errors, lang, [&](json::value root) { scheme_pass(result, errors, lang, beside).read(root); });
   name_clauses(result, errors);
   place(errors, text.text);
   return errors.empty() ? std::optional(std::move(result)) : std::nullopt;

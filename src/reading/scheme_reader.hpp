@@ -6,15 +6,21 @@
 
 #include "json/finding.hpp"
 #include "json/json.hpp"
+#include "reading/scheme_catalog.hpp"
 #include "tbsc94/scheme.hpp"
 
 namespace tbsc94 {
 
-/// How many clauses a scheme may sum up.
+/// How many entries a list of a scheme may have, how many clauses it may sum up, and how many characters an id, an
+/// edition or a grade's name may have (`too-large`).
+inline constexpr std::size_t most_entries = 100;
 inline constexpr std::size_t most_clauses = 1000;
+inline constexpr std::size_t longest_word = 64;
 
 /// Reads a scheme file; nullopt, and `errors` says why, where it cannot be scored by: a key unknown
-/// or missing, points that do not add up, bands with gaps, limits that do not ascend.
-[[nodiscard]] std::optional<scheme> read_scheme(const json::padded_text& text, findings& errors, language lang);
+/// or missing, points that do not add up, bands with gaps, limits that do not ascend, a name that could be
+/// taken for something else. Also where it would pass for one of `beside`, which is not the same.
+[[nodiscard]] std::optional<scheme> read_scheme(const json::padded_text& text, findings& errors, language lang,
+                                                const scheme_catalog& beside = {});
 
 }  // namespace tbsc94

@@ -106,6 +106,35 @@ ERRORS = [  # (what is changed, code, place, clause)
     ([("/maturity", REMOVED)], "inconsistent-scheme", ROWS + "/0", "5.3"),
     ([("/effective", "2027-02-29")], "invalid-date", "/effective", None),
     ([("/titel", "x")], "unknown-key", "/titel", None),
+    # what others name it by: seen, short, and nothing else's name
+    *(([(where, word)], "inconsistent-scheme", where, clause)
+      for where, clause in (("/scheme", None), ("/edition", None), (GRADES + "/0/grade", "5.3"),
+                            ("/service/characteristics/0/id", "Appendix 1"),
+                            ("/maturity/chapters/0/items/0/id", "Appendix 3"))
+      for word in ("", " ", "\u200b", "X ", "\u3000X", "X\0", "X\nY", "X\x1b[2J", "X\u202eY", "X\u200bY")),
+    *(([(GRADES + "/0/grade", name)], "inconsistent-scheme", GRADES + "/0/grade", "5.3")
+      for name in ("none", "None", "no\u00adne", "nоne", "refused", "graded", "unrecorded", "other", "total", "AAA,none")),
+    ([(GRADES + "/1/grade", "ААA")], "inconsistent-scheme", GRADES + "/1", "5.3"),  # two letters are Cyrillic
+    *(([(where + "/" + lang, "\u3000")], "inconsistent-scheme", where + "/" + lang, clause)
+      for where, clause in (("/title", None), ("/service/characteristics/0/name", "Appendix 1"))
+      for lang in ("zh", "en")),
+    ([("/edition", "X" * 65)], "too-large", "/edition", None),
+    ([(GRADES + "/0/grade", "级" * 65)], "too-large", GRADES + "/0/grade", "5.3"),
+    # what would pass for the embedded scheme
+    *(([("/edition", edition)], "inconsistent-scheme", "/edition", None)
+      for edition in ("В/0", "B /0", "B/\u200b0", "b/0", "B/O", "Ｂ/0", "B∕0")),
+    *(([("/scheme", scheme), ("/edition", "B/0")], "inconsistent-scheme", "/scheme", None)
+      for scheme in ("СTS TBSC94-2026", "CTS TBSC94–2026", "CTS  TBSC94-2026", "cts tbsc94-2026")),
+    # lists that no scheme needs
+    ([(ROWS, [{"from": i, "level": 2} for i in range(101)])], "too-large", ROWS, "5.3"),
+    ([(GRADES, [{"grade": f"G{i}", "from": 60 + i} for i in range(101)])], "too-large", GRADES, "5.3"),
+    ([(BANDS, [{"level": 1, "from": i, "below": i + 1} for i in range(101)])], "too-large", BANDS, "Appendix 3"),
+    ([("/likert/bands", [{"name": {"zh": "x", "en": "x"}, "above": 0, "to": 1}] * 101)], "too-large", "/likert/bands",
+     "5.1.1"),
+    ([("/service/characteristics/6/items", [{**ITEM, "id": f"7.{i}"} for i in range(500)])], "too-large",
+     "/service/characteristics", "Appendix 1"),
+    ([("/service/characteristics", [{"id": str(i), "name": {"zh": "x", "en": "x"}, "points_due": 5, "items": [ITEM]}
+                                    for i in range(101)])], "too-large", "/service/characteristics", "Appendix 1"),
 ]
 
 REMARKS = [  # the same, of what can be loaded all the same
@@ -170,6 +199,24 @@ class BrokenSchemes(unittest.TestCase):
                     self.assertEqual(graded.returncode, 0, graded.stdout)
                     line = json.loads(graded.stdout)
                     self.assertEqual({name: line[name] for name in example["result"]}, example["result"])
+
+    def test_what_is_at_the_limits_is_read(self):
+        group = {**at(SCHEME, "/service/characteristics/0"), "points_due": 5}
+        scheme = broken(
+            ("/edition", "X" * 64), (GRADES + "/0/grade", "级" * 64), ("/grades/decimals", 1),
+            (ROWS, [{"from": i / 2, "level": 2} for i in range(100)]),
+            (GRADES, [{"grade": f"G {i}", "from": 30 + i / 2} for i in range(100)]),
+            ("/service/points_due", 500),
+            ("/service/characteristics", [{**group, "id": str(g), "items": [{**ITEM, "id": f"{g}.{i}", "points_due": 1}
+                                                                            for i in range(5)]} for g in range(100)]))
+        returned, report = self.check(scheme)
+        self.assertEqual((returned, report["loadable"]), (0, True), [e["message"] for e in report["findings"]][:3])
+
+    def test_errors_come_once_and_soon_however_long_a_list_is(self):
+        scheme = broken((ROWS, [{"from": i, "level": 2} for i in range(10_000)]),
+                        ("/service/characteristics/0/items", [ITEM] * 10_000))
+        _, report = self.check(scheme)
+        self.assertEqual(sum(each["code"] == "too-large" for each in report["findings"]), 2)
 
     def test_a_clause_is_named_wherever_in_its_group_it_stands(self):
         scheme = broken((BANDS + "/1/from", 44), ("/likert/bands/1/above", 0.3), (ROWS + "/1/from", 60))

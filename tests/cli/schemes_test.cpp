@@ -152,6 +152,50 @@ TEST_CASE("a scheme that is not loaded: only what holds for any scheme is said",
   CHECK(other.lines().at(0)["errors"][2]["code"] == "alpha-out-of-range");
 }
 
+// Whether by another script, a blank or what cannot be seen: a record would be graded by what its reader takes for
+// the body's own edition.
+TEST_CASE("a scheme that would pass for one that is loaded is not used", "[cli][schemes]") {
+  const folder files;
+  const std::string good = files.write("a.json", example::assessment_text());
+  for (const char* const edition : {"В/0", "B /0", "B/\u200B0", "b/0", "B/O"}) {
+    CAPTURE(edition);
+    json scheme = embedded();
+    scheme["edition"] = edition;
+    const std::string path = files.write("scheme", scheme.dump());
+    for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+             {"grade", "--scheme", path, good}, {"scheme", "check", path}, {"scheme", "diff", path}}) {
+      const run_result result = run(command);
+      CHECK(result.exit_code == (command[0] == "grade" ? 2 : 3));
+      CHECK((result.out + result.err).find("looks like \"B/0\", which is loaded") != std::string::npos);
+    }
+  }
+  // Nor one that looks like the other that is loaded beside the embedded one
+  json scheme = embedded();
+  scheme["edition"] = "C/0";
+  const std::string first = files.write("first", scheme.dump());
+  scheme["edition"] = "С/0";
+  const std::string second = files.write("second", scheme.dump());
+  CHECK(run({"grade", "--scheme", first, good}).exit_code == 0);
+  CHECK(run({"grade", "--scheme", second, good}).exit_code == 0);
+  CHECK(run({"grade", "--scheme", first, "--scheme", second, good}).exit_code == 2);
+}
+
+// Where a format has only words, a grade named so would be counted as something else, or twice.
+TEST_CASE("a grade cannot be named as what is no grade", "[cli][schemes]") {
+  const folder files;
+  const std::string good = files.write("a.json", example::assessment_text());
+  for (const char* const name : {"none", "refused", "graded", "", "AAA,none", "A\x1b[1m"}) {
+    CAPTURE(name);
+    json scheme = json::parse(next_edition());
+    scheme["grades"]["grades"][1]["grade"] = name;
+    const run_result result = run({"regrade", "--scheme", files.write("scheme", scheme.dump()), good});
+    CHECK(result.exit_code == 2);
+    CHECK(result.out.empty());
+    CHECK(result.err.find("/grades/grades/1/grade: ") != std::string::npos);
+    CHECK(result.err.find('\x1b') == std::string::npos);
+  }
+}
+
 TEST_CASE("a scheme file that cannot be scored by is wrong usage", "[cli][schemes]") {
   const folder files;
   const std::string good = files.write("a.json", example::assessment_text());
