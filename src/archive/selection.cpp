@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reading/grade_words.hpp"
+
 namespace tbsc94 {
 
 std::vector<std::string> grades_of(const scheme_catalog& catalog) {
@@ -18,16 +20,17 @@ std::vector<std::string> grades_of(const scheme_catalog& catalog) {
 
 std::vector<std::string> selection::kinds(const scheme_catalog& catalog) {
   std::vector<std::string> kinds = grades_of(catalog);
-  kinds.insert(kinds.begin(), {"refused", "graded", "none"});
+  kinds.insert(kinds.begin(),
+               {std::string(grade_words::refused), std::string(grade_words::graded), std::string(grade_words::none)});
   return kinds;
 }
 
 void selection::add(std::string_view kind) {
-  if (kind == "refused") {
+  if (kind == grade_words::refused) {
     refused_ = true;
-  } else if (kind == "graded") {
+  } else if (kind == grade_words::graded) {
     graded_ = true;
-  } else if (kind == "none") {
+  } else if (kind == grade_words::none) {
     none_ = true;
   } else {
     grades_.emplace_back(kind);
@@ -41,8 +44,9 @@ bool selection::takes(const outcome& outcome) const {
   if (!outcome.grading) {
     return refused_;
   }
-  const std::string_view grade = grade_name(outcome.scheme_used(), outcome.grading->grade);
-  return graded_ || (grade.empty() ? none_ : std::ranges::find(grades_, grade) != grades_.end());
+  const grade_index grade = outcome.grading->grade;
+  return graded_ ||
+         (grade ? std::ranges::find(grades_, grade_name(outcome.scheme_used(), grade)) != grades_.end() : none_);
 }
 
 }  // namespace tbsc94

@@ -22,20 +22,33 @@ std::size_t count_of(const tally& counts, std::string_view name) {
   return found == counts.end() ? 0 : found->second;
 }
 
-const tally& summary::further_at(std::size_t index) const {
-  static const tally nothing;
-  return index < further.size() ? further[index] : nothing;
-}
-
 namespace {
 
-void add_counts(tally& to, const tally& from) {
-  for (const auto& [name, count] : from) {
-    increase(to, name, count);
+template <class Counts>
+const Counts& at_or_none(const std::vector<Counts>& all, std::size_t index) {
+  static const Counts nothing;
+  return index < all.size() ? all[index] : nothing;
+}
+
+template <class Key, class... Rest>
+void add_counts(std::map<Key, std::size_t, Rest...>& to, const std::map<Key, std::size_t, Rest...>& from) {
+  for (const auto& [key, count] : from) {
+    to[key] += count;
+  }
+}
+
+template <class Counts>
+void add_counts(std::vector<Counts>& to, const std::vector<Counts>& from) {
+  to.resize(std::max(to.size(), from.size()));
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    add_counts(to[i], from[i]);
   }
 }
 
 }  // namespace
+
+const tally& summary::further_at(std::size_t index) const { return at_or_none(further, index); }
+const grade_moves& summary::moves_at(std::size_t index) const { return at_or_none(moves, index); }
 
 void summary::count(const outcome& outcome) {
   if (!outcome.grading) {
@@ -66,10 +79,8 @@ void summary::add(const summary& other) {
   add_counts(by_code, other.by_code);
   depends_on_reading += other.depends_on_reading;
   conformity_assumed += other.conformity_assumed;
-  further.resize(std::max(further.size(), other.further.size()));
-  for (std::size_t i = 0; i < other.further.size(); ++i) {
-    add_counts(further[i], other.further[i]);
-  }
+  add_counts(further, other.further);
+  add_counts(moves, other.moves);
 }
 
 std::string summary::to_string(language lang) const {

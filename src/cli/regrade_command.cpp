@@ -70,10 +70,6 @@ int check_edition(const std::string& edition, const scheme_catalog& catalog, lan
   return wrong_usage;
 }
 
-std::string_view shown_grade(const std::string& grade, language lang) {
-  return grade == no_grade ? message::grade_none.in(lang) : std::string_view(grade);
-}
-
 void append_text(batch_result& into, const outcome& outcome, language lang) {
   into.messages += to_lines(outcome.record.errors, outcome.file, lang);
   if (!outcome.grading || !outcome.holding->regraded->is_changed()) {
@@ -82,8 +78,8 @@ void append_text(batch_result& into, const outcome& outcome, language lang) {
   const regrading& regraded = *outcome.holding->regraded;
   const auto& id = outcome.record.assessment.id;
   into.written += fmt::format(
-      "{} → {}  {}{}  [{}]\n", pad_right(harmless(shown_grade(*regraded.before, lang)), 6),
-      pad_right(shown_grade(regraded.now, lang), 6), harmless(outcome.source()), id ? "  " + harmless(*id) : "",
+      "{} → {}  {}{}  [{}]\n", pad_right(harmless(words_of(*regraded.before, lang)), 6),
+      pad_right(harmless(words_of(regraded.now, lang)), 6), harmless(outcome.source()), id ? "  " + harmless(*id) : "",
       regraded.cause == change_cause::unknown ? message::change_causes.front().in(lang) : name_of(regraded.cause));
   for (const held_difference& each : outcome.holding->differs) {
     into.written += fmt::format("  {}\n", to_line(each, lang));
@@ -94,10 +90,10 @@ void append_csv(batch_result& into, const outcome& outcome) {
   csv_row row(into.written);
   write_csv(row, outcome, outcome.holding->readings.values);
   const auto& regraded = outcome.holding->regraded;
-  row.text(regraded ? regraded->recorded.value_or("") : "");
+  row.text(regraded && regraded->recorded ? word_of(*regraded->recorded) : "");
   const bool changed = regraded && regraded->is_changed();
-  row.text(changed ? *regraded->before : "")
-      .text(changed ? regraded->now : "")
+  row.text(changed ? word_of(*regraded->before) : "")
+      .text(changed ? word_of(regraded->now) : "")
       .text(changed ? name_of(regraded->cause) : "");
   write_csv_reason(row, outcome, outcome.holding->readings.values);
   row.end();

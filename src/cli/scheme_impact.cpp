@@ -16,13 +16,9 @@ namespace tbsc94::cli {
 
 namespace {
 
-std::string_view shown(std::string_view grade, language lang) {
-  return grade == no_grade ? message::grade_none.in(lang) : grade == refused_name ? message::refused.in(lang) : grade;
-}
-
 std::string move_of(const regrading& both, language lang, std::size_t width) {
-  return pad_right(harmless(shown(*both.before, lang)), width) + " → " +
-         pad_right(harmless(shown(both.now, lang)), width);
+  return pad_right(harmless(words_of(*both.before, lang)), width) + " → " +
+         pad_right(harmless(words_of(both.now, lang)), width);
 }
 
 void append_text(std::string& into, const outcome& outcome, language lang) {
@@ -48,8 +44,8 @@ void append_json(std::string& into, const outcome& outcome) {
   json.begin_object();
   json.key("source").string(outcome.source());
   json.key("id").string_or_null(id ? &*id : nullptr);
-  json.key("from").string(*both.before);
-  json.key("to").string(both.now);
+  json.key("from").string(word_of(*both.before));
+  json.key("to").string(word_of(both.now));
   json.end_object();
 }
 

@@ -3,7 +3,6 @@
 
 #include <initializer_list>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "archive/summary.hpp"
@@ -12,33 +11,24 @@
 
 namespace tbsc94 {
 
-/// What stands in a matrix beside the names of grades and `no_grade`.
-inline constexpr std::string_view unrecorded_row = "unrecorded";
-inline constexpr std::string_view other_row = "other";
-inline constexpr std::string_view refused_name = "refused";
+/// None, then `grades`, then `further` kinds: the rows or columns of a table.
+[[nodiscard]] std::vector<graded_as> none_and(const std::vector<std::string>& grades,
+                                              std::initializer_list<graded_as::kind> further);
 
-/// `no_grade`, then `grades`.
-[[nodiscard]] std::vector<std::string> with_none(std::vector<std::string> grades);
-/// `names`, then `further`.
-[[nodiscard]] std::vector<std::string> followed_by(std::vector<std::string> names,
-                                                   std::initializer_list<std::string_view> further);
-
-/// The rows and columns of such a table; what is counted stands in a tally, which can be added to others.
+/// The rows and columns of such a table; what is counted stands in a summary.
 class grade_matrix {
  public:
-  grade_matrix(std::vector<std::string> rows, std::vector<std::string> columns);
+  grade_matrix(std::vector<graded_as> rows, std::vector<graded_as> columns);
 
-  /// Requires the names to be a row and a column.
-  static void count(tally& into, std::string_view row, std::string_view column);
-
+  [[nodiscard]] const std::vector<graded_as>& rows() const { return rows_; }
   /// Every row in which something is counted, and the sums.
-  [[nodiscard]] std::string to_string(const tally& counts, const phrase<>& title, language lang) const;
+  [[nodiscard]] std::string to_string(const grade_moves& counts, const phrase<>& title, language lang) const;
   /// An object a row, a number a column.
-  void write(json_writer& json, const tally& counts) const;
+  void write(json_writer& json, const grade_moves& counts) const;
 
  private:
-  std::vector<std::string> rows_;
-  std::vector<std::string> columns_;
+  std::vector<graded_as> rows_;
+  std::vector<graded_as> columns_;
 };
 
 }  // namespace tbsc94

@@ -11,21 +11,28 @@ namespace tbsc94 {
 
 namespace {
 
-enum table : std::size_t { matrix, totals, tables };
-
-constexpr std::string_view changed = "changed";
-constexpr std::string_view refused_before = "refused";
+using kind = graded_as::kind;
 
 reader_options under_its_edition(reader_options options, const scheme_catalog& catalog) {
   options.under = catalog.first().content.edition;
   return options;
 }
 
-std::string_view grade_or_refused(const outcome& outcome) {
-  if (!outcome.grading) {
-    return refused_name;
+graded_as grade_or_refused(const outcome& outcome) {
+  return outcome.grading ? graded_by(outcome.scheme_used(), outcome.grading->grade) : graded_as{kind::refused};
+}
+
+template <class Predicate>
+std::size_t count_if(const summary& account, Predicate predicate) {
+  std::size_t sum = 0;
+  for (const auto& [move, count] : account.moves_at(0)) {
+    sum += predicate(move.first, move.second) ? count : 0;
   }
-  return outcome.grading->grade ? grade_name(outcome.scheme_used(), outcome.grading->grade) : no_grade;
+  return sum;
+}
+
+std::size_t changed(const summary& account) {
+  return count_if(account, [](const graded_as& before, const graded_as& now) { return before != now; });
 }
 
 class comparer {
@@ -67,24 +74,17 @@ record_grader impact_grader(const scheme_catalog& a, const scheme_catalog& b, co
 }
 
 impact_account::impact_account(const scheme_catalog& a, const scheme_catalog& b)
-    : matrix_(followed_by(with_none(grades_of(a)), {refused_name}),
-              followed_by(with_none(grades_of(b)), {refused_name})) {}
+    : matrix_(none_and(grades_of(a), {kind::refused}), none_and(grades_of(b), {kind::refused})) {}
 
 void impact_account::count(summary& into, const outcome& outcome) {
-  into.further.resize(tables);
+  into.moves.resize(1);
   const regrading& both = *outcome.holding->regraded;
-  grade_matrix::count(into.further[matrix], *both.before, both.now);
-  if (both.is_changed()) {
-    increase(into.further[totals], changed);
-  }
-  if (both.before == refused_name) {
-    increase(into.further[totals], refused_before);
-  }
+  ++into.moves[0][{*both.before, both.now}];
 }
 
 std::string impact_account::to_string(const summary& account, language lang) const {
-  return matrix_.to_string(account.further_at(matrix), message::a_and_b, lang) +
-         message::summary_changed(lang, count_of(account.further_at(totals), changed)) + '\n';
+  return matrix_.to_string(account.moves_at(0), message::a_and_b, lang) +
+         message::summary_changed(lang, changed(account)) + '\n';
 }
 
 void impact_account::write(json_writer& json, const summary& account) const {
@@ -92,13 +92,13 @@ void impact_account::write(json_writer& json, const summary& account) const {
   json.key("graded").number(account.graded);
   json.key("refused").number(account.refused);
   json.key("unreadable").number(account.unread);
-  json.key("changed").number(count_of(account.further_at(totals), changed));
+  json.key("changed").number(changed(account));
   json.key("matrix");
-  matrix_.write(json, account.further_at(matrix));
+  matrix_.write(json, account.moves_at(0));
 }
 
 bool impact_account::any_refused_before(const summary& account) {
-  return count_of(account.further_at(totals), refused_before) > 0;
+  return count_if(account, [](const graded_as& before, const graded_as&) { return before.is == kind::refused; }) > 0;
 }
 
 }  // namespace tbsc94

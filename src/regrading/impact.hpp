@@ -10,13 +10,12 @@
 namespace tbsc94 {
 
 /// Grades each record by the scheme of `b`, whatever edition it names, and by that of `a` to compare: sets
-/// outcome::holding, where `before` and `now` are grades, `no_grade` or `refused_name`, and the cause of a change
-/// from `refused_name` is the codes of what `a` refuses. Each catalog has one scheme; both, and the readings, must
-/// outlive it.
+/// outcome::holding, where the cause of a change from refused is the codes of what `a` refuses. Each catalog has one
+/// scheme; both, and the readings, must outlive it.
 [[nodiscard]] record_grader impact_grader(const scheme_catalog& a, const scheme_catalog& b,
                                           const reader_options& options, const readings_in_use& readings);
 
-/// The account of such a grading. Counts in summary::further.
+/// The account of such a grading. Counts in summary::moves.
 class impact_account {
  public:
   impact_account(const scheme_catalog& a, const scheme_catalog& b);

@@ -10,38 +10,42 @@ namespace tbsc94 {
 
 namespace {
 
-enum table : std::size_t { from_recorded, from_own, by_cause, tables };
+enum table : std::size_t { from_recorded, from_own, tables };
+
+constexpr std::size_t by_cause = 0;  // of summary::further
+
+using kind = graded_as::kind;
 
 // The name under which a cause is counted.
 std::string_view counted_as(change_cause cause) { return cause == change_cause::unknown ? "unknown" : name_of(cause); }
 
 }  // namespace
 
-regrade_account::regrade_account(std::vector<std::string> grades)
-    : grades_(with_none(std::move(grades))),
-      matrix_(followed_by(grades_, {other_row, unrecorded_row}), followed_by(grades_, {refused_name})) {}
+regrade_account::regrade_account(const std::vector<std::string>& grades)
+    : matrix_(none_and(grades, {kind::other, kind::unrecorded}), none_and(grades, {kind::refused})) {}
 
-std::string_view regrade_account::row_of(const outcome& outcome) const {
+graded_as regrade_account::row_of(const outcome& outcome) const {
   const auto& recorded = outcome.record.assessment.recorded;
   if (!recorded || !recorded->has_grade) {
-    return unrecorded_row;
+    return {kind::unrecorded};
   }
-  const std::string_view grade = recorded->grade ? std::string_view(*recorded->grade) : no_grade;
-  return std::ranges::find(grades_, grade) != grades_.end() ? grade : other_row;
+  graded_as grade = graded_with(recorded->grade);
+  return std::ranges::find(matrix_.rows(), grade) != matrix_.rows().end() ? grade : graded_as{kind::other};
 }
 
 void regrade_account::count(summary& into, const outcome& outcome) const {
-  into.further.resize(tables);
+  into.moves.resize(tables);
   if (!outcome.grading) {
-    grade_matrix::count(into.further[from_recorded], row_of(outcome), refused_name);
+    ++into.moves[from_recorded][{row_of(outcome), {kind::refused}}];
     return;
   }
   const regrading& regraded = *outcome.holding->regraded;
-  grade_matrix::count(into.further[from_recorded], row_of(outcome), regraded.now);
+  ++into.moves[from_recorded][{row_of(outcome), regraded.now}];
   if (regraded.before && !regraded.recorded) {
-    grade_matrix::count(into.further[from_own], *regraded.before, regraded.now);
+    ++into.moves[from_own][{*regraded.before, regraded.now}];
   }
   if (regraded.is_changed()) {
+    into.further.resize(1);
     increase(into.further[by_cause], counted_as(regraded.cause));
   }
 }
@@ -55,9 +59,9 @@ std::size_t regrade_account::changed(const summary& account) {
 }
 
 std::string regrade_account::to_string(const summary& account, language lang) const {
-  std::string text = matrix_.to_string(account.further_at(from_recorded), message::before_and_now, lang);
-  if (!account.further_at(from_own).empty()) {
-    text += '\n' + matrix_.to_string(account.further_at(from_own), message::own_and_now, lang);
+  std::string text = matrix_.to_string(account.moves_at(from_recorded), message::before_and_now, lang);
+  if (!account.moves_at(from_own).empty()) {
+    text += '\n' + matrix_.to_string(account.moves_at(from_own), message::own_and_now, lang);
   }
   text += message::summary_changed(lang, changed(account)) + '\n';
   std::string causes;
@@ -87,9 +91,9 @@ void regrade_account::write(json_writer& json, const summary& account) const {
   }
   json.end_object();
   json.key("matrix");
-  matrix_.write(json, account.further_at(from_recorded));
+  matrix_.write(json, account.moves_at(from_recorded));
   json.key("own");
-  matrix_.write(json, account.further_at(from_own));
+  matrix_.write(json, account.moves_at(from_own));
 }
 
 }  // namespace tbsc94

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "archive/summary.hpp"
@@ -11,14 +10,14 @@
 
 namespace tbsc94 {
 
-/// Counts in summary::further, and writes what was counted.
+/// Counts in summary::moves and summary::further, and writes what was counted.
 ///
 /// Two tables: from what is recorded to what is now, whose sum is all records read; and, of those with no
 /// grade recorded that were read otherwise than they say, from their own grade to what is now.
 class regrade_account {
  public:
   /// `grades`: the names of the grades of all schemes, in their order.
-  explicit regrade_account(std::vector<std::string> grades);
+  explicit regrade_account(const std::vector<std::string>& grades);
 
   void count(summary& into, const outcome& outcome) const;
 
@@ -30,9 +29,8 @@ class regrade_account {
   [[nodiscard]] static std::size_t changed(const summary& account);
 
  private:
-  [[nodiscard]] std::string_view row_of(const outcome& outcome) const;
+  [[nodiscard]] graded_as row_of(const outcome& outcome) const;
 
-  std::vector<std::string> grades_;  // "none" first
   grade_matrix matrix_;
 };
 

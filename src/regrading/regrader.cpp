@@ -17,10 +17,8 @@ struct basis {
   readings_in_use readings;
 
   [[nodiscard]] grading result() const { return grade(by, record, readings); }
-  [[nodiscard]] std::string name_of_grade(const grading& result) const {
-    return std::string(result.grade ? grade_name(by, result.grade) : no_grade);
-  }
-  [[nodiscard]] std::string grade_reached() const { return name_of_grade(result()); }
+  [[nodiscard]] graded_as graded(const grading& result) const { return graded_by(by, result.grade); }
+  [[nodiscard]] graded_as grade_reached() const { return graded(result()); }
 };
 
 class regrader {
@@ -38,11 +36,11 @@ class regrader {
       return;
     }
     regrading& regraded = holding.regraded.emplace();
-    regraded.now = into.grading->grade ? grade_name(into.scheme_used(), into.grading->grade) : no_grade;
+    regraded.now = graded_by(into.scheme_used(), into.grading->grade);
     const auto& recorded = into.record.assessment.recorded;
     std::vector<difference> found = reader_.find_differences(into);
     if (recorded && recorded->has_grade) {
-      regraded.recorded = regraded.before = recorded->grade.value_or(std::string(no_grade));
+      regraded.recorded = regraded.before = graded_with(recorded->grade);
       const auto of_grade = std::ranges::find(found, recorded_member::grade, &difference::member);
       if (of_grade != found.end()) {
         regraded.cause = settle_cause(text, into, *recorded, *of_grade);
@@ -126,7 +124,7 @@ class regrader {
       return change_cause_of(of_grade.cause);
     }
     const grading result = own->result();
-    if (own->name_of_grade(result) == *outcome.holding->regraded->before) {
+    if (own->graded(result) == *outcome.holding->regraded->before) {
       return tell_reading_otherwise(*own, outcome, of_grade);
     }
     // By its own edition and readings it does not hold either: what these give counts where nothing else is known.
@@ -172,7 +170,7 @@ class regrader {
 
   // What of the two, the edition or the readings, takes the record's own grade to the one now.
   [[nodiscard]] static change_cause cause_of_reading_otherwise(const basis& own, const outcome& outcome) {
-    const std::string& now = outcome.holding->regraded->now;
+    const graded_as& now = outcome.holding->regraded->now;
     const readings_in_use& readings = outcome.holding->readings;
     const bool other_edition = outcome.record.own != outcome.record.scheme;
     if (other_edition && basis{outcome.scheme_used(), outcome.record.assessment, own.readings}.grade_reached() == now) {

@@ -4,7 +4,9 @@
 
 #include "json/messages.hpp"
 #include "reading/assessment_reader.hpp"
+#include "reading/grade_words.hpp"
 #include "results/holding_messages.hpp"
+#include "results/outcome.hpp"
 #include "results/report_messages.hpp"
 #include "text/terminal_text.hpp"
 
@@ -135,12 +137,8 @@ void write_difference(json_writer& json, const held_difference& difference) {
   json.end_object();
 }
 
-void write_grade(json_writer& json, const std::string& grade) {
-  if (grade == no_grade) {
-    json.null();
-  } else {
-    json.string(grade);
-  }
+void write_grade(json_writer& json, const graded_as& what) {
+  json.string_or_null(what.is == graded_as::kind::grade ? &what.grade : nullptr);
 }
 
 void write_change(json_writer& json, const regrading& regraded) {
@@ -163,6 +161,36 @@ std::string shown(const std::optional<std::string>& value, language lang) {
 }
 
 }  // namespace
+
+graded_as graded_with(std::optional<std::string> grade) {
+  return grade ? graded_as{graded_as::kind::grade, *std::move(grade)} : graded_as{};
+}
+
+graded_as graded_by(const scheme& scheme, grade_index grade) {
+  return graded_with(grade ? std::optional<std::string>(grade_name(scheme, grade)) : std::nullopt);
+}
+
+std::string_view word_of(const graded_as& what) {
+  constexpr std::array words{grade_words::none, std::string_view(), grade_words::other, grade_words::unrecorded,
+                             grade_words::refused};
+  return what.is == graded_as::kind::grade ? what.grade : words[static_cast<std::size_t>(what.is)];
+}
+
+std::string_view words_of(const graded_as& what, language lang) {
+  switch (what.is) {
+    case graded_as::kind::grade:
+      return what.grade;
+    case graded_as::kind::none:
+      return message::grade_none.in(lang);
+    case graded_as::kind::other:
+      return message::row_other.in(lang);
+    case graded_as::kind::unrecorded:
+      return message::unrecorded.in(lang);
+    case graded_as::kind::refused:
+      break;
+  }
+  return message::refused.in(lang);
+}
 
 holding_state state_of(const holding& holding) {
   return !holding.differs.empty() ? holding_state::differs

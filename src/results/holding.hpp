@@ -10,6 +10,7 @@
 
 #include "checking/recorded.hpp"
 #include "json/json_writer.hpp"
+#include "tbsc94/verdict.hpp"
 #include "text/language.hpp"
 
 namespace tbsc94 {
@@ -32,13 +33,28 @@ struct held_difference {
   std::size_t column = 1;
 };
 
-inline constexpr std::string_view no_grade = "none";
+/// What a record was or is graded as. Only a grade has a name of its own: a scheme may not call one so, and it
+/// would be told apart if it did.
+struct graded_as {
+  enum class kind : std::uint8_t { none, grade, other, unrecorded, refused };  // other: a grade that no scheme has
+  kind is = kind::none;
+  std::string grade{};  // its name; empty for the other kinds
 
-/// A grade before and now, by their names or `no_grade`.
+  friend auto operator<=>(const graded_as&, const graded_as&) = default;
+};
+/// A grade by its name; without one, none.
+[[nodiscard]] graded_as graded_with(std::optional<std::string> grade);
+[[nodiscard]] graded_as graded_by(const scheme& scheme, grade_index grade);
+/// In a word for machines: a grade's name, `none`, `refused` and so on.
+[[nodiscard]] std::string_view word_of(const graded_as& what);
+/// The same in words of a language.
+[[nodiscard]] std::string_view words_of(const graded_as& what, language lang);
+
+/// What a record was graded as and is now.
 struct regrading {
-  std::optional<std::string> recorded;  // absent: no grade is recorded
-  std::optional<std::string> before;    // the recorded one, else that under the record's own edition and readings
-  std::string now;
+  std::optional<graded_as> recorded;  // absent: no grade is recorded
+  std::optional<graded_as> before;    // the recorded one, else that under the record's own edition and readings
+  graded_as now;
   change_cause cause = change_cause::unknown;  // of a change
   std::string refused_before{};                // `scheme diff --impact`: the codes by which A refuses what B grades
 
