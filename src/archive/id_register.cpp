@@ -1,6 +1,7 @@
 #include "archive/id_register.hpp"
 
 #include "results/report_messages.hpp"
+#include "text/comparison_key.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {
@@ -9,18 +10,21 @@ void id_register::add(sighting seen) {
   if (files_.empty() || files_.back() != seen.file) {
     files_.push_back(std::move(seen.file));
   }
-  const place here{files_.size() - 1, seen.line};
-  if (const auto [found, is_new] = first_.try_emplace(seen.id, here); !is_new) {
-    repeats_.push_back({std::move(seen.id), found->second, here});
+  std::string key = comparison_key(seen.id);
+  place here{std::move(seen.id), files_.size() - 1, seen.line};
+  if (const auto [found, is_new] = first_.try_emplace(std::move(key), here); !is_new) {
+    repeats_.push_back({found->second, std::move(here)});
   }
 }
 
 std::string id_register::to_string(language lang) const {
   std::string text = message::summary_repeated(lang, repeats_.size()) + '\n';
   for (const repeat& each : repeats_) {
-    text +=
-        message::summary_repeat(lang, harmless(each.id), harmless(source(each.again)), harmless(source(each.first))) +
-        '\n';
+    const std::string spelled =
+        each.first.id == each.again.id ? "" : message::summary_spelled(lang, harmless(each.first.id));
+    text += message::summary_repeat(lang, harmless(each.again.id), harmless(source(each.again)),
+                                    harmless(source(each.first))) +
+            spelled + '\n';
   }
   return text;
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "results/outcome.hpp"
@@ -18,7 +18,7 @@ struct sighting {
   std::size_t line = 0;  // 0 for a document
 };
 
-/// Takes ids in the order of the input. Its memory grows with their number.
+/// Takes ids in the order of the input, spellings of one id as one. Its memory grows with their number.
 class id_register {
  public:
   void add(sighting seen);
@@ -27,18 +27,18 @@ class id_register {
 
  private:
   struct place {
+    std::string id;    // as spelled there
     std::size_t file;  // its index in files_
     std::size_t line;
   };
   struct repeat {
-    std::string id;
     place first;
     place again;
   };
   [[nodiscard]] std::string source(const place& where) const;
 
   std::vector<std::string> files_;
-  std::unordered_map<std::string, place> first_;
+  std::map<std::string, place> first_;  // by comparison_key; no hashes: ids may be made to collide
   std::vector<repeat> repeats_;
 };
 

@@ -45,6 +45,8 @@ constexpr std::array names{
     "date-before-edition",
     "reason-empty",
     "assessor-empty",
+    "occasion-empty",
+    "name-respelled",
     "alpha-from-double",
     "other-version",
 };

@@ -44,6 +44,8 @@ enum class code : std::uint8_t {
   date_before_edition,
   reason_empty,
   assessor_empty,
+  occasion_empty,
+  name_respelled,
   alpha_from_double,
   other_version,
 };

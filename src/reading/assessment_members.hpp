@@ -47,13 +47,4 @@ template <class Choices>
   return found != words.end() ? std::optional(found->second) : std::nullopt;
 }
 
-/// Whether the last rating's assessor is named and has rated on the same occasion before (5.1.2).
-[[nodiscard]] inline bool last_rating_is_double(const assessment& assessment) {
-  const tbsc94::rating& last = assessment.ratings.back();
-  return !last.assessor.empty() &&
-         std::any_of(assessment.ratings.begin(), assessment.ratings.end() - 1, [&](const tbsc94::rating& other) {
-           return other.assessor == last.assessor && other.occasion == last.occasion;
-         });
-}
-
 }  // namespace tbsc94::assessment_keys

@@ -1,5 +1,7 @@
 #include "reading/assessment_reader.hpp"
 
+#include <map>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -7,6 +9,7 @@
 #include "json/messages.hpp"
 #include "json/strict_pass.hpp"
 #include "reading/assessment_members.hpp"
+#include "reading/rater_names.hpp"
 #include "reading/usual_assessment.hpp"
 #include "text/nearest.hpp"
 
@@ -38,6 +41,22 @@ void remark_on_date(record& record, const scheme& scheme, language lang) {
                               message::date_before_edition(lang, *date, scheme.edition, scheme.effective)});
   }
 }
+
+// Names by their keys: where each was first met, and which spellings of it were.
+class met_names {
+ public:
+  struct meeting {
+    std::size_t first;   // the rating that named it first
+    bool is_new = true;  // whether this spelling was not met before
+  };
+  meeting meet(std::string_view key, std::string_view name, std::size_t rating) {
+    return {first_.try_emplace(key, rating).first->second, spellings_.insert(name).second};
+  }
+
+ private:
+  std::map<std::string_view, std::size_t> first_;
+  std::set<std::string_view> spellings_;
+};
 
 // One reading of one document, with the items of `scheme`.
 class pass : strict_pass {
@@ -87,7 +106,9 @@ class pass : strict_pass {
   void read_notes(value notes, const path& at, const item_table& table, const json::key_names& ids,
                   std::vector<item_note>& into, bool are_reasons);
   void read_labelled(value texts, const path& at, std::size_t most, std::vector<labelled_text>& into);
-  void check_duplicate_rating(const path& at, std::size_t offset);
+  std::string read_rater_name(value value, const path& at, code when_blank, std::string_view message);
+  void check_raters(const path& ratings);
+  void rated_twice(std::size_t which, std::size_t first, const path& at);
   void check_items_rated(const path& service);
   void read_management(value management, const path& at);
   void read_levels(value levels, const path& at);
@@ -106,9 +127,16 @@ class pass : strict_pass {
   scheme_choice choice_;
   std::size_t scheme_offset_ = 0;
   std::size_t edition_offset_ = 0;
-  std::vector<alpha_cell>& cells_;              // ratings × service items
-  std::size_t given_ = 0;                       // how many of them are given
-  std::vector<std::size_t> alphas_offsets_;     // a rating's "alpha" object
+  std::vector<alpha_cell>& cells_;  // ratings × service items
+  std::size_t given_ = 0;           // how many of them are given
+  // Of a rating, its names' values and its "alpha" object; `unknown` for one that is no object.
+  struct rating_place {
+    std::size_t offset = 0;
+    std::size_t assessor = 0;
+    std::size_t occasion = 0;
+    std::size_t alphas = json::unknown;
+  };
+  std::vector<rating_place> places_;
   std::vector<std::size_t> not_applicable_at_;  // the keys in assessment_.not_applicable
   std::size_t declarations_offset_ = 0;         // of the object that they stand in
 };
@@ -304,6 +332,7 @@ void pass::read_ratings(value ratings, const path& at) {
     error(code::too_large, at, ratings.offset(), clause,
           message::too_many_ratings(lang(), count, assessment::most_ratings));
   }
+  check_raters(at);
 }
 
 void pass::read_rating(value rating, const path& at) {
@@ -311,7 +340,7 @@ void pass::read_rating(value rating, const path& at) {
   assessment_.ratings.emplace_back();
   assessment_.alphas.resize(assessment_.alphas.size() + items);
   cells_.resize(cells_.size() + items);
-  alphas_offsets_.push_back(json::unknown);
+  places_.push_back({rating.offset()});
   if (!expect(kind::object, rating, at)) {
     return;
   }
@@ -320,21 +349,19 @@ void pass::read_rating(value rating, const path& at) {
     const path here = at.member(key.name);
     switch (index) {
       case keys::assessor:
-        if (const auto name = read_string(member, here)) {
-          assessment_.ratings.back().assessor = *name;
-          if (name->empty()) {
-            remark(code::assessor_empty, here, member.offset(), clause_of(content(), reading::mean_over),
-                   message::assessor_empty(lang()));
-          }
-        }
+        places_.back().assessor = member.offset();
+        assessment_.ratings.back().assessor =
+            read_rater_name(member, here, code::assessor_empty, message::assessor_empty.in(lang()));
         break;
       case keys::occasion:
-        assessment_.ratings.back().occasion = read_string(member, here).value_or("");
+        places_.back().occasion = member.offset();
+        assessment_.ratings.back().occasion =
+            read_rater_name(member, here, code::occasion_empty, message::occasion_blank.in(lang()));
         break;
       case keys::alpha:
         has_alpha = true;
         if (expect(kind::object, member, here)) {
-          alphas_offsets_.back() = member.offset();
+          places_.back().alphas = member.offset();
           read_alphas(member, here, std::span(cells_).last(items), std::span(assessment_.alphas).last(items));
         }
         break;
@@ -345,7 +372,18 @@ void pass::read_rating(value rating, const path& at) {
   if (!has_alpha) {
     missing_member("alpha", at, rating.offset(), content().alpha_clause);
   }
-  check_duplicate_rating(at, rating.offset());
+}
+
+// A name of which nothing can be seen names nobody.
+std::string pass::read_rater_name(value value, const path& at, code when_blank, std::string_view message) {
+  auto name = read_string(value, at);
+  if (!name || !is_blank(*name)) {
+    return std::move(name).value_or("");
+  }
+  if (when_blank == code::assessor_empty || !name->empty()) {
+    remark(when_blank, at, value.offset(), clause_of(content(), reading::mean_over), std::string(message));
+  }
+  return {};
 }
 
 void pass::read_alphas(value alphas, const path& at, std::span<alpha_cell> cells, std::span<alpha> into) {
@@ -440,13 +478,43 @@ void pass::read_labelled(value texts, const path& at, std::size_t most, std::vec
   }
 }
 
-void pass::check_duplicate_rating(const path& at, std::size_t offset) {
-  if (keys::last_rating_is_double(assessment_)) {
-    const rating& last = assessment_.ratings.back();
-    error(code::duplicate_rating, at, offset, clause_of(content(), reading::mean_over),
-          last.occasion.empty() ? message::duplicate_rating(lang(), last.assessor)
-                                : message::duplicate_rating_on_occasion(lang(), last.assessor, last.occasion));
+// One name in two spellings is one, with a remark; an assessor rates once an occasion (5.1.2).
+void pass::check_raters(const path& at) {
+  std::vector<rating>& ratings = assessment_.ratings;
+  give_keys(ratings);
+  const std::string_view clause = clause_of(content(), reading::mean_over);
+  met_names assessors;
+  met_names occasions;
+  std::map<std::pair<std::string_view, std::string_view>, std::size_t> both;
+  for (std::size_t r = 0; r < ratings.size(); ++r) {
+    const rating& here = ratings[r];
+    const auto assessor = assessors.meet(here.same_assessor(), here.assessor, r);
+    if (const std::string& first = ratings[assessor.first].assessor; assessor.is_new && assessor.first != r) {
+      remark(code::name_respelled, at.element(r).member("assessor"), places_[r].assessor, clause,
+             message::assessor_respelled(lang(), here.assessor, first));
+    }
+    const auto occasion = occasions.meet(here.same_occasion(), here.occasion, r);
+    if (const std::string& first = ratings[occasion.first].occasion; occasion.is_new && occasion.first != r) {
+      remark(code::name_respelled, at.element(r).member("occasion"), places_[r].occasion, clause,
+             message::occasion_respelled(lang(), here.occasion, first));
+    }
+    const auto [first, is_first] = both.try_emplace({here.same_assessor(), here.same_occasion()}, r);
+    if (!is_first && !here.assessor.empty()) {
+      rated_twice(r, first->second, at.element(r));
+    }
   }
+}
+
+void pass::rated_twice(std::size_t which, std::size_t first, const path& at) {
+  const rating& rating = assessment_.ratings[which];
+  std::string message = rating.occasion.empty()
+                            ? message::duplicate_rating(lang(), rating.assessor)
+                            : message::duplicate_rating_on_occasion(lang(), rating.assessor, rating.occasion);
+  if (const std::string& before = assessment_.ratings[first].assessor; before != rating.assessor) {
+    message += message::spelled_before(lang(), before);
+  }
+  error(code::duplicate_rating, at, places_[which].offset, clause_of(content(), reading::mean_over),
+        std::move(message));
 }
 
 // The items without an α, those that should have none, and whether any may go without. Only now, as
@@ -462,7 +530,7 @@ void pass::check_items_rated(const path& service) {
     declared[item] = true;
   }
   for (std::size_t r = 0; r < assessment_.ratings.size(); ++r) {
-    if (alphas_offsets_[r] == json::unknown) {
+    if (places_[r].alphas == json::unknown) {
       continue;
     }
     const path rating = ratings.element(r);
@@ -475,7 +543,7 @@ void pass::check_items_rated(const path& service) {
               clause_of(content(), reading::not_applicable), message::not_applicable_rated(lang(), ids[i]));
       } else if (!given && !declared[i]) {
         error(code::missing_alpha, alphas.member(ids[i]),
-              cell.is == alpha_cell::state::null ? cell.offset : alphas_offsets_[r], content().alpha_clause,
+              cell.is == alpha_cell::state::null ? cell.offset : places_[r].alphas, content().alpha_clause,
               message::missing_alpha(lang(), ids[i], in(lang(), content().service.items[i].name)));
       }
     }

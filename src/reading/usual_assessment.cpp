@@ -6,6 +6,7 @@
 
 #include "json/strict_pass.hpp"
 #include "reading/assessment_members.hpp"
+#include "reading/rater_names.hpp"
 
 namespace tbsc94 {
 
@@ -161,6 +162,7 @@ class usual_pass {
   bool knows_scheme();
   bool service();
   bool ratings();
+  bool are_told_apart();
   bool rating();
   bool alphas();
   bool management();
@@ -277,7 +279,25 @@ bool usual_pass::ratings() {
       return false;
     }
   } while (text_.take(','));
-  return text_.take(']') && assessment_.ratings.size() <= assessment::most_ratings;
+  return text_.take(']') && assessment_.ratings.size() <= assessment::most_ratings && are_told_apart();
+}
+
+// Whether no assessor rated twice on an occasion, and none is spelled in two ways, on which there is a remark (5.1.2).
+bool usual_pass::are_told_apart() {
+  std::vector<tbsc94::rating>& ratings = assessment_.ratings;
+  give_keys(ratings);
+  const auto agree = [](const tbsc94::rating& one, const tbsc94::rating& other) {
+    const bool assessor = one.same_assessor() == other.same_assessor();
+    const bool occasion = one.same_occasion() == other.same_occasion();
+    return (assessor && one.assessor != other.assessor) || (occasion && one.occasion != other.occasion) ||
+           (assessor && occasion && !one.assessor.empty());
+  };
+  for (auto each = ratings.begin(); each != ratings.end(); ++each) {
+    if (std::any_of(ratings.begin(), each, [&](const tbsc94::rating& before) { return agree(*each, before); })) {
+      return false;
+    }
+  }
+  return true;
 }
 
 bool usual_pass::rating() {
@@ -287,13 +307,13 @@ bool usual_pass::rating() {
     std::string_view text;
     switch (index) {
       case keys::assessor:
-        if (!text_.take_string(text) || text.empty()) {
+        if (!text_.take_string(text) || is_blank(text)) {
           return false;
         }
         assessment_.ratings.back().assessor = text;
         return true;
       case keys::occasion:
-        if (!text_.take_string(text)) {
+        if (!text_.take_string(text) || (is_blank(text) && !text.empty())) {
           return false;
         }
         assessment_.ratings.back().occasion = text;
@@ -302,7 +322,7 @@ bool usual_pass::rating() {
         return alphas();
     }
   });
-  return is_usual && assessment_.alphas.size() > rated_before && !keys::last_rating_is_double(assessment_);
+  return is_usual && assessment_.alphas.size() > rated_before;
 }
 
 bool usual_pass::alphas() {

@@ -244,6 +244,7 @@ constexpr phrase<std::size_t> summary_depends{"  级别取决于条款解释的�
 constexpr phrase<std::size_t> summary_assumed{"  符合性审查为假定的：{} 份", "  with conformity assumed: {}"};
 constexpr phrase<std::size_t> summary_repeated{"  id 重复出现的：{} 份", "  with an id that came before: {}"};
 constexpr phrase<text, text, text> summary_repeat{"    {}：{}，首次出现于 {}", "    {}: {}, first at {}"};
+constexpr phrase<text> summary_spelled{"（写作“{}”）", " (written \"{}\")"};
 constexpr phrase<std::size_t, std::size_t> progress_records{"已处理 {} 份，每秒 {} 份", "{} records, {}/s"};
 constexpr phrase<std::size_t, text> progress_share{"，{}%，剩余 {}", ", {} %, {} left"};
 constexpr phrase<text, std::size_t, std::size_t, std::size_t> summary_required{

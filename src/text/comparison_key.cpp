@@ -72,6 +72,20 @@ code_point by_looks(code_point c, void* unused) {
   return found != lookalikes.end() ? found->like : without_unseen(c, unused);
 }
 
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// The bytes of the first character where that is printable ASCII, or of the Han characters U+4E00 to U+9FFF, each
+// of which is its own normal form whatever stands beside it; else 0.
+std::size_t plain_size(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  if (byte(0) >= ' ' && byte(0) <= '~') {
+    return 1;
+  }
+  const bool is_han =
+      text.size() >= 3 && ((byte(0) >= 0xE5 && byte(0) <= 0xE9) || (byte(0) == 0xE4 && byte(1) >= 0xB8));
+  return is_han ? 3 : 0;
+}
+
 // The text in NFKC and without case, each code point having gone through `first`.
 std::string mapped(std::string_view text, utf8proc_custom_func first) {
   constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
@@ -88,7 +102,33 @@ std::string mapped(std::string_view text, utf8proc_custom_func first) {
 
 }  // namespace
 
-std::string comparison_key(std::string_view text) { return mapped(text, without_unseen); }
+std::string comparison_key(std::string_view text) {
+  std::string key;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = plain_size(text.substr(at));
+    if (size == 0) {
+      return mapped(text, without_unseen);
+    }
+    if (const char c = text[at]; is_capital(c)) {
+      key += static_cast<char>(c - 'A' + 'a');
+    } else if (c != ' ') {
+      key += text.substr(at, size);
+    }
+    at += size;
+  }
+  return key;
+}
+
+void spellings::add(std::string_view name) {
+  while (!name.empty() && !has_others_) {
+    const char c = name.front();
+    const std::size_t size = plain_size(name);
+    has_capitals_ = has_capitals_ || is_capital(c);
+    has_small_ = has_small_ || (c >= 'a' && c <= 'z');
+    has_others_ = size == 0 || c == ' ';
+    name.remove_prefix(size);
+  }
+}
 
 std::string lookalike_key(std::string_view text) {
   std::string key = mapped(text, by_looks);

@@ -14,6 +14,19 @@ namespace tbsc94 {
 /// with 1, the kinds of dashes and of slashes with each other.
 [[nodiscard]] std::string lookalike_key(std::string_view text);
 
+/// Whether names that differ in their bytes may have one key, told from a quick look at all of them: where none of
+/// them has a blank or an unusual character, and not both cases are among their letters, each is told by its bytes.
+class spellings {
+ public:
+  void add(std::string_view name);
+  [[nodiscard]] bool may_agree() const { return has_others_ || (has_capitals_ && has_small_); }
+
+ private:
+  bool has_capitals_ = false;
+  bool has_small_ = false;
+  bool has_others_ = false;
+};
+
 /// Whether a reader can see all that stands in the text, its spaces between words apart: no control or format
 /// character, no other blank, none at either end.
 [[nodiscard]] bool is_all_seen(std::string_view text);

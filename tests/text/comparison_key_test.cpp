@@ -1,6 +1,9 @@
 // Names that people take for the same, and schemes that pass for another.
 #include "text/comparison_key.hpp"
 
+#include <string>
+#include <vector>
+
 #include "catch.hpp"
 
 using namespace tbsc94;
@@ -32,6 +35,34 @@ TEST_CASE("a name of blanks and characters that cannot be seen has an empty key"
   for (const std::string_view blank : {"", " ", "\u3000", "\u200B\uFEFF", "\t\n", "\u3164"}) {
     CHECK(comparison_key(blank).empty());
   }
+}
+
+// Else two spellings would count as two assessors.
+TEST_CASE("names that may agree are told from a quick look at all of them", "[text]") {
+  const std::vector<std::string> pieces{"A",  "a",      "B",      "b",      "1", "-",  " ",      "张",
+                                        "三", "一",     "\u9FFF", "\u3400", "é", "e",  "\u0301", "\u200B",
+                                        "Ａ", "\u3000", "\t",     "\x7F",   "ß", "ss", "\uF900"};
+  std::vector<std::string> names{""};
+  for (std::size_t i = 0; i < names.size() && names.size() < 600; ++i) {
+    for (const std::string& piece : pieces) {
+      names.push_back(names[i] + piece);
+    }
+  }
+  for (const std::string& one : names) {
+    for (const std::string& other : names) {
+      spellings both;
+      both.add(one);
+      both.add(other);
+      if (!both.may_agree() && (comparison_key(one) == comparison_key(other)) != (one == other)) {
+        FAIL(one << " and " << other);
+      }
+    }
+  }
+  spellings usual;
+  for (const std::string_view name : {"陈立", "王雪梅", "A1", "A2", "李-3"}) {
+    usual.add(name);
+  }
+  CHECK_FALSE(usual.may_agree());
 }
 
 TEST_CASE("what is no UTF-8 is its own key", "[text]") { CHECK(comparison_key("A\xFF") == "A\xFF"); }

@@ -1,0 +1,18 @@
+// Who rated, and when: spellings of one name are one (5.1.2).
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "tbsc94/assessment.hpp"
+
+namespace tbsc94 {
+
+/// Whether nothing can be seen of a name: it names nobody.
+[[nodiscard]] bool is_blank(std::string_view name);
+
+/// Gives the ratings the keys by which their assessors and their occasions are compared, where it is not their
+/// bytes that tell them apart. Requires names that are empty or not blank.
+void give_keys(std::vector<rating>& ratings);
+
+}  // namespace tbsc94
