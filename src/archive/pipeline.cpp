@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <cstddef>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -23,7 +24,10 @@ class orderer {
   void put(std::size_t number, batch_result result) {
     std::unique_lock lock(mutex_);
     const bool may_wait = !result.is_much();
-    room_.wait(lock, [&] { return number == due_ || (may_wait && waiting_.size() < most_waiting_); });
+    room_.wait(lock, [&] { return stopped_ || number == due_ || (may_wait && waiting_.size() < most_waiting_); });
+    if (stopped_) {
+      return;
+    }
     waiting_.emplace(number, std::move(result));
     if (!handing_on_) {
       handing_on_ = true;
@@ -34,13 +38,26 @@ class orderer {
   // Hands on a part of a result once the rest of it is due. False where no more is wanted.
   [[nodiscard]] bool put_part(std::size_t number, const batch_result& part) {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] { return number == due_; });
+    room_.wait(lock, [&] { return stopped_ || number == due_; });
     hand_on(part, lock);
     return !stopped_;
   }
   [[nodiscard]] bool is_stopped() {
     const std::scoped_lock lock(mutex_);
     return stopped_;
+  }
+  // A thread cannot go on, for want of memory, say: its result never comes, so nobody may wait for it.
+  void give_up(std::exception_ptr why) {
+    const std::scoped_lock lock(mutex_);
+    failure_ = std::move(why);
+    stopped_ = true;
+    room_.notify_all();
+  }
+  // After all threads have ended.
+  void rethrow_failure() const {
+    if (failure_) {
+      std::rethrow_exception(failure_);
+    }
   }
 
  private:
@@ -58,7 +75,7 @@ class orderer {
       lock.unlock();
       const bool goes_on = take_(due);
       lock.lock();
-      stopped_ = !goes_on;
+      stopped_ = stopped_ || !goes_on;
     }
   }
 
@@ -70,6 +87,7 @@ class orderer {
   std::size_t due_ = 0;      // the number of the result to be handed on next
   bool handing_on_ = false;  // a thread is in `hand_on`
   bool stopped_ = false;
+  std::exception_ptr failure_;
 };
 
 // Numbers the batches as they are taken.
@@ -89,7 +107,7 @@ class numbered_source {
   std::size_t count_ = 0;
 };
 
-void work(numbered_source& source, batch_grader& grader, orderer& results) {
+void work(numbered_source& source, batch_grader& grader, orderer& results) try {
   batch batch;
   bool more = true;
   while (more && !results.is_stopped()) {
@@ -104,6 +122,21 @@ void work(numbered_source& source, batch_grader& grader, orderer& results) {
       results.put(number, std::move(result));
     }
   }
+} catch (...) {
+  results.give_up(std::current_exception());
+}
+
+// Calls `work_of(i)` on threads of their own, for i from 1, as far as the system gives threads.
+template <class Work>
+std::vector<std::jthread> start_helpers(unsigned threads, const Work& work_of) {
+  std::vector<std::jthread> helpers;
+  try {
+    for (unsigned i = 1; i < threads; ++i) {
+      helpers.emplace_back(work_of, i);
+    }
+  } catch (const std::exception&) {  // fewer threads share the work
+  }
+  return helpers;
 }
 
 }  // namespace
@@ -121,11 +154,11 @@ void run_pipeline(batch_source& source, const grader_maker& make_grader, unsigne
   for (unsigned i = 0; i < threads; ++i) {
     graders.push_back(make_grader());
   }
-  std::vector<std::jthread> helpers;
-  for (unsigned i = 1; i < threads; ++i) {
-    helpers.emplace_back([&, i] { work(batches, *graders[i], results); });
+  {
+    const auto helpers = start_helpers(threads, [&](unsigned i) { work(batches, *graders[i], results); });
+    work(batches, *graders[0], results);
   }
-  work(batches, *graders[0], results);
+  results.rethrow_failure();
 }
 
 }  // namespace tbsc94

@@ -74,6 +74,7 @@ constexpr phrase<text> left_as_it_was{"没有可读取的内容，{} 保持原�
 constexpr phrase<text> exists_already{"{} 已存在；如要覆盖，请加 --force",
                                       "{} is there already; --force writes over it"};
 constexpr phrase<text> error{"tbsc94：{}", "tbsc94: {}"};
+constexpr phrase<> out_of_memory{"内存不足", "not enough memory"};
 
 // Wrong usage
 constexpr phrase<text> see_help{"{} --help 显示用法", "see {} --help"};

@@ -5,7 +5,9 @@
 
 #include <cstdio>
 #include <exception>
+#include <new>
 
+#include "cli/cli_messages.hpp"
 #include "cli/command_line.hpp"
 #include "cli/options.hpp"
 #include "cli/signals.hpp"
@@ -29,7 +31,11 @@ int main(int argc, char** argv) try {
   hold_places_of_closed_streams();
   cli::let_writes_fail();
   return cli::run(cli::program(), cli::choose_language(argc, argv), argc, argv);
-} catch (const std::exception& error) {  // no memory, say: what stands open is closed and cleared away on the way here
+} catch (const std::bad_alloc&) {  // what stands open is closed and cleared away on the way here
+  const std::string_view words = tbsc94::message::out_of_memory.in(tbsc94::cli::choose_language(argc, argv));
+  static_cast<void>(std::fprintf(stderr, "tbsc94: %.*s\n", static_cast<int>(words.size()), words.data()));
+  return tbsc94::cli::cannot_access;
+} catch (const std::exception& error) {
   static_cast<void>(std::fprintf(stderr, "tbsc94: %s\n", error.what()));
   return tbsc94::cli::cannot_access;
 }

@@ -1,11 +1,13 @@
 // Signals: what ends the program from outside, and how it ends then.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <functional>
 #include <optional>
 #include <thread>
+#include <vector>
 
 namespace tbsc94::cli {
 
@@ -18,7 +20,8 @@ void let_writes_fail();
 void end_by_closed_pipe();
 
 /// A thread beside the work, which looks at it from time to time and is there when SIGINT, SIGTERM
-/// or another signal is to end the program. Threads started during its life leave these signals to it.
+/// or another signal is to end the program. Threads started during its life leave these signals to it. Where the
+/// system has no thread or no descriptors left for it, the work goes on without, and a signal ends it on the spot.
 class watcher {
  public:
   /// `look` is called every `period`, where there is one; `end` before a signal ends the program, which
@@ -30,13 +33,15 @@ class watcher {
 
  private:
   void watch();
+  static void call(const std::function<void()>& what);
+  void release();
 
   std::optional<std::chrono::milliseconds> period_;
   std::function<void()> look_;
   std::function<void()> end_;
+  std::vector<int> signals_;
   sigset_t before_{};
-  int signals_;  // a descriptor to read them from
-  int done_;     // a descriptor that can be read when the work is done
+  std::array<int, 2> pipe_{};  // the thread reads from it the signals, and that the work is done
   std::jthread thread_;
 };
 

@@ -186,6 +186,52 @@ class Faults(unittest.TestCase):
             program.wait(PATIENCE)
         self.assertEqual(self.out.read_bytes(), b"old\n")
 
+    def test_with_too_few_descriptors_it_ends_with_an_error_or_does_its_work(self):
+        for count in range(4, 13):
+            limit = lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (count, count))
+            program = self.start("-o", self.out, self.many, preexec_fn=limit)
+            said = self.said(program)
+            self.assertIn(program.returncode, (0, 4), f"{count} descriptors")
+            self.assertEqual(os.listdir(self.out.parent), ["results"])
+            if program.returncode == 0:
+                self.assertEqual(self.out.read_bytes().count(b"\n"), 4000)
+            else:
+                self.assertIn("Too many open files", said)
+
+    def as_another_user(self, *options, **more):
+        """A run of a copy of the program, in a folder that the user can read."""
+        program = shutil.copy(PROGRAM, self.folder / "tbsc94")
+        self.folder.chmod(0o755)
+        other_user = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+        return subprocess.run([program, "grade", "--lang", "en", "--format", "ndjson", *options],
+                              capture_output=True, cwd="/", timeout=PATIENCE, **other_user, **more)
+
+    def test_with_too_few_threads_the_others_do_the_work(self):
+        limit = lambda: resource.setrlimit(resource.RLIMIT_NPROC, (1, 1))  # which root is not bound by
+        ended = self.as_another_user("-j4", self.many, preexec_fn=limit)
+        self.assertEqual((ended.returncode, ended.stdout.count(b"\n")), (0, 4000))
+
+    def test_without_memory_it_ends_with_an_error_and_leaves_nothing(self):
+        def limited(mebibytes, *options):
+            limit = lambda: resource.setrlimit(resource.RLIMIT_AS, (mebibytes << 20, mebibytes << 20))
+            return subprocess.run([PROGRAM, *map(str, options)], capture_output=True, preexec_fn=limit, timeout=PATIENCE)
+
+        if limited(1024, "--version").returncode != 0:
+            self.skipTest("a sanitizer takes more address space than this")
+        enough = next(size for size in range(16, 1024, 4) if limited(size, "--version").returncode == 0)
+        large = self.folder / "large.ndjson"
+        large.write_bytes((LINE.rstrip() + b" " * (3 << 20) + b"\n") * 16)
+        codes = set()
+        for size in range(enough, enough + 80, 8):
+            ended = limited(size, "grade", "--lang", "en", "-j4", "-o", self.out, large)
+            codes.add(ended.returncode)
+            self.assertIn(ended.returncode, (0, 4), ended.stderr)
+            self.assertEqual(os.listdir(self.out.parent), ["results"])
+            if ended.returncode == 4:
+                self.assertEqual((ended.stderr, self.out.read_bytes()), (b"tbsc94: not enough memory\n", b"old\n"))
+            self.out.write_bytes(b"old\n")
+        self.assertIn(4, codes)
+
     def test_a_folder_that_cannot_be_read(self):
         folder = self.folder / "archive"
         for name in ("a", "b", "c"):
@@ -193,12 +239,8 @@ class Faults(unittest.TestCase):
             (folder / name / "x.json").write_bytes(LINE)
         (folder / "b").chmod(0)
         self.addCleanup((folder / "b").chmod, 0o700)
-        program = shutil.copy(PROGRAM, self.folder / "tbsc94")
-        self.folder.chmod(0o755)
-        other_user = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
         for options, lines in ((), 2), (("--fail-fast",), 1):
-            ended = subprocess.run([program, "grade", "--lang", "en", "--format", "ndjson", *options, folder],
-                                   capture_output=True, cwd="/", **other_user)
+            ended = self.as_another_user(*options, folder)
             self.assertEqual(ended.returncode, 4)
             self.assertIn(f"tbsc94: cannot read {folder}/b: Permission denied\n", ended.stderr.decode())
             self.assertEqual(ended.stdout.count(b"\n"), lines)
