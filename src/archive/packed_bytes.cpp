@@ -14,7 +14,7 @@ namespace tbsc94 {
 namespace {
 
 constexpr std::size_t piece = std::size_t{64} << 10U;
-constexpr std::size_t unpacked_piece = std::size_t{128} << 10U;
+constexpr std::size_t gunzipped_piece = std::size_t{128} << 10U;
 constexpr int gzip_window = 16 + MAX_WBITS;  // zlib's way of asking for gzip's header and checksums
 
 }  // namespace
@@ -60,7 +60,7 @@ std::optional<std::size_t> gunzip::unpack(std::string_view& compressed, char* ro
   return count > 0 || fault_.en.empty() ? std::optional(count) : std::nullopt;
 }
 
-std::unique_ptr<packed_bytes> packed_bytes::open(const std::string& path, gzip gzip, io_reason& fault) {
+std::unique_ptr<packed_bytes> packed_bytes::open(const std::string& path, compression compression, io_reason& fault) {
   std::unique_ptr<packed_bytes> bytes(new packed_bytes(path));
   if (!bytes->file_.is_open() || !bytes->fill()) {
     fault = system_reason();
@@ -70,9 +70,14 @@ std::unique_ptr<packed_bytes> packed_bytes::open(const std::string& path, gzip g
   if (::fstat(bytes->file_.number(), &status) == 0 && S_ISREG(status.st_mode)) {
     bytes->size_ = static_cast<std::uint64_t>(status.st_size);
   }
-  if (gzip == gzip::undo && gunzip::is_gzip(bytes->rest_)) {
+  if (compression == compression::keep) {
+    return bytes;
+  }
+  if (gunzip::is_gzip(bytes->rest_)) {
     bytes->gunzip_ = std::make_unique<gunzip>();
-    bytes->unpacked_.resize(unpacked_piece);
+    bytes->gunzipped_.resize(gunzipped_piece);
+  } else if (unpacker::takes(bytes->rest_)) {
+    bytes->unpacker_ = std::make_unique<unpacker>(bytes->rest_, [from = bytes.get()] { return from->as_it_is(); });
   }
   return bytes;
 }
@@ -86,9 +91,14 @@ bool packed_bytes::fill() {
 }
 
 std::optional<std::string_view> packed_bytes::next() {
-  if (gunzip_) {
-    return unpacked();
+  const auto piece = gunzip_ ? gunzipped() : unpacker_ ? unpacked() : as_it_is();
+  if (piece) {
+    count_zeros(*piece);
   }
+  return piece;
+}
+
+std::optional<std::string_view> packed_bytes::as_it_is() {
   if (rest_.empty() && !fill()) {
     fault_ = system_reason();
     return std::nullopt;
@@ -97,6 +107,20 @@ std::optional<std::string_view> packed_bytes::next() {
 }
 
 std::optional<std::string_view> packed_bytes::unpacked() {
+  const auto piece = unpacker_->next();
+  if (!piece && !has_fault()) {
+    fault_ = unpacker_->fault();
+  }
+  return piece;
+}
+
+void packed_bytes::count_zeros(std::string_view piece) {
+  const std::string_view end = piece.substr(piece.size() - std::min(piece.size(), most_zeros));
+  const std::size_t last = end.find_last_not_of('\0');
+  zeros_ = last == std::string_view::npos ? std::min(zeros_ + end.size(), most_zeros) : end.size() - last - 1;
+}
+
+std::optional<std::string_view> packed_bytes::gunzipped() {
   std::size_t count = 0;
   while (count == 0) {
     if (rest_.empty() && !fill()) {
@@ -104,7 +128,7 @@ std::optional<std::string_view> packed_bytes::unpacked() {
       return std::nullopt;
     }
     const bool at_end = rest_.empty();
-    const auto got = gunzip_->unpack(rest_, unpacked_.data(), unpacked_.size());
+    const auto got = gunzip_->unpack(rest_, gunzipped_.data(), gunzipped_.size());
     if (!got) {
       fault_ = gunzip_->fault();
       return std::nullopt;
@@ -118,11 +142,11 @@ std::optional<std::string_view> packed_bytes::unpacked() {
       break;
     }
   }
-  return std::string_view(unpacked_).substr(0, count);
+  return std::string_view(gunzipped_).substr(0, count);
 }
 
 std::int64_t packed_bytes::skip(std::int64_t count) {
-  if (gunzip_ || !rest_.empty() || size_ == 0) {
+  if (was_compressed() || !rest_.empty() || size_ == 0) {
     return 0;
   }
   const std::int64_t at = ::lseek(file_.number(), 0, SEEK_CUR);
@@ -132,19 +156,13 @@ std::int64_t packed_bytes::skip(std::int64_t count) {
     return 0;
   }
   read_ += static_cast<std::uint64_t>(passed);
+  zeros_ = passed > 0 ? 0 : zeros_;
   return passed;
 }
 
 std::int64_t packed_bytes::seek(std::int64_t offset, int whence) {
   rest_ = {};
   return ::lseek(file_.number(), offset, whence);
-}
-
-bool packed_bytes::ends_with_zeros(std::size_t count) const {
-  std::string end(count, '\1');
-  return size_ == 0 ||
-         (size_ >= count && ::pread(file_.number(), end.data(), count, static_cast<off_t>(size_ - count)) >= 0 &&
-          end.find_first_not_of('\0') == std::string::npos);
 }
 
 std::uint64_t packed_bytes::taken() const { return size_ == 0 ? read_ : std::min(read_, size_); }

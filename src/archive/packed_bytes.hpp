@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "archive/byte_stream.hpp"
+#include "archive/unpacker.hpp"
 
 namespace tbsc94 {
 
@@ -39,13 +40,14 @@ class gunzip {
   io_reason fault_;
 };
 
-/// A packed file, read piece by piece, gzip undone.
+/// A packed file, read piece by piece, its compression undone.
 class packed_bytes {
  public:
-  enum class gzip : bool { keep, undo };
+  enum class compression : bool { keep, undo };
 
   /// Null where the file cannot be opened: `fault` says why.
-  [[nodiscard]] static std::unique_ptr<packed_bytes> open(const std::string& path, gzip gzip, io_reason& fault);
+  [[nodiscard]] static std::unique_ptr<packed_bytes> open(const std::string& path, compression compression,
+                                                          io_reason& fault);
 
   /// The next piece, empty at the end; nullopt on an error: `fault` says which. It holds until the next call.
   [[nodiscard]] std::optional<std::string_view> next();
@@ -56,9 +58,14 @@ class packed_bytes {
 
   /// Whether nothing at all is there; before the first `next`.
   [[nodiscard]] bool is_empty() const { return rest_.empty(); }
-  [[nodiscard]] bool was_gzip() const { return gunzip_ != nullptr; }
-  /// Whether the file's last `count` bytes are zeros; true where the file has no size.
-  [[nodiscard]] bool ends_with_zeros(std::size_t count) const;
+  [[nodiscard]] bool was_compressed() const { return gunzip_ != nullptr || unpacker_ != nullptr; }
+  /// How many zeros the bytes handed on so far end with, as far as `most_zeros`.
+  [[nodiscard]] std::size_t zeros_at_end() const { return zeros_; }
+  static constexpr std::size_t most_zeros = 512;
+  /// The file itself.
+  [[nodiscard]] const descriptor& file() const { return file_; }
+  /// Its size in bytes; 0 where it is none that has one.
+  [[nodiscard]] std::uint64_t size() const { return size_; }
   /// How many of the file's own bytes have been read, none counted more often than it is there.
   [[nodiscard]] std::uint64_t taken() const;
   [[nodiscard]] const io_reason& fault() const { return fault_; }
@@ -67,7 +74,10 @@ class packed_bytes {
  private:
   explicit packed_bytes(const std::string& path) : file_(path) {}
   bool fill();
+  std::optional<std::string_view> as_it_is();
+  std::optional<std::string_view> gunzipped();
   std::optional<std::string_view> unpacked();
+  void count_zeros(std::string_view piece);
 
   descriptor file_;
   std::uint64_t size_ = 0;  // of the file; 0 where it is none that has a size
@@ -75,7 +85,9 @@ class packed_bytes {
   std::string buffer_;
   std::string_view rest_;  // what is in buffer_ and has not been handed on
   std::unique_ptr<gunzip> gunzip_;
-  std::string unpacked_;
+  std::string gunzipped_;
+  std::unique_ptr<unpacker> unpacker_;
+  std::size_t zeros_ = 0;
   io_reason fault_;
 };
 

@@ -17,8 +17,6 @@ namespace tbsc94 {
 
 namespace {
 
-constexpr std::size_t tar_block = 512;
-
 // libarchive gives names in the thread's locale: while this lives that is one of UTF-8, so that none
 // is lost for want of a letter.
 class utf8_names {
@@ -67,22 +65,8 @@ std::string readable(std::string_view name) {
   return from_gb18030(name).value_or(std::string(name));
 }
 
-// The formats and the compressions, none of which starts another program.
-void support(archive* archive, packing packed) {
-  if (packed == packing::zip) {
-    archive_read_support_format_zip(archive);
-    return;
-  }
-  archive_read_support_filter_zstd(archive);
-  archive_read_support_filter_xz(archive);
-  archive_read_support_filter_bzip2(archive);
-  archive_read_support_format_empty(archive);
-  if (packed == packing::tar) {
-    archive_read_support_format_tar(archive);
-    archive_read_set_format_option(archive, "tar", "read_concatenated_archives", "1");
-  } else {
-    archive_read_support_format_raw(archive);
-  }
+bool is_link(archive_entry* entry) {
+  return archive_entry_filetype(entry) == AE_IFLNK || archive_entry_hardlink(entry) != nullptr;
 }
 
 }  // namespace
@@ -93,6 +77,8 @@ struct packed_file::callbacks {
     auto& file = *static_cast<packed_file*>(data);
     const auto got = file.is_within_limits() ? file.bytes_->next() : std::nullopt;
     *piece = got ? got->data() : nullptr;
+    const bool is_padding = file.bytes_->zeros_at_end() == packed_bytes::most_zeros;
+    file.headers_ += got && !file.passing_over_ && !is_padding ? got->size() : 0;
     return got ? static_cast<la_ssize_t>(got->size()) : ARCHIVE_FATAL;
   }
   static la_int64_t skip(archive* /*archive*/, void* data, la_int64_t count) {
@@ -104,10 +90,12 @@ struct packed_file::callbacks {
   }
 };
 
+void packed_file::closer::operator()(archive* opened) const { archive_read_free(opened); }
+
 std::unique_ptr<packed_file> packed_file::open(const std::string& path, packing packed, io_reason& fault,
                                                const unpacking_limits& limits) {
-  const auto gzip = packed == packing::zip ? packed_bytes::gzip::keep : packed_bytes::gzip::undo;
-  auto bytes = packed_bytes::open(path, gzip, fault);
+  const auto compression = packed == packing::zip ? packed_bytes::compression::keep : packed_bytes::compression::undo;
+  auto bytes = packed_bytes::open(path, compression, fault);
   if (!bytes) {
     return nullptr;
   }
@@ -120,37 +108,53 @@ std::unique_ptr<packed_file> packed_file::open(const std::string& path, packing 
 }
 
 packed_file::packed_file(std::unique_ptr<packed_bytes> bytes, packing packed, const unpacking_limits& limits)
-    : bytes_(std::move(bytes)), packed_(packed), limits_(limits), archive_(archive_read_new()) {}
+    : bytes_(std::move(bytes)), packed_(packed), limits_(limits) {}
 
-packed_file::~packed_file() { archive_read_free(archive_); }
+packed_file::~packed_file() = default;
 
 bool packed_file::begin() {
   if (bytes_->is_empty()) {
     fault_ = worded(message::empty_file);
     return false;
   }
-  support(archive_, packed_);
-  archive_read_set_read_callback(archive_, callbacks::read);
-  archive_read_set_skip_callback(archive_, callbacks::skip);
+  if (packed_ == packing::compressed) {
+    return begin_compressed();
+  }
   if (packed_ == packing::zip) {
-    archive_read_set_seek_callback(archive_, callbacks::seek);
+    directory_ = zip_directory::read(bytes_->file(), bytes_->size(), fault_);
+    return directory_ && begin_archive();
   }
-  archive_read_set_callback_data(archive_, this);
-  if (archive_read_open1(archive_) < ARCHIVE_WARN) {
-    fault_ = reason();
-    return false;
-  }
-  return packed_ != packing::compressed || begin_compressed();
+  return begin_archive();
 }
 
 bool packed_file::begin_compressed() {
-  const step first = next();
-  if (!bytes_->was_gzip() && archive_filter_code(archive_, 0) == ARCHIVE_FILTER_NONE) {
+  if (!bytes_->was_compressed()) {
     fault_ = worded(message::not_compressed);
     return false;
   }
-  at_member_end_ = first == step::end;  // compressed, nothing is nothing
-  return first == step::member || first == step::end;
+  return next_piece() || at_member_end_;  // what is compressed may be nothing
+}
+
+bool packed_file::begin_archive() {
+  archive_.reset(archive_read_new());
+  archive* const opened = archive_.get();
+  if (packed_ == packing::zip) {
+    archive_read_support_format_zip(opened);
+    archive_read_set_seek_callback(opened, callbacks::seek);
+  } else {
+    archive_read_support_format_empty(opened);
+    archive_read_support_format_tar(opened);
+    archive_read_set_format_option(opened, "tar", "read_concatenated_archives", "1");
+  }
+  archive_read_set_read_callback(opened, callbacks::read);
+  archive_read_set_skip_callback(opened, callbacks::skip);
+  archive_read_set_callback_data(opened, this);
+  // Of what cannot be read from its first byte on libarchive makes an empty archive.
+  if (archive_read_open1(opened) < ARCHIVE_WARN || bytes_->has_fault()) {
+    fault_ = reason();
+    return false;
+  }
+  return true;
 }
 
 packed_file::step packed_file::next() {
@@ -159,9 +163,9 @@ packed_file::step packed_file::next() {
     return step::failed;
   }
   const utf8_names names;
-  while (true) {
+  while (archive_) {
     name_.clear();
-    const int result = archive_read_next_header(archive_, &entry_);
+    const int result = next_header();
     if (result == ARCHIVE_RETRY && seeking_) {
       continue;  // libarchive goes on from block to block; what is there has been said once
     }
@@ -176,22 +180,48 @@ packed_file::step packed_file::next() {
     if (!is_within_limits()) {
       return header_failed(ARCHIVE_FATAL);
     }
+    if (directory_ && !directory_->next_agrees()) {
+      fault_ = worded(message::member_disagrees, std::string_view(readable(directory_->name())));
+      return step::broken;
+    }
     if (const auto entered = enter_member()) {
       return *entered;
     }
   }
+  return step::end;
 }
 
-// A tar ends with blocks of zeros. libarchive does without, but one that was cut off between two
-// members looks just so; where it is compressed, that is found out already.
+// Passes over the rest of the member first, so that what is counted for the next one is its own.
+int packed_file::next_header() {
+  if (in_member_) {
+    passing_over_ = true;
+    const int passed = archive_read_data_skip(archive_.get());
+    passing_over_ = false;
+    if (passed == ARCHIVE_FATAL) {
+      return passed;
+    }
+  }
+  headers_ = 0;
+  const int result = archive_read_next_header(archive_.get(), &entry_);
+  in_member_ = result == ARCHIVE_OK || result == ARCHIVE_WARN;
+  return result;
+}
+
+// A tar ends with blocks of zeros. libarchive does without, but one that was cut off between two members looks just so.
 packed_file::step packed_file::reached_end() {
-  const bool is_plain = !bytes_->was_gzip() && archive_filter_code(archive_, 0) == ARCHIVE_FILTER_NONE;
-  if (packed_ == packing::tar && is_plain && !bytes_->ends_with_zeros(tar_block)) {
-    failed_ = true;
-    fault_ = worded(message::no_end_mark);
-    return step::failed;
+  if (packed_ == packing::tar && bytes_->zeros_at_end() < packed_bytes::most_zeros) {
+    return stop(worded(message::no_end_mark));
+  }
+  if (directory_ && !directory_->ended()) {
+    return stop(worded(message::directory_disagrees));
   }
   return step::end;
+}
+
+packed_file::step packed_file::stop(io_reason fault) {
+  failed_ = true;
+  fault_ = std::move(fault);
+  return step::failed;
 }
 
 packed_file::step packed_file::header_failed(int result) {
@@ -203,6 +233,7 @@ packed_file::step packed_file::header_failed(int result) {
 // Nothing where it is no file.
 std::optional<packed_file::step> packed_file::enter_member() {
   if (archive_entry_filetype(entry_) != AE_IFREG || archive_entry_hardlink(entry_) != nullptr) {
+    links_ += is_link(entry_) ? 1U : 0U;
     return std::nullopt;
   }
   piece_ = {};
@@ -215,7 +246,11 @@ std::optional<packed_file::step> packed_file::enter_member() {
     fault_ = worded(message::nameless);
     return step::broken;
   }
-  name_ = packed_ == packing::compressed ? "" : readable(name);
+  if (std::strlen(name) > limits_.name) {
+    fault_ = worded(message::name_exceeded, limits_.name);
+    return step::broken;
+  }
+  name_ = readable(name);
   return step::member;
 }
 
@@ -230,22 +265,41 @@ std::optional<std::size_t> packed_file::read(padded_buffer& into, std::size_t co
 // Sees to it that there is something to take; false at the member's end and where it cannot be read.
 bool packed_file::next_piece() {
   while (!at_member_end_ && !member_failed_ && piece_.empty() && piece_offset_ <= offset_) {
-    const void* bytes = nullptr;
-    std::size_t size = 0;
-    const int result = archive_entry_is_data_encrypted(entry_) != 0
-                           ? ARCHIVE_FAILED
-                           : archive_read_data_block(archive_, &bytes, &size, &piece_offset_);
-    if (result == ARCHIVE_EOF) {
-      at_member_end_ = true;
-    } else if (result == ARCHIVE_OK) {
-      piece_ = {static_cast<const char*>(bytes), size};
-    } else if (result != ARCHIVE_RETRY) {  // a wrong checksum is but a warning to libarchive
-      member_failed_ = true;
-      failed_ = result == ARCHIVE_FATAL;
-      fault_ = archive_entry_is_data_encrypted(entry_) != 0 ? worded(message::encrypted) : reason();
+    if (archive_) {
+      next_member_piece();
+    } else {
+      next_compressed_piece();
     }
   }
   return !at_member_end_ && !member_failed_;
+}
+
+void packed_file::next_compressed_piece() {
+  const auto got = bytes_->next();
+  piece_ = got.value_or(std::string_view());
+  at_member_end_ = got && got->empty();
+  if (!got) {
+    member_failed_ = true;
+    static_cast<void>(stop(reason()));
+  }
+}
+
+void packed_file::next_member_piece() {
+  const void* bytes = nullptr;
+  std::size_t size = 0;
+  headers_ = 0;
+  const int result = archive_entry_is_data_encrypted(entry_) != 0
+                         ? ARCHIVE_FAILED
+                         : archive_read_data_block(archive_.get(), &bytes, &size, &piece_offset_);
+  if (result == ARCHIVE_EOF) {
+    at_member_end_ = true;
+  } else if (result == ARCHIVE_OK) {
+    piece_ = {static_cast<const char*>(bytes), size};
+  } else if (result != ARCHIVE_RETRY) {  // a wrong checksum is but a warning to libarchive
+    member_failed_ = true;
+    failed_ = result == ARCHIVE_FATAL;
+    fault_ = archive_entry_is_data_encrypted(entry_) != 0 ? worded(message::encrypted) : reason();
+  }
 }
 
 // At most `count` bytes, zeros where the archive has left a hole.
@@ -272,8 +326,8 @@ std::size_t packed_file::take_piece(padded_buffer& into, std::size_t count) {
 }
 
 bool packed_file::is_within_limits() {
-  // libarchive counts what comes out of the compression around an archive, and we what comes out of its members.
-  const la_int64_t of_archive = archive_filter_bytes(archive_, 0);  // negative before it is open
+  // libarchive counts the bytes of the archive, and we what comes out of its members.
+  const la_int64_t of_archive = archive_ ? archive_filter_bytes(archive_.get(), 0) : 0;  // negative before it is open
   const auto unpacked = std::max(unpacked_, static_cast<std::uint64_t>(std::max(of_archive, la_int64_t{0})));
   if (members_ > limits_.members) {
     limit_fault_ = worded(message::members_exceeded, limits_.members);
@@ -281,6 +335,8 @@ bool packed_file::is_within_limits() {
     limit_fault_ = worded(message::size_exceeded, limits_.bytes >> 30U);
   } else if (unpacked > limits_.free_bytes && unpacked / limits_.ratio > bytes_->taken()) {
     limit_fault_ = worded(message::ratio_exceeded, limits_.ratio);
+  } else if (packed_ == packing::tar && headers_ > limits_.headers) {
+    limit_fault_ = worded(message::headers_exceeded, limits_.headers >> 20U);
   }
   return limit_fault_.en.empty();
 }
@@ -293,7 +349,7 @@ io_reason packed_file::reason() const {
   if (bytes_->has_fault()) {
     return bytes_->fault();
   }
-  const char* const words = archive_error_string(archive_);
+  const char* const words = archive_error_string(archive_.get());
   return worded(message::damaged, std::string_view(words == nullptr ? "" : words));
 }
 

@@ -10,6 +10,7 @@
 
 #include "archive/byte_stream.hpp"
 #include "archive/packed_bytes.hpp"
+#include "archive/zip_directory.hpp"
 
 struct archive;
 struct archive_entry;
@@ -36,6 +37,11 @@ struct unpacking_limits {
   std::uint64_t bytes = std::uint64_t{64} << 30U;
   /// Members of one archive, of any kind. Of a zip's directory libarchive keeps some 160 bytes a member.
   std::uint64_t members = 10'000'000;
+  /// Bytes of a member's name: what a system takes for a path. Every record of the member repeats it.
+  std::size_t name = 4096;
+  /// Bytes of a tar that come before a member's data: names, attributes, the map of a file with holes, of which
+  /// libarchive keeps ten times as much as is written.
+  std::uint64_t headers = std::uint64_t{2} << 20U;
 };
 
 /// A packed file, unpacked piece by piece as it is read: nothing of it is written anywhere, and no
@@ -58,6 +64,8 @@ class packed_file final : public byte_stream {
   [[nodiscard]] step next();
   /// The member's name within the archive, in UTF-8 where that can be told.
   [[nodiscard]] const std::string& name() const { return name_; }
+  /// How many links have been passed over.
+  [[nodiscard]] std::size_t links() const { return links_; }
 
   [[nodiscard]] std::optional<std::size_t> read(padded_buffer& into, std::size_t count) override;
   [[nodiscard]] std::uint64_t taken() const override { return bytes_->taken(); }
@@ -68,10 +76,15 @@ class packed_file final : public byte_stream {
   packed_file(std::unique_ptr<packed_bytes> bytes, packing packed, const unpacking_limits& limits);
   bool begin();
   bool begin_compressed();
+  bool begin_archive();
+  int next_header();
   step header_failed(int result);
+  step stop(io_reason fault);
   step reached_end();
   std::optional<step> enter_member();
   bool next_piece();
+  void next_compressed_piece();
+  void next_member_piece();
   std::size_t take_piece(padded_buffer& into, std::size_t count);
   bool is_within_limits();
   [[nodiscard]] io_reason reason() const;
@@ -79,7 +92,11 @@ class packed_file final : public byte_stream {
   std::unique_ptr<packed_bytes> bytes_;
   packing packed_;
   unpacking_limits limits_;
-  archive* archive_;
+  struct closer {
+    void operator()(archive* opened) const;
+  };
+  std::unique_ptr<archive, closer> archive_;  // none of one compressed file
+  std::optional<zip_directory> directory_;
   archive_entry* entry_ = nullptr;
   std::string name_;
   std::string_view piece_;         // of the member, not yet handed on
@@ -87,7 +104,11 @@ class packed_file final : public byte_stream {
   std::int64_t offset_ = 0;        // how much of the member has been handed on
   std::uint64_t unpacked_ = 0;     // bytes of all members
   std::uint64_t members_ = 0;
+  std::size_t links_ = 0;
+  std::uint64_t headers_ = 0;  // bytes given to libarchive since the member before
+  bool passing_over_ = false;  // the rest of a member
   io_reason limit_fault_;
+  bool in_member_ = false;
   bool at_member_end_ = false;
   bool member_failed_ = false;
   bool failed_ = false;   // nothing more can be read

@@ -135,12 +135,13 @@ TEST_CASE("compressed nothing is an empty text, and an empty file is not compres
 }
 
 TEST_CASE("a file that is no archive is said to be none", "[archive][packed]") {
-  for (const auto packed : {packing::zip, packing::tar}) {
-    const strings of_text = contents("no archive at all", packed);
-    REQUIRE(of_text.size() == 1);
-    CHECK(of_text[0].starts_with("!damaged, or packed in a way that is not supported"));
-    CHECK(contents("", packed) == strings{"!the file is empty"});
-  }
+  const strings of_text = contents("no archive at all", packing::tar);
+  REQUIRE(of_text.size() == 1);
+  CHECK(of_text[0].starts_with("!damaged, or packed in a way that is not supported"));
+  CHECK(contents("no archive at all", packing::zip) ==
+        strings{"!no whole zip: the directory at its end is missing or cut off"});
+  CHECK(contents("", packing::tar) == strings{"!the file is empty"});
+  CHECK(contents("", packing::zip) == strings{"!the file is empty"});
   CHECK(contents(zip({}), packing::zip).empty());
   CHECK(contents(tar({}), packing::tar).empty());
 }
