@@ -70,6 +70,9 @@ void batch_grader::grade(const batch& batch, batch_result& result, const part_ta
       take_problem(problem, batch.archive, result);
     }
   }
+  if (!is_to_stop(result)) {
+    result.account.besides.add(batch.besides);
+  }
   result.account.stopped = is_to_stop(result);
 }
 

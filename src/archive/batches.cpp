@@ -17,9 +17,6 @@ std::size_t line_ends_in(std::string_view text) {
   return count;
 }
 
-// What macOS puts beside a file for its own use.
-bool is_apple_double(std::string_view name) { return name.substr(name.rfind('/') + 1).starts_with("._"); }
-
 }  // namespace
 
 void line_cutter::begin(std::string source, std::string_view head) {
@@ -79,6 +76,8 @@ void archive_cutter::begin(std::string source) {
   ended_ = false;
   assessment_files_ = 0;
   packed_within_ = 0;
+  names_.clear();
+  repeated_ = 0;
 }
 
 bool archive_cutter::next(packed_file& from, batch& batch) {
@@ -109,32 +108,53 @@ void archive_cutter::next_member(packed_file& from, batch& batch) {
       break;
     case packed_file::step::failed:
       batch.problems.push_back({source_, from.fault()});
-      ended_ = true;
+      finish(from, batch);
       break;
     case packed_file::step::end:
       remark(batch.problems);
-      ended_ = true;
+      finish(from, batch);
       break;
+  }
+}
+
+void archive_cutter::finish(const packed_file& from, batch& batch) {
+  ended_ = true;
+  batch.besides.count_links(from.links());
+  if (repeated_ > 0) {
+    const std::string_view first = first_repeated_;
+    batch.problems.push_back({source_, worded(message::repeated_names, repeated_, first), severity::remark});
   }
 }
 
 void archive_cutter::take_member(packed_file& from, batch& batch) {
   const std::string& name = from.name();
-  if (packing_of(name) != packing::none) {
-    ++packed_within_;
+  if (is_companion(name)) {
     return;
   }
-  if (!is_assessment_file(name) || is_apple_double(name)) {
+  const bool is_packed = packing_of(name) != packing::none;
+  packed_within_ += is_packed ? 1U : 0U;
+  if (is_packed || !is_assessment_file(name)) {
+    batch.besides.count(name);
     return;
   }
   ++assessment_files_;
-  std::string source = source_ + '/' + displayed(name);
+  std::string source = source_of_member(displayed(name));
   if (kind_of(name) == input_kind::lines) {
     lines_.begin(std::move(source));
     in_lines_ = true;
   } else {
     take_document(from, std::move(source), batch);
   }
+}
+
+// Where several have one name, all but the first bear a number.
+std::string archive_cutter::source_of_member(const std::string& name) {
+  std::string source = source_ + '/' + name;
+  if (const std::size_t count = names_.add(name); count > 1) {
+    first_repeated_ = repeated_++ == 0 ? name : first_repeated_;
+    source += '#' + std::to_string(count);
+  }
+  return source;
 }
 
 void archive_cutter::take_document(packed_file& from, std::string source, batch& batch) {
@@ -156,16 +176,17 @@ void archive_cutter::remark(std::vector<io_problem>& problems) const {
 }
 
 batch_source::batch_source(std::vector<input> inputs, const batch_size& size, std::optional<output_file> output)
-    : size_(size), inputs_(std::move(inputs), output), lines_(size), members_(size) {}
+    : size_(size), inputs_(std::move(inputs), std::move(output)), lines_(size), members_(size) {}
 
 bool batch_source::next(batch& batch) {
   batch.documents.clear();
   batch.members.clear();
   batch.text.clear();
   batch.bytes = 0;
+  batch.besides = {};
   batch.problems.clear();
   batch.archive.clear();
-  while (const input* const from = inputs_.front(batch.problems)) {
+  while (const input* const from = inputs_.front(batch.problems, batch.besides)) {
     switch (from->kind) {
       case input_kind::lines:
         if (next_lines(*from, batch) || !batch.problems.empty()) {
@@ -183,12 +204,12 @@ bool batch_source::next(batch& batch) {
         return true;
     }
   }
-  return !batch.problems.empty();
+  return !batch.problems.empty() || !batch.besides.empty();
 }
 
 void batch_source::next_documents(batch& batch) {
   while (batch.documents.size() < size_.documents) {
-    input* const next = inputs_.front(batch.problems);
+    input* const next = inputs_.front(batch.problems, batch.besides);
     if (next == nullptr || next->kind != input_kind::document) {
       break;
     }

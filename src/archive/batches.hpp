@@ -10,6 +10,7 @@
 
 #include "archive/input.hpp"
 #include "archive/input_search.hpp"
+#include "archive/member_names.hpp"
 
 namespace tbsc94 {
 
@@ -29,6 +30,7 @@ struct batch {
   std::size_t first_line = 1;        // number of the text's first line
   padded_buffer text;                // the members', or whole lines, each but the last with its line end
   std::uint64_t bytes = 0;           // of the input that were read for it; its documents are still to be opened
+  passed_over besides;               // what lies between and is not read
   std::vector<io_problem> problems;  // what could not be read behind all this, and ahead of the next batch
 };
 
@@ -75,6 +77,8 @@ class archive_cutter {
   void next_member(packed_file& from, batch& batch);
   void take_member(packed_file& from, batch& batch);
   static void take_document(packed_file& from, std::string source, batch& batch);
+  std::string source_of_member(const std::string& name);
+  void finish(const packed_file& from, batch& batch);
   void remark(std::vector<io_problem>& problems) const;
 
   batch_size size_;
@@ -84,6 +88,9 @@ class archive_cutter {
   bool ended_ = false;
   std::size_t assessment_files_ = 0;
   std::size_t packed_within_ = 0;  // members that are packed themselves
+  member_names names_;
+  std::size_t repeated_ = 0;    // members of a name that came before
+  std::string first_repeated_;  // the first of these names
 };
 
 /// Cuts inputs into batches, in order, holding no more than one batch of them.

@@ -17,15 +17,25 @@ constexpr std::array<std::string_view, 4> compressions{".gz", ".zst", ".xz", ".b
 constexpr std::array<std::string_view, 5> compressed_tars{".tgz", ".tzst", ".txz", ".tbz2", ".tbz"};
 constexpr std::array<std::string_view, 2> line_files{".ndjson", ".jsonl"};
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool is_same(std::string_view extension, std::string_view in_lower_case) {
+  return std::ranges::equal(extension, in_lower_case, {}, lower);
+}
+
 template <std::size_t Count>
 bool is_one_of(const std::array<std::string_view, Count>& extensions, std::string_view extension) {
-  return std::ranges::find(extensions, extension) != extensions.end();
+  return std::ranges::any_of(extensions, [&](std::string_view each) { return is_same(extension, each); });
 }
 
 // As std::filesystem has it: a name that is nothing but an extension has none.
 std::string_view extension_of(std::string_view path) {
   const std::size_t dot = path.rfind('.');
   return dot == std::string_view::npos || dot == 0 || path[dot - 1] == '/' ? std::string_view() : path.substr(dot);
+}
+
+std::string_view extension_before(std::string_view path, std::string_view extension) {
+  return extension_of(path.substr(0, path.size() - extension.size()));
 }
 
 // What a file's name says of it.
@@ -36,13 +46,21 @@ struct name_parts {
 
   explicit name_parts(std::string_view path) : extension(extension_of(path)), within(extension) {
     if (is_one_of(compressions, extension)) {
-      within = extension_of(path.substr(0, path.size() - extension.size()));
+      within = extension_before(path, extension);
       is_compressed = true;
     }
   }
-  [[nodiscard]] bool is_tar() const { return within == ".tar" || is_one_of(compressed_tars, extension); }
-  [[nodiscard]] bool is_archive() const { return extension == ".zip" || is_tar(); }
+  [[nodiscard]] bool is_tar() const { return is_same(within, ".tar") || is_one_of(compressed_tars, extension); }
+  [[nodiscard]] bool is_archive() const { return is_same(extension, ".zip") || is_tar(); }
+  [[nodiscard]] bool is_lines() const { return is_one_of(line_files, within); }
 };
+
+bool says_something(std::string_view extension) {
+  constexpr std::size_t longest = 10;
+  return extension.size() >= 2 && extension.size() <= longest && std::ranges::all_of(extension.substr(1), [](char c) {
+           return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z');
+         });
+}
 
 constexpr std::size_t piece = std::size_t{64} << 10U;
 constexpr std::string_view space = " \t\r\n";
@@ -102,10 +120,8 @@ input look_at_standard_input() {
 }  // namespace
 
 input_kind kind_of(std::string_view path) {
-  const name_parts name(path);
-  return name.is_archive()                    ? input_kind::archive
-         : is_one_of(line_files, name.within) ? input_kind::lines
-                                              : input_kind::document;
+  const name_parts name(is_behind_assessment_ending(path) ? path.substr(0, path.rfind('.')) : path);
+  return name.is_archive() ? input_kind::archive : name.is_lines() ? input_kind::lines : input_kind::document;
 }
 
 packing packing_of(std::string_view path) {
@@ -118,7 +134,33 @@ packing packing_of(std::string_view path) {
 
 bool is_assessment_file(std::string_view path) {
   const name_parts name(path);
-  return name.within == ".json" || is_one_of(line_files, name.within);
+  return is_same(name.within, ".json") || name.is_lines();
+}
+
+bool is_companion(std::string_view path) {
+  constexpr std::string_view folder = "__MACOSX";
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::size_t at = path.find(folder);
+  const bool is_in_folder = at != std::string_view::npos && (at == 0 || path[at - 1] == '/') &&
+                            path.substr(at + folder.size()).starts_with('/');
+  return name.starts_with("._") || is_in_folder;
+}
+
+bool is_behind_assessment_ending(std::string_view path) {
+  const std::string_view extension = extension_of(path);
+  return is_same(extension, ".txt") && is_assessment_file("a" + std::string(extension_before(path, extension)));
+}
+
+std::string ending_of(std::string_view path) {
+  const name_parts name(path);
+  if (!says_something(name.extension)) {
+    return "";
+  }
+  const bool takes_two = name.is_compressed || is_behind_assessment_ending(path);
+  const std::string_view before = takes_two ? extension_before(path, name.extension) : std::string_view();
+  std::string ending = std::string(says_something(before) ? before : "").append(name.extension);
+  std::ranges::transform(ending, ending.begin(), lower);
+  return ending;
 }
 
 input named_input(std::string path) {

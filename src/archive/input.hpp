@@ -18,12 +18,19 @@ namespace tbsc94 {
 enum class input_kind : std::uint8_t { document, lines, archive, folder };
 
 /// The kind that a file's name says: `.ndjson` and `.jsonl` hold an assessment a line, `.zip` and `.tar`
-/// are archives; behind any of them but `.zip` may stand `.gz`, `.zst`, `.xz` or `.bz2`.
+/// are archives; behind any of them but `.zip` may stand `.gz`, `.zst`, `.xz` or `.bz2`. Endings count in any case.
 [[nodiscard]] input_kind kind_of(std::string_view path);
 /// How it is packed, by its name.
 [[nodiscard]] packing packing_of(std::string_view path);
 /// Whether the name is that of an assessment file: `.json`, `.ndjson`, `.jsonl`, packed or not.
 [[nodiscard]] bool is_assessment_file(std::string_view path);
+/// Whether it is what macOS leaves beside a file for its own use: `._a.json`, and all in `__MACOSX`.
+[[nodiscard]] bool is_companion(std::string_view path);
+/// The name's ending in lower case, with that before a compression's: `".txt"`, `".json.gz"`. So is `".json.txt"` one.
+/// Empty where there is none, or it is none that says something: short, of letters and digits.
+[[nodiscard]] std::string ending_of(std::string_view path);
+/// Whether it is one that some editors put behind that of an assessment: `".json.txt"`.
+[[nodiscard]] bool is_behind_assessment_ending(std::string_view path);
 
 /// The path as UTF-8, for results and messages: a byte that is none becomes U+FFFD.
 [[nodiscard]] std::string displayed(std::string_view path);

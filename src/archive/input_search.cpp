@@ -64,10 +64,14 @@ bool lists_numbers(DIR* folder, const dirent& itself) {
 
 bool is_input(std::string_view name) { return is_assessment_file(name) || kind_of(name) == input_kind::archive; }
 
-bool may_matter(std::string_view name, entry_kind kind) {
-  const bool may_be_folder = kind == folder || kind == not_told;
-  return may_be_folder ? name != "." && name != ".." : is_input(name);
+// What the program has beside its output until that is complete, or has left there when it was killed.
+bool is_temporary(std::string_view name, const std::optional<output_file>& output) {
+  constexpr std::size_t random_part = 7;  // with the dot before it
+  return output && name.size() == output->name.size() + random_part && name.starts_with(output->name) &&
+         name[output->name.size()] == '.';
 }
+
+bool matters(std::string_view name) { return name != "." && name != ".." && name != "__MACOSX" && !is_companion(name); }
 
 struct folder_closer {
   void operator()(DIR* folder) const { ::closedir(folder); }
@@ -81,7 +85,7 @@ folder_search::level::level(std::string folder) : path(std::move(folder)) {
   }
 }
 
-int folder_search::level::list(const std::optional<output_file>& output) {
+int folder_search::level::list(const std::optional<output_file>& output, passed_over& besides) {
   const std::unique_ptr<DIR, folder_closer> folder(::opendir(path.c_str()));
   if (!folder) {
     return errno;
@@ -90,10 +94,15 @@ int folder_search::level::list(const std::optional<output_file>& output) {
   errno = 0;
   while (const dirent* const each = ::readdir(folder.get())) {
     const std::string_view name = each->d_name;
-    const bool may_be_output = output && each->d_ino == output->file.inode;
+    const bool may_be_output = output && output->file && each->d_ino == output->file->inode;
     const entry_kind kind = may_be_output ? not_told : kind_by_type(each->d_type);
     numbered = numbered || (output && name == "." && lists_numbers(folder.get(), *each));
-    if (may_matter(name, kind)) {
+    if (is_temporary(name, output)) {
+      continue;
+    }
+    if (kind == file && !is_input(name) && !is_companion(name)) {
+      besides.count(name);
+    } else if (matters(name)) {
       char* const kept = static_cast<char*>(memory.allocate(name.size() + 2, 1));
       kept[0] = kind;
       std::memcpy(kept + 1, name.data(), name.size() + 1);
@@ -102,7 +111,7 @@ int folder_search::level::list(const std::optional<output_file>& output) {
     errno = 0;
   }
   const int error = errno;
-  if (output && !numbered) {  // any file may be it
+  if (output && output->file && !numbered) {  // any file may be it
     const auto is_file = [](const char* each) { return each[0] == file; };
     std::ranges::for_each(entries | std::views::filter(is_file), [](char* each) { each[0] = not_told; });
   }
@@ -110,13 +119,11 @@ int folder_search::level::list(const std::optional<output_file>& output) {
   return error;
 }
 
-folder_search::folder_search(std::string folder, std::optional<output_file> output, std::vector<io_problem>& problems)
-    : folder_(std::move(folder)), output_(output) {
-  enter(folder_, problems);
-}
+folder_search::folder_search(std::string folder, std::optional<output_file> output)
+    : folder_(std::move(folder)), output_(std::move(output)) {}
 
-void folder_search::enter(const std::string& folder, std::vector<io_problem>& problems) {
-  if (const int error = levels_.emplace_back(folder).list(output_); error != 0) {
+void folder_search::enter(const std::string& folder, std::vector<io_problem>& problems, passed_over& besides) {
+  if (const int error = levels_.emplace_back(folder).list(output_, besides); error != 0) {
     tell({displayed(folder), system_reason(error)}, problems);
     levels_.pop_back();
   }
@@ -135,47 +142,61 @@ void folder_search::tell_output(const std::string& path, std::vector<io_problem>
   }
 }
 
-std::optional<input> folder_search::next(std::vector<io_problem>& problems) {
+std::optional<input> folder_search::next(std::vector<io_problem>& problems, passed_over& besides) {
+  if (!std::exchange(begun_, true)) {
+    enter(folder_, problems, besides);
+  }
   while (!levels_.empty() && problems.empty()) {
     level& here = levels_.back();
     if (here.next == here.entries.size()) {
       levels_.pop_back();
-      continue;
-    }
-    const char* const entry = here.entries[here.next++];
-    std::string path = here.path + (entry + 1);
-    const entry_kind kind = kind_of_entry(static_cast<entry_kind>(entry[0]), path, output_);
-    if (kind == folder) {
-      enter(path, problems);
-    } else if (kind == special && is_input(path)) {  // to open a FIFO would be to wait for its writer
-      tell({displayed(path), worded(message::no_plain_file), severity::remark}, problems);
-    } else if (kind == own_output && is_input(path)) {
-      tell_output(path, problems);
-    } else if (kind == file && is_input(path)) {
-      any_ = true;
-      return named_input(std::move(path));
+    } else if (auto found = take(here.entries[here.next++], problems, besides)) {
+      return found;
     }
   }
-  if (ended() && !any_) {
+  ended_ = levels_.empty();
+  if (ended_ && !any_) {
     tell({displayed(folder_), worded(message::no_assessments), severity::remark}, problems);
   }
   return std::nullopt;
 }
 
-input_search::input_search(std::vector<input> named, std::optional<output_file> output)
-    : named_(std::move(named)), output_(output) {}
+std::optional<input> folder_search::take(const char* entry, std::vector<io_problem>& problems, passed_over& besides) {
+  std::string path = levels_.back().path + (entry + 1);
+  const entry_kind kind = kind_of_entry(static_cast<entry_kind>(entry[0]), path, output_);
+  if (kind == folder) {
+    enter(path, problems, besides);
+  } else if (kind == linked_folder) {
+    besides.count_links(1);
+  } else if (!is_input(path)) {
+    if (kind != own_output) {
+      besides.count(path);
+    }
+  } else if (kind == own_output) {
+    tell_output(path, problems);
+  } else if (kind == special) {  // to open a FIFO would be to wait for its writer
+    tell({displayed(path), worded(message::no_plain_file), severity::remark}, problems);
+  } else {
+    any_ = true;
+    return named_input(std::move(path));
+  }
+  return std::nullopt;
+}
 
-input* input_search::front(std::vector<io_problem>& problems) {
+input_search::input_search(std::vector<input> named, std::optional<output_file> output)
+    : named_(std::move(named)), output_(std::move(output)) {}
+
+input* input_search::front(std::vector<io_problem>& problems, passed_over& besides) {
   while (!front_ && problems.empty()) {
     if (folder_) {
-      front_ = folder_->next(problems);
+      front_ = folder_->next(problems, besides);
       if (!front_ && folder_->ended()) {
         folder_.reset();
       }
     } else if (next_ == named_.size()) {
       break;
     } else if (input& named = named_[next_++]; named.kind == input_kind::folder) {
-      folder_.emplace(named.path, output_, problems);
+      folder_.emplace(named.path, output_);
     } else {
       front_ = std::move(named);
     }

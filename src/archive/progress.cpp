@@ -38,9 +38,10 @@ std::string to_string(const progress& now, language lang) {
 std::optional<std::uint64_t> size_of(const std::vector<input>& inputs) {
   std::uint64_t sum = 0;
   std::vector<io_problem> ignored;  // they are told where the input is read
+  passed_over besides;
   input_search search(inputs);
   while (true) {
-    const input* const each = search.front(ignored);
+    const input* const each = search.front(ignored, besides);
     if (each == nullptr && std::exchange(ignored, {}).empty()) {
       return sum;
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "archive/archive_messages.hpp"
 #include "results/report_messages.hpp"
 
 namespace tbsc94 {
@@ -79,6 +80,7 @@ void summary::add(const summary& other) {
   add_counts(by_code, other.by_code);
   depends_on_reading += other.depends_on_reading;
   conformity_assumed += other.conformity_assumed;
+  besides.add(other.besides);
   add_counts(further, other.further);
   add_counts(moves, other.moves);
 }
@@ -108,6 +110,9 @@ std::string summary::to_string(language lang) const {
   if (graded > 0) {
     text += message::summary_depends(lang, depends_on_reading) + '\n';
     text += message::summary_assumed(lang, conformity_assumed) + '\n';
+  }
+  if (!besides.empty()) {
+    text += message::summary_list(lang, message::passed_over.in(lang), besides.to_string(lang)) + '\n';
   }
   return text;
 }

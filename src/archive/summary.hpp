@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "archive/passed_over.hpp"
 #include "json/finding.hpp"
 #include "results/outcome.hpp"
 #include "text/language.hpp"
@@ -33,6 +34,7 @@ struct summary {
   tally by_code;           // refused records by error code, each once a code
   std::size_t depends_on_reading = 0;
   std::size_t conformity_assumed = 0;
+  passed_over besides;             // what was found and not read
   std::vector<tally> further;      // what a command counts besides; which is which is its own
   std::vector<grade_moves> moves;  // likewise
 

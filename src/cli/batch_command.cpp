@@ -56,13 +56,13 @@ bool is_result(const std::string& path, bool takes_results) {
          (key.starts_with("\"tool\"") && !takes_results);
 }
 
-// What the output is to replace, where it is a plain file.
-std::optional<output_file> old_output(const std::string& path, bool takes_results) {
+// Where the output goes, by the name that was asked for, and what it is to replace, where that is a plain file.
+output_file output_at(const std::string& path, const std::string& asked, bool takes_results) {
   const auto file = path.empty() ? identity_of(STDOUT_FILENO) : identity_at(path);
-  if (!file) {
-    return std::nullopt;
-  }
-  return output_file{*file, is_result(path.empty() ? "/dev/stdout" : path, takes_results)};
+  const bool replaces_result = file && is_result(path.empty() ? "/dev/stdout" : path, takes_results);
+  io_problem ignored;  // it is told where the output is opened
+  return {file, replaces_result,
+          std::filesystem::path(behind_links(asked, ignored).value_or(asked)).filename().string()};
 }
 
 // What is done with each record once it is graded.
@@ -112,7 +112,7 @@ int run_batch(const common_options& options, language lang, const batch_command&
   if (const int code = command.place ? command.place(one_report, path) : done; code != done) {
     return code;
   }
-  const auto old = old_output(path, command.takes_results);
+  output_file output_place = output_at(path, options.output, command.takes_results);
   io_problem problem;
   const auto out = output::open(path, problem);
   if (!out) {
@@ -125,7 +125,7 @@ int run_batch(const common_options& options, language lang, const batch_command&
   }
   const outcome_writer handle = record_handler(options, command, only, format);
   result_sink sink(*out, format, command, options, lang);
-  batch_source source(std::move(inputs), format.batches, old);
+  batch_source source(std::move(inputs), format.batches, std::move(output_place));
   const auto make_grader = [&] {
     record_grader grade_one =
         command.grader ? command.grader(space) : plain_grader(space.catalog, space.reading, space.readings);
@@ -155,8 +155,8 @@ int run_batch(const common_options& options, language lang, const batch_command&
   if (command.checks && sink.account().nothing_found()) {
     complain(lang, message::nothing_found.in(lang));
   }
-  if (!one_report && !sums_up && !options.quiet) {
-    say(sink.account_text());
+  if (!one_report && !options.quiet) {
+    say(sums_up ? sink.passed_over_text() : sink.account_text());
   }
   return sink.code();
 }

@@ -1,5 +1,6 @@
 #include "cli/result_sink.hpp"
 
+#include "archive/archive_messages.hpp"
 #include "archive/progress.hpp"
 #include "cli/cli_messages.hpp"
 
@@ -104,6 +105,10 @@ void result_sink::abandon() {
 std::string result_sink::account_text() const {
   return account_.to_string(lang_) + (command_.sum_up ? command_.sum_up(account_, lang_) : "") +
          (options_.unique ? ids_.to_string(lang_) : "");
+}
+
+std::string result_sink::passed_over_text() const {
+  return account_.besides.empty() ? "" : message::passed_over_line(lang_, account_.besides.to_string(lang_)) + '\n';
 }
 
 exit_code result_sink::code() const {

@@ -32,6 +32,8 @@ class result_sink {
 
   /// The account of all records, in lines of text.
   [[nodiscard]] std::string account_text() const;
+  /// What was passed over, in a line of text; empty where nothing was.
+  [[nodiscard]] std::string passed_over_text() const;
   /// What follows from it.
   [[nodiscard]] exit_code code() const;
   [[nodiscard]] const summary& account() const { return account_; }
