@@ -159,7 +159,7 @@ TEST_CASE("a folder's files are files, or links to files; what is neither is pas
   std::filesystem::create_symlink(files / "none", files / "f.json");
   const run_result dangling = run({"grade", "-q", "--format", "ndjson", files.path()});
   CHECK(dangling.exit_code == 4);
-  CHECK(values(dangling, "id") == strings{"linked", "-", "plain"});
+  CHECK(values(dangling, "id") == strings{"linked", "plain", "-"});
   CHECK(dangling.err.find("cannot read " + (files / "f.json") + ": No such file or directory") != std::string::npos);
 }
 

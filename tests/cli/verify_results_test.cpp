@@ -312,7 +312,7 @@ TEST_CASE("results on one line: the columns are those in the line, and NDJSON ha
   }
   const std::string notes =
       run({"verify", "-q", "--format", "github", "-"}, {"[" + good + "," + bad + "]", {}, ""}).out;
-  CHECK(contains(notes, "::error file=-,line=1,col=" + std::to_string(column) + ",title=TB-1::/management/total"));
+  CHECK(contains(notes, "::error title=TB-1::-:1:" + std::to_string(column) + ": /management/total"));
 
   std::string lines;
   for (int i = 0; i < 400; ++i) {
