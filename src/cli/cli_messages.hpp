@@ -62,8 +62,9 @@ constexpr phrase<> opt_fail_fast{"遇到第一份被拒绝的记录或无法读�
 constexpr phrase<> opt_unique{"汇总中列出重复出现的 id（内存随份数增长）",
                               "Name in the summary the ids that came twice (memory grows with the records)"};
 constexpr phrase<> opt_only{
-    "只写出这些记录，可重复或以逗号分隔；汇总不变；none 为未达级",
-    "Write only these records, joined by commas or repeated; the summary counts all; none: no grade"};
+    "只写出这些记录：refused、graded、none（未达级）或级别，可重复或以逗号分隔；汇总不变",
+    "Write only these records: refused, graded, none (no grade) or a grade, joined by commas or repeated; the summary "
+    "counts all"};
 constexpr phrase<> opt_help{"显示帮助并退出", "Print this help and exit"};
 constexpr phrase<> opt_version{"显示版本、认证方案及其摘要并退出", "Print the version, and the scheme with its digest"};
 

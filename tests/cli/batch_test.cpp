@@ -190,6 +190,15 @@ TEST_CASE("--fail-fast stops after the first record that is refused: it and all 
         run({"grade", files / "1.json", files / "1.json"}).out);
 }
 
+TEST_CASE("an empty list of JSON has no empty line", "[cli][batch]") {
+  const folder files;
+  const std::string none = files.write("none.ndjson", "");
+  const std::string good = files.write("good.json", line("a"));
+  CHECK(run({"grade", "--format", "json", none}).out == "[\n]\n");
+  CHECK(run({"verify", "--format", "json", none}).out == "[\n]\n");
+  CHECK(run({"regrade", "--format", "json", good}).out.starts_with("{\"changes\": [\n],\n  \"read\": 1,"));
+}
+
 TEST_CASE("--fail-fast stops after the first input that cannot be read", "[cli][batch]") {
   const folder files;
   const std::string lines = files.write("a.ndjson", line("a") + line("b"));
