@@ -32,7 +32,7 @@ std::optional<std::size_t> idle_row(const grade_table& table, const assessment& 
   const fraction compared = compared_score(table, grading.score, readings);
   const auto above = std::find_if(table.rows.begin(), table.rows.end(),
                                   [&](const grade_row& row) { return compared < fraction(row.from); });
-  if (above == table.rows.begin() || !reaches(*(above - 1), grading.level)) {
+  if (above == table.rows.begin() || !reaches((above - 1)->level, grading.level)) {
     return std::nullopt;
   }
   return static_cast<std::size_t>(above - table.rows.begin()) - 1;

@@ -108,7 +108,7 @@ std::vector<std::string> report_lines::premises() const {
       const auto index = static_cast<std::size_t>(each);
       lines.push_back(message::reading_chosen(lang_, message::reading_titles[index].in(lang_), names_of(each).name,
                                               readings_.values.value(each),
-                                              message::reading_meanings[index].other.in(lang_)));
+                                              message::meaning_of(each, readings_.values.index_of(each)).in(lang_)));
     }
   }
   return lines;

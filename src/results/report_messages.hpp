@@ -185,8 +185,8 @@ inline constexpr std::array row_grade_means{
              "the row that holds a grade's lower limit says what level it asks"},
     phrase<>{"第几行对应第几个级别", "the nth row is the nth grade's"}};
 inline constexpr std::array shared_boundary_means{
-    phrase<>{"得分恰在两行交界时，按上一档的行", "a score on the limit of two rows stands in the upper one"},
-    phrase<>{"得分恰在两行交界时，按下一档的行", "a score on the limit of two rows stands in the lower one"}};
+    phrase<>{"得分恰在两行交界时，按较高一档的行", "a score on the limit of two rows stands in the upper one"},
+    phrase<>{"得分恰在两行交界时，按较低一档的行", "a score on the limit of two rows stands in the lower one"}};
 
 /// What the value of `which` that stands at `index` means.
 [[nodiscard]] constexpr const phrase<>& meaning_of(reading which, std::size_t index) {
@@ -198,6 +198,7 @@ inline constexpr std::array shared_boundary_means{
 
 /// What a reading is called in words.
 inline constexpr std::array<phrase<>, reading_count> reading_titles{{
+    {"级别条件", "conditions of a grade"},
     {"界限比较方法", "comparison with the limits"},
     {"管理等级不足的处理", "shortfall of the management level"},
     {"均值口径", "what the mean is over"},
