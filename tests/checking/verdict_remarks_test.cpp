@@ -75,7 +75,7 @@ TEST_CASE("an item that does not apply has no α to remark on", "[verdict_remark
   all.rated("0.86").with(0, 4, "0").with(1, 4, "0");
   CHECK(all.of<alpha_in_lowest_band>().size() == 1);
   all.record().not_applicable = {{4, "x"}};
-  const readings excluding = readings().with_other(reading::not_applicable);
+  const readings excluding = readings().with(reading::not_applicable, 1);
   for (const verdict_remark& each : all.all(excluding)) {
     CHECK_FALSE(std::holds_alternative<alpha_in_lowest_band>(each));
   }
