@@ -66,7 +66,8 @@ class wording {
   template <class Remark>
   [[nodiscard]] std::string alphas(const Remark& remark) const {
     return joined(remark.ratings, lang_ == language::zh ? "、" : ", ", [&](std::size_t rating) {
-      return fmt::format("{} {}", rating_name(rating), assessment_.alphas_of(rating)[remark.item].value().to_string());
+      return message::labelled(lang_, rating_name(rating),
+                               assessment_.alphas_of(rating)[remark.item].value().to_string());
     });
   }
 

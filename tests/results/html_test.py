@@ -358,7 +358,7 @@ class Folder(unittest.TestCase):
         rows = {re.search(r"TB-\d+-\d+", row)[0]: row for row in re.findall(r"<tr><th scope=\"row\"><a.*", page)}
         for name, reason in (("nonconforming", "review"), ("none-by-maturity", "level"), ("none-score-60-79", "score, level")):
             record = json.loads((SOURCE / "data" / "samples" / f"{name}.json").read_text("utf-8"))
-            self.assertIn(f"<td>{reason}</td>", rows[record["id"]])
+            self.assertIn(f'<td class="whole">{reason}</td>', rows[record["id"]])
         assumed = [row for row in rows.values() if "review assumed" in row]
         self.assertEqual(len(assumed), 1)
 

@@ -320,7 +320,7 @@ node html_writer::notes() const {
     add(each);
   }
   for (const std::string& each : lines_.remarks_at_verdict(agreement_)) {
-    add(each, true);
+    add(each);
   }
   return notes;
 }
