@@ -1,8 +1,7 @@
 // Doubles in whole numbers, held against the processor's own.
 #include "checking/binary64.hpp"
 
-#include <fmt/format.h>
-
+#include <array>
 #include <charconv>
 #include <limits>
 #include <random>
@@ -82,7 +81,10 @@ TEST_CASE("the shorter number of which a decimal is the double", "[binary64]") {
   // Whatever has two decimals is found again from the 17 digits of its double.
   for (unsigned i = 1; i < 100; ++i) {
     const std::string plain = decimal(i, 2).trimmed().to_string();
-    const std::string written = fmt::format("{:.17g}", read(plain));
+    std::array<char, 32> digits{};
+    const char* const end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), read(plain), std::chars_format::general, 17).ptr;
+    const std::string written(digits.data(), end);
     CHECK((written == plain || shorter(written) == plain));
   }
 }
