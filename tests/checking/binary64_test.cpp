@@ -82,7 +82,7 @@ TEST_CASE("the shorter number of which a decimal is the double", "[binary64]") {
   for (unsigned i = 1; i < 100; ++i) {
     const std::string plain = decimal(i, 2).trimmed().to_string();
     std::array<char, 32> digits{};
-    const char* const end =
+    char* const end =
         std::to_chars(digits.data(), digits.data() + digits.size(), read(plain), std::chars_format::general, 17).ptr;
     const std::string written(digits.data(), end);
     CHECK((written == plain || shorter(written) == plain));
