@@ -367,7 +367,7 @@ TEST_CASE("every clause that results name is answered", "[cli][scheme]") {
       if (member.is_structured()) {
         self(self, member);
       } else if (member.is_string() && (key == "clause" || key == "reference")) {
-        named.insert(member.get<std::string>());
+        named.insert(std::string(member));
       }
     }
   };
