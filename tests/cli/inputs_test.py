@@ -164,7 +164,7 @@ class Inputs(unittest.TestCase):
         self.write("d/a.json")
         for output in ("d/results.ndjson", "d/sub/R.JSON"):
             (self.folder / output).parent.mkdir(exist_ok=True)
-            remark = f"tbsc94: {output}: the results go there; it is not read as input\n"
+            remark = f"tbsc94: {output}: the results go into it; as an input it was passed over\n"
             for run in range(3):
                 ended = self.run_it("-o", output, "d")
                 self.assertEqual((ended.returncode, remark in ended.stderr.decode()), (0, run > 0))
@@ -174,7 +174,7 @@ class Inputs(unittest.TestCase):
 
     def test_nor_by_another_name(self):
         self.write("d/a.json")
-        self.write("old.ndjson", b"old\n")
+        self.write("old.ndjson", b"")
         os.symlink("../old.ndjson", self.folder / "d" / "link.ndjson")
         for output in ("old.ndjson", "d/../old.ndjson"):
             hard = self.folder / "d" / "hard.ndjson"
@@ -183,11 +183,11 @@ class Inputs(unittest.TestCase):
             said = self.said("-o", output, "d")
             self.assertIn("read 1: graded 1", said)
             for name in ("link", "hard"):
-                self.assertIn(f"d/{name}.ndjson: the results go there", said)
+                self.assertIn(f"d/{name}.ndjson: the results go into it", said)
         with open(self.folder / "d" / "out.ndjson", "wb") as out:
             command = [PROGRAM, "grade", "--lang", "en", "--format", "ndjson", "d/"]
             ended = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, cwd=self.folder, timeout=60)
-        self.assertIn(b"d/out.ndjson: the results go there", ended.stderr)
+        self.assertIn(b"d/out.ndjson: the results go into it", ended.stderr)
 
     def test_reports_in_the_folder_searched_are_nothing_found(self):
         self.write("d/a.json")
