@@ -300,7 +300,7 @@ void inquiry::explain_grade(difference& found) const {
   }
   // What the record itself or one step explains comes before what takes two.
   static_cast<void>(by_recorded_scores(found) || by_review(found) || by_readings(found, grade_readings, 1) ||
-                    by_half_up(found) || by_doubles(found) || by_office_ways(found) || by_edition(found) ||
+                    by_half_up(found) || by_doubles(found) || by_edition(found) || by_office_ways(found) ||
                     by_readings(found, grade_readings, 2) || by_contradiction(found));
 }
 

@@ -331,7 +331,7 @@ TEST_CASE("cause of a score: the mean over the assessors", "[recorded]") {
   example::add_rating(record.record(), "A2", "0.8");  // 86.67 over ratings, 85 over assessors
   CHECK(described(record.against_score("85.00")) == "service_score 85.00/86.67 reading [mean-over=assessors]");
   CHECK(described(record.reading_as(reading::mean_over).against_score("86.67")) ==
-        "service_score 86.67/85.00 reading [mean-over=ratings]");
+        "service_score 86.67/85.00 reading [mean-over=ratings] [mean-over=occasions]");
 }
 
 TEST_CASE("cause of a grade: another reading, alone or together with a second", "[recorded]") {
@@ -339,7 +339,8 @@ TEST_CASE("cause of a grade: another reading, alone or together with a second", 
   CHECK(described(uniform_case("0.896", 4).against(with_grade("AAAA"))) ==
         "grade AAAA/AAA limit-comparison [limit-comparison=rounded-value]");
   CHECK(described(uniform_case("0.896", 4).reading_as(reading::limit_comparison).against(with_grade("AAA"))) ==
-        "grade AAA/AAAA limit-comparison [limit-comparison=full-value]");
+        "grade AAA/AAAA limit-comparison [limit-comparison=full-value] [limit-comparison=rounded-to-1] "
+        "[limit-comparison=rounded-to-2]");
   // 90 at level 3: by order, or in the lower row
   CHECK(described(uniform_case("0.9", 3).against(with_grade("AAAA"))) ==
         "grade AAAA/AAA reading [grade-conditions=score-after-review] [row-grade=by-order] "

@@ -46,7 +46,7 @@ std::string in_every_format(const outcome& outcome, language lang) {
 }
 
 void check_held(std::string_view text, const readings_in_use& readings, named_readings named, language lang) {
-  const record_grader grader = verifying_grader(catalog(), {.lang = lang}, readings, named);
+  const record_grader grader = verifying_grader(catalog(), {.values = readings.values, .lang = lang}, readings, named);
   outcome held;
   grader.grade(fuzz::stale_buffer(text, "\"}]}0,").padded(), 1, held);
   outcome again;

@@ -81,7 +81,7 @@ TEST_CASE("the findings of one document end at 25,000, or at 6 MiB as JSON has t
   // A control character has six bytes in JSON, a quote two, and each finding 128 besides its texts.
   for (const auto& [character, size] : {std::pair('x', 1), std::pair('"', 2), std::pair('\x01', 6)}) {
     finding large = at(0);
-    large.where.assign((findings::largest / 2 - 256) / static_cast<std::size_t>(size), character);
+    large.where.assign((findings::largest / 2 - 300) / static_cast<std::size_t>(size), character);
     findings few;
     few.push_back(large);
     few.push_back(large);

@@ -271,7 +271,7 @@ TEST_CASE("ids, lists and numbers of a scheme have limits", "[scheme_reader]") {
   CHECK(change("/clauses", clauses).empty());
   clauses.push_back(embedded_json()["clauses"][3]);
   clauses.back()["clause"] = "x";
-  CHECK(has(change("/clauses", clauses), "inconsistent-scheme", "/clauses"));
+  CHECK(has(change("/clauses", clauses), "too-large", "/clauses"));
   document levels = embedded_json()["maturity"]["levels"]["descriptions"];
   std::swap(levels[0], levels[1]);
   CHECK(has(change("/maturity/levels/descriptions", levels), "inconsistent-scheme", "/maturity/levels/descriptions/0"));
