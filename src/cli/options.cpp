@@ -291,7 +291,8 @@ int spare_existing(const common_options& options, language lang) {
   if (const int code = spare_inputs(options, lang); code != done || options.force) {
     return code;
   }
-  if (options.output.empty() || !identity_at(options.output)) {
+  const auto there = options.output.empty() ? std::nullopt : identity_at(options.output);
+  if (!there || there == identity_of(STDOUT_FILENO)) {  // "/dev/stdout" is what the shell has opened
     return done;
   }
   complain(lang, message::exists_already(lang, options.output));

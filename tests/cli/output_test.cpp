@@ -163,7 +163,7 @@ TEST_CASE("-o goes where a link leads, whether or not something is there", "[cli
         "tbsc94: cannot write " + (files / "one") + ": Too many levels of symbolic links: they may lead in a circle\n");
   const run_result nowhere = run({"schema", "result", "-o", files / "nowhere"});
   CHECK(nowhere.exit_code == 4);
-  CHECK(nowhere.err == "tbsc94: cannot write " + (files / "none/new") + ": No such file or directory\n");
+  CHECK(nowhere.err == "tbsc94: cannot write " + files.path() + "/none/new" + ": No such file or directory\n");
   CHECK(names_in(files) == strings{"dangling", "nowhere", "one", "sub", "two"});
 
   // A folder of reports likewise
@@ -172,7 +172,7 @@ TEST_CASE("-o goes where a link leads, whether or not something is there", "[cli
   const auto write_reports = [&](const std::string& path) {
     return run({"grade", "--format", "html", "-o", path, file, file}).exit_code;
   };
-  CHECK(write_reports(files / "to reports/") == 0);
+  CHECK(write_reports(files.path() + "/to reports/") == 0);
   CHECK(fs::is_symlink(files / "to reports"));
   CHECK(fs::exists(files / "reports/index.html"));
   CHECK(write_reports(files / "to reports") == 4);  // no longer empty
@@ -218,7 +218,7 @@ TEST_CASE("where nothing could be read, an old file stays, and that is said", "[
   // Where something was, the new one tells of it.
   CHECK(run({"grade", "--format", "ndjson", "-o", target, files / "none", data("samples/grade-aaa.json")}).exit_code ==
         4);
-  CHECK(lines_of(read_file(target)).size() == 1);
+  CHECK(lines_of(read_file(target)).size() == 2);
 }
 
 TEST_CASE("what is kept until all is read goes where TMPDIR says", "[cli][output]") {
