@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 #include "tbsc94/service_score.hpp"
 
@@ -15,14 +14,12 @@ using rounding = decimal (*)(const fraction& value, unsigned places);
 
 constexpr std::array<rounding, 2> roundings{
     [](const fraction& value, unsigned places) { return value.rounded(places); }, half_up};
-// As forms have room for: nobody rounds an α to tenths, or the points of an item to whole ones.
-constexpr std::array<unsigned, 2> places_of_alpha{2, 3};
-constexpr std::array<unsigned, 2> places_of_points{1, 2};
-constexpr std::array<unsigned, 3> places_of_scores{0, 1, 2};
+constexpr std::array<unsigned, 3> places_of_alpha{1, 2, 3};
+constexpr std::array<unsigned, 3> places_of_points{0, 1, 2};
 
 // Calls `way(places, rounding)` for each of `places` and each way to round.
 template <class Way>
-void for_each_way(std::span<const unsigned> places, Way way) {
+void for_each_way(const std::array<unsigned, 3>& places, Way way) {
   for (const unsigned each : places) {
     for (const rounding round : roundings) {
       way(each, round);
@@ -112,7 +109,7 @@ std::vector<fraction> scores_of_rounded_ratings(const scheme& scheme, const asse
   const service_breakdown all = break_down(scheme, assessment, rating_weights(assessment, over));
   const std::vector<fraction> means = means_of_groups(groups, all.ratings);
   std::vector<fraction> result;
-  for_each_way(places_of_scores, [&](unsigned places, rounding round) {
+  for_each_way(places_of_points, [&](unsigned places, rounding round) {
     result.push_back(mean_of(means_of_groups(groups, rounded_each(all.ratings, places, round))));
     result.push_back(mean_of(rounded_each(means, places, round)));
   });

@@ -400,13 +400,13 @@ bool inquiry::by_half_up(difference& found) const {
   return set(found, cause::half_up, is_recorded_half_up(grounds, account_.readings.values));
 }
 
-// A score on the way to a grade is looked at only where it is not at odds with the one recorded.
+// A grade is traced to such a score only where the same is recorded: a grade alone has too many ways to it.
 bool inquiry::by_office_ways(difference& found) const {
   const scheme& scheme = account_.scheme;
   const readings& readings = account_.readings.values;
   const auto gives_it = [&](const fraction& score) {
     const bool is_score = found.member == recorded_member::service_score;
-    const bool fits = recorded_.service_score ? score_holds(score) : !is_score;
+    const bool fits = recorded_.service_score && score_holds(score);
     return fits && (is_score || is_recorded(decided(score, account_.grading.level, readings)));
   };
   const auto any = [&](cause by, const std::vector<fraction>& scores) {

@@ -271,7 +271,7 @@ TEST_CASE("cause of a score: cut off, raised, rounded twice", "[recorded]") {
   // 89.9946 -> 89.995 -> 90.00
   CHECK(described(uniform_case("0.899946").against_score("90.00")) == "service_score 90.00/89.99 rounded-twice");
   CHECK(described(uniform_case("0.899945").against_score("90.00")) == "service_score 90.00/89.99 rounded-twice");
-  CHECK(described(uniform_case("0.899944").against_score("90.00")) == "service_score 90.00/89.99 rounded-up");
+  CHECK(described(uniform_case("0.899944").against_score("90.00")) == "service_score 90.00/89.99 rounded-items");
   // a whole unit beside an exact score is none of them
   CHECK(described(uniform_case("0.8642").against_score("86.43")) == "service_score 86.43/86.42 ?");
   CHECK(described(uniform_case("0.8642").against_score("86.41")) == "service_score 86.41/86.42 ?");
