@@ -1,4 +1,6 @@
 // What an assessment names besides: its details, and what the conformity review found, clause by clause.
+#include <algorithm>
+
 #include "catch.hpp"
 #include "cli/run.hpp"
 #include "reading/example_texts.hpp"
@@ -13,8 +15,11 @@ json document() { return json::parse(example::assessment_text()); }
 bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 run_result graded(const json& document, const std::vector<std::string>& options = {}) {
-  std::vector<std::string> arguments{"grade", "-", "--lang", "en"};
+  std::vector<std::string> arguments{"grade", "-"};
   arguments.insert(arguments.end(), options.begin(), options.end());
+  if (std::find(options.begin(), options.end(), "--lang") == options.end()) {
+    arguments.insert(arguments.end(), {"--lang", "en"});
+  }
   return run(arguments, {document.dump(1), {}, {}});
 }
 

@@ -119,6 +119,8 @@ def check_examples(lang):
     for line, shown in told:
         with tempfile.TemporaryDirectory() as folder:
             make_files(folder)
+            for written in re.findall(r"template .*-o (\S+)", line):
+                os.remove(os.path.join(folder, written))  # it writes over nothing
             done = run(line, lang, folder)
             check(done.returncode == 0, f"exit code {done.returncode}: {line}\n{done.stderr}")
             check("tbsc94:" not in done.stderr and "tbsc94：" not in done.stderr, f"{line}\n{done.stderr}")
@@ -189,7 +191,8 @@ def check_set(path, is_wide=False):
     if shutil.which("man") and shutil.which("groff"):
         done = subprocess.run(["man", "--warnings", "-E", "UTF-8", "-l", path], capture_output=True, text=True,
                               env={**os.environ, "LC_ALL": "C.UTF-8", "MANWIDTH": "80"})
-        check(done.returncode == 0 and not done.stderr, f"{path}: {done.stderr}")
+        said = [each for each in done.stderr.splitlines() if not (is_wide and "can't break line" in each)]
+        check(done.returncode == 0 and not said, f"{path}: {said}")
         check(is_wide or not done.stdout or all(width(each) <= 80 for each in done.stdout.splitlines() if "\x1b" not in each),
               f"{path}: a line is wider than the page")
     if shutil.which("lexgrog"):

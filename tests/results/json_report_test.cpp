@@ -4,6 +4,7 @@
 #include <gmpxx.h>
 
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "catch.hpp"
@@ -192,16 +193,15 @@ TEST_CASE("all readings are listed, with the body's decisions", "[json_report]")
   readings.settled[static_cast<std::size_t>(reading::mean_over)] = decision{"TC 2026-04", ""};
   const document list = document::parse(report_of(example::assessment_text(), readings))["readings"];
   REQUIRE(list.size() == reading_count);
-  CHECK(list[0] == document::parse(R"({"name":"limit-comparison","value":"full-value","default":true,"clause":"5.3",
-                                   "settled":false,
-                                   "other":{"value":"rounded-value","score_exact":"85","grade":"AAA"}})"));
-  CHECK(list[2]["settled"] == true);
-  CHECK(list[2]["default"] == true);
-  CHECK(list[2]["date"].is_null());
-  CHECK(list[4]["value"] == "by-order");
-  CHECK(list[4]["default"] == false);
-  CHECK(list[4]["decision"] == "TC 2026-03");
-  CHECK(list[4]["date"] == "2026-03-01");
+  CHECK(list[1] == document::parse(R"({"name":"limit-comparison","value":"full-value","default":true,"clause":"5.3",
+                                   "settled":false})"));
+  CHECK(list[3]["settled"] == true);
+  CHECK(list[3]["default"] == true);
+  CHECK(list[3]["date"].is_null());
+  CHECK(list[5]["value"] == "by-order");
+  CHECK(list[5]["default"] == false);
+  CHECK(list[5]["decision"] == "TC 2026-03");
+  CHECK(list[5]["date"] == "2026-03-01");
 }
 
 TEST_CASE("what would change the result", "[json_report]") {
@@ -241,15 +241,25 @@ TEST_CASE("how far the ratings agree", "[json_report]") {
   CHECK(agreement["without"][1]["changes_grade"] == true);  // 79.4 with both
 }
 
-TEST_CASE("what the other value of a reading would give", "[json_report]") {
-  // Nothing is declared not applicable: the other value changes nothing. Declared, the default refuses it.
-  const document plain = document::parse(report_of(example::assessment_text()))["readings"][3];
-  CHECK(plain["other"] == document::parse(R"({"value":"exclude","score_exact":"85","grade":"AAA"})"));
-  const document sample = document::parse(report_of(example::read_file(TBSC94_DATA "/samples/not-applicable.json"),
-                                                    example::with_other({"not-applicable"})))["readings"];
-  CHECK(sample[3]["value"] == "exclude");
-  CHECK(sample[3]["other"].is_null());
-  CHECK(sample[4]["other"]["value"] == "by-order");
+TEST_CASE("what each other value of a reading would give", "[json_report]") {
+  const auto given = [](const std::string& text, const readings_in_use& readings, const char* reading) {
+    std::map<std::string, document> values;
+    const document report = document::parse(report_of(text, readings));
+    for (const document& each : report["verdict"]["other_values"]) {
+      if (each["reading"] == reading) {
+        values[each["value"]] = each;
+      }
+    }
+    return values;
+  };
+  const auto rounded = given(example::assessment_text(), {}, "limit-comparison");
+  CHECK(rounded.size() == 3);
+  CHECK(rounded.at("rounded-to-1") == document::parse(R"({"reading":"limit-comparison","value":"rounded-to-1",
+                                                          "score_exact":"85","grade":"AAA"})"));
+  // An item declared not applicable is refused by default: there is nothing to give.
+  const std::string sample = example::read_file(TBSC94_DATA "/samples/not-applicable.json");
+  CHECK(given(sample, example::with_other({"not-applicable"}), "not-applicable").empty());
+  CHECK(given(sample, example::with_other({"not-applicable"}), "row-grade").count("by-order") == 1);
 }
 
 TEST_CASE("a refused record's report has errors in place of what is worked out", "[json_report]") {

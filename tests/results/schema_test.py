@@ -137,10 +137,12 @@ class Schemas(unittest.TestCase):
         self.assertEqual(defs["reading"]["enum"], names)
         self.assertEqual(list(SCHEMAS["assessment"]["$defs"]["recorded"]["properties"]["readings"]["properties"]), names)
         values = defs["readings"]["items"]["properties"]["value"]["enum"]
-        self.assertEqual(values[::2], [each["value"] for each in readings])
-        self.assertEqual(values[1::2], [each["enum"][0] for each in defs["readings_changed"]["properties"].values()])
-        for name, value in zip(names, values[1::2]):
-            self.assertEqual(run("grade", "-q", "--reading", f"{name}={value}", SAMPLES[0]).returncode, 0)
+        others = {name: each["enum"] for name, each in defs["readings_changed"]["properties"].items()}
+        self.assertEqual(list(others), names)
+        self.assertEqual(values, [value for each in readings for value in (each["value"], *others[each["name"]])])
+        for name in names:
+            for value in others[name]:
+                self.assertEqual(run("grade", "-q", "--reading", f"{name}={value}", SAMPLES[0]).returncode, 0)
 
 
 class Assessments(unittest.TestCase):
