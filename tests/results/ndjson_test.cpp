@@ -51,7 +51,7 @@ TEST_CASE("id and organization are null where the file has none; grade is null f
 TEST_CASE("what is assumed and what the grade depends on are sorted", "[ndjson]") {
   std::string text = replaced(with_alpha("0.92"), R"(  "edition": "B/0",)", "");
   text = replaced(text, R"("conformity": "conforming",)", "");
-  CHECK(line_of(text).find(R"("grade":"AAA","depends_on":["management-shortfall","row-grade"],)"
+  CHECK(line_of(text).find(R"("grade":"AAA","depends_on":["grade-conditions","management-shortfall","row-grade"],)"
                            R"("assumed":["conformity","edition"]})"
                            "\n") != std::string::npos);
 }

@@ -141,7 +141,7 @@ TEST_CASE("what is not named is left out; what does not apply or was not reached
   check_layout(report);
   CHECK(lines_of(report)[1].starts_with(
       "  not the default reading: items that do not apply (not-applicable = exclude): "));
-  CHECK(lines_of(report)[2].starts_with("  CTS TBSC94-2026 B/0"));
+  CHECK(report.find("\n  CTS TBSC94-2026 B/0") != std::string::npos);
   CHECK(report.find(" n/a\n") != std::string::npos);
 
   for (auto& level : text["management"]["levels"]) {
