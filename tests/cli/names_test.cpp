@@ -138,9 +138,9 @@ TEST_CASE("--unique finds an id spelled in two ways, and says how", "[cli][names
   }
   const std::string path = files.write("a.ndjson", lines);
   const run_result result = run({"grade", "--lang", "en", "--unique", path});
-  CHECK(result.err.find("with an id that came before: 2\n") != std::string::npos);
-  CHECK(result.err.find("    tb-1 : " + path + ":3, first at " + path + ":1 (written \"TB-1\")\n") !=
+  CHECK(result.out.find("with an id that came before: 2\n") != std::string::npos);
+  CHECK(result.out.find("    tb-1 : " + path + ":3, first at " + path + ":1 (written \"TB-1\")\n") !=
         std::string::npos);
-  CHECK(result.err.find("    ＴＢ-１: " + path + ":4, first at " + path + ":1 (written \"TB-1\")\n") !=
+  CHECK(result.out.find("    ＴＢ-１: " + path + ":4, first at " + path + ":1 (written \"TB-1\")\n") !=
         std::string::npos);
 }

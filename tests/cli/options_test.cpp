@@ -63,7 +63,7 @@ TEST_CASE("wrong usage is said in the language, with what is allowed", "[cli][op
     std::string en;
     std::string zh;
   };
-  const std::string commands = "grade, verify, regrade, template, scheme, schema";
+  const std::string commands = "grade, verify, regrade, template, scheme, schema, help";
   const std::vector<usage> all{
       {{}, "name a command; there are " + commands, "请写明命令；可用：" + commands},
       {{"grades", f.good},
@@ -181,10 +181,10 @@ TEST_CASE("a file that cannot be read is said, and the others are graded", "[cli
   const two_files f;
   const run_result result = run({"grade", "--format", "ndjson", f.files / "none.json", f.good});
   CHECK(result.exit_code == 4);
-  CHECK(result.lines().size() == 1);
+  CHECK(result.lines().size() == 2);
   CHECK(contains(result.err, "tbsc94: cannot read " + (f.files / "none.json") + ": "));
-  // Alone, it leaves nothing to write.
-  CHECK(run({"grade", "--format", "json", f.files / "none.json"}).out.empty());
+  // Alone, it is an entry, too.
+  CHECK(contains(run({"grade", "--format", "json", f.files / "none.json"}).out, "\"unreadable\""));
 }
 
 TEST_CASE("help and version", "[cli][options]") {

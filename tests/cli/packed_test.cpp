@@ -52,7 +52,7 @@ const pack::members mixed{{"z.json", document("1")},      {"b/lines.ndjson", lin
                           {"notes.txt", "no assessment"}, {"a.json", "\xEF\xBB\xBF" + document("4")},
                           {"more.jsonl", line("5")},      {"z.json", document("6")}};
 const strings mixed_records{"z.json 1", "b/lines.ndjson:1 2", "b/lines.ndjson:3 3",
-                            "a.json 4", "more.jsonl:1 5",     "z.json 6"};
+                            "a.json 4", "more.jsonl:1 5",     "z.json#2 6"};
 
 strings in_archive(const std::string& name, const strings& members) {
   strings result;

@@ -104,17 +104,18 @@ namespace {
 // Three rate 0.92 in the morning and one 0.86 in the afternoon, all items at level 4: 90.5 over the ratings, 89 over
 // the occasions.
 std::string unequal_occasions() {
+  const tbsc94::scheme scheme = example::tbsc94_2026();
   json ratings = json::array();
   for (const auto& [assessor, occasion, alpha] :
        {std::tuple{"A", "am", 0.92}, {"B", "am", 0.92}, {"C", "am", 0.92}, {"D", "pm", 0.86}}) {
     json alphas;
-    for (const tbsc94::item& item : example::tbsc94_2026().service.items) {
+    for (const tbsc94::item& item : scheme.service.items) {
       alphas[item.id] = alpha;
     }
     ratings.push_back({{"assessor", assessor}, {"occasion", occasion}, {"alpha", alphas}});
   }
   json levels;
-  for (const tbsc94::item& item : example::tbsc94_2026().maturity->table.items) {
+  for (const tbsc94::item& item : scheme.maturity->table.items) {
     levels[item.id] = 4;
   }
   return json{{"scheme", "CTS TBSC94-2026"},

@@ -69,8 +69,9 @@ TEST_CASE("ratings that were copied, a lone rating and a rating that decides are
   CHECK(remarks(rated({{{"1.1", 0.9}}, {{"1.2", 0.9}}, {{"1.1", 0.9}}})) == std::vector<std::string>{"ratings-alike"});
   CHECK(remarks(rated({json::object()})) == std::vector<std::string>{"single-rating"});
   json other = json::object();
-  for (const auto& [item, alpha] : rated({json::object()})["service"]["ratings"][0]["alpha"].items()) {
-    other[item] = 0.76;
+  const json one = rated({json::object()});
+  for (const auto& each : one["service"]["ratings"][0]["alpha"].items()) {
+    other[each.key()] = 0.76;
   }
   CHECK(remarks(rated({json::object(), other})) == std::vector<std::string>{"one-rating-decides"});
 }

@@ -129,7 +129,7 @@ TEST_CASE("a scheme without a maturity part", "[cli][schemes]") {
   }
   const std::string path = files / "a.json";
   CHECK(lines_of(run({"grade", "--scheme", scheme, path, path}).out).at(0) ==
-        "AAA          85.00     - -  " + path + "  TB-1  江西示例有限公司");
+        "AAA          85.00     - -                " + path + "  TB-1  江西示例有限公司");
   const json report = json::parse(run({"grade", "--format", "json", "--scheme", scheme, path}).out);
   CHECK(report["management"]["total"].is_null());
   CHECK(report["scheme"]["id"] == "SCORE ONLY");

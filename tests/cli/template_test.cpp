@@ -142,6 +142,8 @@ TEST_CASE("names, points and criteria of the items are within reach, in the lang
   json en = blank({"--lang", "en"});
   zh.erase("extensions");
   en.erase("extensions");
+  zh.erase("details");  // their labels are words
+  en.erase("details");
   CHECK(zh == en);
 }
 
