@@ -42,6 +42,7 @@ std::vector<fraction> means_of_groups(const rating_groups& groups, const std::ve
     members[groups.of[r]].push_back(scores[r]);
   }
   std::vector<fraction> means;
+  means.reserve(members.size());
   for (const std::vector<fraction>& each : members) {
     means.push_back(mean_of(each));
   }
@@ -50,6 +51,7 @@ std::vector<fraction> means_of_groups(const rating_groups& groups, const std::ve
 
 std::vector<fraction> rounded_each(const std::vector<fraction>& values, unsigned places, rounding round) {
   std::vector<fraction> result;
+  result.reserve(values.size());
   for (const fraction& each : values) {
     result.emplace_back(round(each, places));
   }

@@ -78,7 +78,7 @@ std::vector<verdict_remark> verdict_remarks(const scheme& scheme, const assessme
     }
   };
   if (const auto row = idle_row(scheme.grades, assessment, grading, readings)) {
-    remarks.push_back(row_without_grade{*row});
+    remarks.emplace_back(row_without_grade{*row});
   }
   if (agreement) {
     add(one_rating_decides{
@@ -87,7 +87,7 @@ std::vector<verdict_remark> verdict_remarks(const scheme& scheme, const assessme
       add(std::move(each));
     }
   } else {
-    remarks.push_back(single_rating{});
+    remarks.emplace_back(single_rating{});
   }
   const auto band_of = [&](std::size_t rating, std::size_t item) {
     return likert_band_of(scheme, assessment.alphas_of(rating)[item].value());

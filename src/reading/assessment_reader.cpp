@@ -107,7 +107,7 @@ class pass : strict_pass {
                   std::vector<item_note>& into, bool are_reasons);
   void read_labelled(value texts, const path& at, std::size_t most, std::vector<labelled_text>& into);
   std::string read_rater_name(value value, const path& at, code when_blank, std::string_view message);
-  void check_raters(const path& ratings);
+  void check_raters(const path& at);
   void rated_twice(std::size_t which, std::size_t first, const path& at);
   void check_items_rated(const path& service);
   void read_management(value management, const path& at);

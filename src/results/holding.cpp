@@ -28,7 +28,8 @@ std::string sets_of_readings(const std::vector<std::vector<reading_value>>& unde
   return text;
 }
 
-std::string with_readings(std::string sentence, const std::vector<std::vector<reading_value>>& under, language lang) {
+std::string with_readings(const std::string& sentence, const std::vector<std::vector<reading_value>>& under,
+                          language lang) {
   return under.empty() ? sentence : message::with_readings(lang, sentence, sets_of_readings(under, lang));
 }
 

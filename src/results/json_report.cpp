@@ -320,11 +320,11 @@ void write_agreement(json_writer& json, const scheme& scheme, const agreement& a
 struct remark_place {
   const scheme& of;
 
-  std::string operator()(const row_without_grade&) const { return ""; }
-  std::string operator()(const single_rating&) const { return "/service/ratings"; }
+  std::string operator()(const row_without_grade& /*row*/) const { return ""; }
+  std::string operator()(const single_rating& /*one*/) const { return "/service/ratings"; }
   template <class Remark>
   std::string operator()(const Remark& remark) const {
-    const std::string rating = fmt::format("/service/ratings/{}", remark.ratings.front());
+    std::string rating = fmt::format("/service/ratings/{}", remark.ratings.front());
     if constexpr (requires { remark.item; }) {
       return fmt::format("{}/alpha/{}", rating, of.service.items[remark.item].id);
     } else {

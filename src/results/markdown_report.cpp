@@ -52,7 +52,7 @@ std::string grade_or_codes(const outcome& outcome, language lang) {
   return fmt::format("{}: {}", message::refused.in(lang), fmt::join(codes_of(outcome.record.errors), ", "));
 }
 
-std::string grade_or_codes(const unread_input&, language lang) {
+std::string grade_or_codes(const unread_input& /*unread*/, language lang) {
   return fmt::format("{}: {}", message::unread.in(lang), name_of(code::unreadable));
 }
 
@@ -229,7 +229,7 @@ void report::requirements() {
   heading(message::requirements_section(lang_, clause(grades.clause)));
   const auto met = [&](bool holds) { return (holds ? message::yes : message::no).in(lang_); };
   cells header{said(message::grade), said(message::required_score)};
-  if (lines_.asks_levels(derivation_)) {
+  if (report_lines::asks_levels(derivation_)) {
     header.push_back(said(message::required_level));
   }
   head(header, header.size());

@@ -24,7 +24,7 @@ class wording {
         row.level ? message::row_level(lang_, in(lang_, scheme_.maturity->levels[row.level->number() - 1].name)) : "";
     return message::remark_row(lang_, remark.row + 1, scores, level);
   }
-  std::string operator()(const single_rating&) const { return std::string(message::remark_single.in(lang_)); }
+  std::string operator()(const single_rating& /*one*/) const { return std::string(message::remark_single.in(lang_)); }
   std::string operator()(const one_rating_decides& remark) const {
     return message::remark_decides(lang_, list(remark.ratings, message::or_else_rating.in(lang_)));
   }

@@ -274,7 +274,7 @@ void report::requirements() {
   text_table table({1, 2, 3});
   std::vector<std::string> header{std::string(message::grade.in(lang())),
                                   std::string(message::required_score.in(lang()))};
-  if (lines_.asks_levels(derivation_)) {
+  if (report_lines::asks_levels(derivation_)) {
     header.emplace_back(message::required_level.in(lang()));
   }
   table.add(std::move(header));

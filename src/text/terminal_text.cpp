@@ -87,7 +87,7 @@ std::string harmless(std::string_view text) {
 
 std::string_view without_leading_blanks(std::string_view text) {
   while (!text.empty()) {
-    utf8proc_int32_t code_point = text[0];
+    utf8proc_int32_t code_point = static_cast<unsigned char>(text[0]);
     utf8proc_ssize_t size = 1;
     if (static_cast<unsigned char>(text[0]) >= 0x80) {
       size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
