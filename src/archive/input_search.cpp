@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
-#include <ranges>
 #include <utility>
 
 #include "archive/archive_messages.hpp"
@@ -112,8 +111,7 @@ int folder_search::level::list(const std::optional<output_file>& output, passed_
   }
   const int error = errno;
   if (output && output->file && !numbered) {  // any file may be it
-    const auto is_file = [](const char* each) { return each[0] == file; };
-    std::ranges::for_each(entries | std::views::filter(is_file), [](char* each) { each[0] = not_told; });
+    std::ranges::for_each(entries, [](char* each) { each[0] = each[0] == file ? not_told : each[0]; });
   }
   std::ranges::sort(entries, [](const char* a, const char* b) { return std::strcmp(a + 1, b + 1) < 0; });
   return error;

@@ -202,7 +202,7 @@ bool output::put_in_place() {
 // A file of several names must be written into, or the others would keep what is old. All is complete beside
 // it, and there is room for it, before the first byte changes: no fault but the end of the machine can leave
 // it half written, and then the whole is still beside it.
-bool output::write_into_shared() {
+bool output::write_into_shared() const {
   struct stat old {};
   struct stat made {};
   if (::fstat(shared_, &old) != 0 || ::fstat(descriptor_, &made) != 0) {

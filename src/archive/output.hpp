@@ -54,7 +54,7 @@ class output {
   output(int descriptor, std::string path, std::string temporary);
   bool take(std::string_view text);
   bool put_in_place();
-  bool write_into_shared();
+  [[nodiscard]] bool write_into_shared() const;
   bool flush();
   bool pass_on(std::string_view text);
   void begin_to_store(std::size_t written);
