@@ -111,7 +111,11 @@ int folder_search::level::list(const std::optional<output_file>& output, passed_
   }
   const int error = errno;
   if (output && output->file && !numbered) {  // any file may be it
-    std::ranges::for_each(entries, [](char* each) { each[0] = each[0] == file ? not_told : each[0]; });
+    for (char* const each : entries) {
+      if (each[0] == file) {
+        each[0] = not_told;
+      }
+    }
   }
   std::ranges::sort(entries, [](const char* a, const char* b) { return std::strcmp(a + 1, b + 1) < 0; });
   return error;
