@@ -112,7 +112,7 @@ TEST_CASE("unreadable: json has an element, and of a single file the object", "[
 
 TEST_CASE("unreadable: a row of csv", "[cli][unread]") {
   const broken_inputs f;
-  for (const auto& [command, after] : {std::pair{"grade", ""}, {"regrade", ",,,,"}}) {
+  for (const auto& [command, after] : {std::pair{"grade", ","}, {"regrade", ",,,,,"}}) {
     const strings lines = lines_of(f.run_on_all({command, "-q", "--format", "csv"}).out);
     REQUIRE(lines.size() == f.sources.size() + 1);
     CHECK(lines[2] == f.none + std::string(15, ',') + ",unreadable" + after + "\r");
