@@ -115,7 +115,7 @@ TEST_CASE("a result is worked out under its own readings and decisions", "[cli][
   CHECK(verify(result).lines().at(0)["readings"] == json{{"row-grade", "by-order"}});
   // one that it does not list is the command line's
   json unlisted = json::parse(result);
-  unlisted["readings"].erase(unlisted["readings"].begin() + 4);
+  unlisted["readings"].erase(unlisted["readings"].begin() + 5);
   CHECK(contains(differences(unlisted.dump()), "/verdict/requirements/0/row 1>2"));
   CHECK_FALSE(
       contains(differences(unlisted.dump(), {"--reading", "row-grade=by-order"}), "/verdict/requirements/0/row"));
@@ -142,18 +142,18 @@ TEST_CASE("a changed member of a result is found", "[cli][verify]") {
     "points_due")") == R"(/service/score_exact "85.0">"85")");
   CHECK(after("\"total\": 87", "\"total\": 88") == "/management/total 88>87");
   CHECK(after("\"value\": \"full-value\"", "\"value\": \"rounded-value\"") ==
-        R"(/readings/0/default true>false; /readings/0/other/value "rounded-value">"full-value"; )"
-        "/service/compared_score null>85");
+        "/readings/1/default true>false; /service/compared_score null>85; "
+        R"(/verdict/other_values/1/value "rounded-value">"full-value")");
   CHECK(after("\"value\": \"full-value\"", "\"value\": \"sideways\"") ==
-        R"(/readings/0/value "sideways">"full-value")");
+        R"(/readings/1/value "sideways">"full-value")");
   const std::string digest = json::parse(example_result())["scheme"]["sha256"];
   CHECK(after(digest, std::string(digest.size(), '0')) == "/scheme/sha256 other-scheme");
   CHECK(after("\"assumed\": []", "\"assumed\": [\"conformity\"]") == R"(/assumed/0 "conformity">null)");
   CHECK(after("\"conformity_met\": true", "\"conformity_met\": false") == "/verdict/conformity_met false>true");
   CHECK(after("\"level\": 3,\n    \"conformity\"", "\"level\": \"3\",\n    \"conformity\"") ==
         R"(/management/level "3">3)");
-  CHECK(after("\"remarks\": []", "\"remarks\": {}") == R"(/remarks "{…}">"[…]")");
-  CHECK(after("\"remarks\": []", "\"remarks\": [], \"seal\": [1]") == R"(/seal "[…]">null)");
+  CHECK(after("\"assumed\": []", "\"assumed\": {}") == R"(/assumed "{…}">"[…]")");
+  CHECK(after("\"assumed\": []", "\"assumed\": [], \"seal\": [1]") == R"(/seal "[…]">null)");
   // numbers are equal by value, and the digest's own source is free
   CHECK(after("\"score\": 85.00", "\"score\": 8.5e1").empty());
   CHECK(after("\"source\": \"-\"", "\"source\": \"elsewhere/b.json:3\"").empty());
@@ -455,7 +455,7 @@ TEST_CASE("every format names the readings and decisions under which something h
   // decisions that no file could state settle nothing
   for (const char* odd : {"\"\"", "\" \\t\""}) {
     CHECK(contains(verify(replaced(graded(example::assessment_text(), {"--readings", decided}), "\"TC 1\"", odd)).out,
-                   R"("member":"/readings/4/settled","recorded":true,"computed":false)"));
+                   R"("member":"/readings/5/settled","recorded":true,"computed":false)"));
   }
 }
 
