@@ -63,14 +63,16 @@ bool lists_numbers(DIR* folder, const dirent& itself) {
 
 bool is_input(std::string_view name) { return is_assessment_file(name) || kind_of(name) == input_kind::archive; }
 
-// What the program has beside its output until that is complete, or has left there when it was killed.
-bool is_temporary(std::string_view name, const std::optional<output_file>& output) {
+// What the program has beside its output until that is complete is named so; others may have such names, too.
+bool may_be_temporary(std::string_view name, const std::optional<output_file>& output) {
   constexpr std::size_t random_part = 7;  // with the dot before it
-  return output && name.size() == output->name.size() + random_part && name.starts_with(output->name) &&
-         name[output->name.size()] == '.';
+  return output && !output->name.empty() && name.size() == output->name.size() + random_part &&
+         name.starts_with(output->name) && name[output->name.size()] == '.';
 }
 
-bool matters(std::string_view name) { return name != "." && name != ".." && name != "__MACOSX" && !is_companion(name); }
+bool is_temporary_folder(std::string_view name, const std::string& path, const std::optional<output_file>& output) {
+  return may_be_temporary(name, output) && output->folder && identity_at(path) == output->folder;
+}
 
 struct folder_closer {
   void operator()(DIR* folder) const { ::closedir(folder); }
@@ -96,12 +98,11 @@ int folder_search::level::list(const std::optional<output_file>& output, passed_
     const bool may_be_output = output && output->file && each->d_ino == output->file->inode;
     const entry_kind kind = may_be_output ? not_told : kind_by_type(each->d_type);
     numbered = numbered || (output && name == "." && lists_numbers(folder.get(), *each));
-    if (is_temporary(name, output)) {
-      continue;
-    }
-    if (kind == file && !is_input(name) && !is_companion(name)) {
-      besides.count(name);
-    } else if (matters(name)) {
+    if (kind == file && !is_input(name)) {
+      if (!is_companion(name) && !may_be_temporary(name, output)) {
+        besides.count(name);
+      }
+    } else if (name != "." && name != ".." && (kind != file || !is_companion(name))) {
       char* const kept = static_cast<char*>(memory.allocate(name.size() + 2, 1));
       kept[0] = kind;
       std::memcpy(kept + 1, name.data(), name.size() + 1);
@@ -164,16 +165,21 @@ std::optional<input> folder_search::next(std::vector<io_problem>& problems, pass
 }
 
 std::optional<input> folder_search::take(const char* entry, std::vector<io_problem>& problems, passed_over& besides) {
+  const std::string_view name = entry + 1;
   std::string path = levels_.back().path + (entry + 1);
   const entry_kind kind = kind_of_entry(static_cast<entry_kind>(entry[0]), path, output_);
   if (kind == folder) {
-    enter(path, problems, besides);
+    if (name != "__MACOSX" && !is_temporary_folder(name, path, output_)) {
+      enter(path, problems, besides);
+    }
   } else if (kind == linked_folder) {
     besides.count_links(1);
-  } else if (!is_input(path)) {
-    if (kind != own_output) {
-      besides.count(path);
+  } else if (!is_input(name)) {
+    if (kind != own_output && !is_companion(name)) {
+      besides.count(name);
     }
+  } else if (is_companion(name)) {
+    return std::nullopt;
   } else if (kind == own_output) {
     tell_output(path, problems);
   } else if (kind == special) {  // to open a FIFO would be to wait for its writer

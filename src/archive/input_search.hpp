@@ -16,9 +16,10 @@ namespace tbsc94 {
 
 /// Where the results go: no input where a folder holds it, nor is the temporary file or folder beside it.
 struct output_file {
-  std::optional<file_identity> file;  // what is replaced
-  bool is_result = false;             // of an earlier run, or empty: it may be passed over, and lost
-  std::string name;                   // the last part of its path
+  std::optional<file_identity> file;      // what is replaced
+  bool is_result = false;                 // of an earlier run, or empty: it may be passed over, and lost
+  std::string name;                       // the last part of its path
+  std::optional<file_identity> folder{};  // the temporary one of reports
 };
 
 /// The files below a folder, in the order of their names' bytes, a folder's own where its name stands. A

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <new>
 #include <utility>
 
 #include "archive/archive_messages.hpp"
@@ -137,6 +138,9 @@ bool packed_file::begin_compressed() {
 
 bool packed_file::begin_archive() {
   archive_.reset(archive_read_new());
+  if (!archive_) {
+    throw std::bad_alloc();
+  }
   archive* const opened = archive_.get();
   if (packed_ == packing::zip) {
     archive_read_support_format_zip(opened);

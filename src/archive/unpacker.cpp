@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <utility>
 
 #include "archive/archive_messages.hpp"
@@ -39,6 +40,9 @@ struct unpacker::callbacks {
 bool unpacker::takes(std::string_view beginning) { return kind_of(beginning) != kinds.end(); }
 
 unpacker::unpacker(std::string_view beginning, source from) : from_(std::move(from)), archive_(archive_read_new()) {
+  if (archive_ == nullptr) {
+    throw std::bad_alloc();
+  }
   // The filter is set, not guessed: else libarchive would go on to unpack what is packed within.
   archive_read_append_filter(archive_, kind_of(beginning)->filter);
   archive_read_support_format_empty(archive_);
@@ -52,7 +56,8 @@ unpacker::~unpacker() { archive_read_free(archive_); }
 // What cannot be unpacked from its first byte on libarchive takes for nothing, and has but noted the error.
 bool unpacker::begin() {
   begun_ = true;
-  if (archive_read_open1(archive_) < ARCHIVE_WARN || archive_errno(archive_) != 0) {
+  if (archive_read_open1(archive_) < ARCHIVE_WARN || archive_errno(archive_) != 0 ||
+      archive_filter_count(archive_) < 2) {
     return false;
   }
   archive_entry* entry = nullptr;

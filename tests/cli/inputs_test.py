@@ -174,6 +174,13 @@ class Inputs(unittest.TestCase):
                 self.assertNotIn(b"passed over:", ended.stderr)  # the temporary file is nothing that was found
             (self.folder / output).unlink()
 
+    def test_what_has_a_name_like_that_of_a_temporary_file_is_read(self):
+        names = ("d/.a.json", "d/r.ndjson", "d/r.a.json", "d/r.backup/b.json", "d/._old/c.json")
+        for name in names:
+            self.write(name)
+        self.assertEqual(self.graded("d"), sorted(name + ":1" * name.endswith(".ndjson") for name in names))
+        self.assertIn("read 5: graded 5", self.said("-o", "r", "d"))
+
     def test_nor_by_another_name(self):
         self.write("d/a.json")
         self.write("old.ndjson", b"")
