@@ -158,9 +158,9 @@ constexpr phrase<> level_decides_nothing{
 
 // What the values of each reading mean, in their order
 inline constexpr std::array grade_conditions_means{
-    phrase<>{"得分与管理要求等级两项条件均满足，方达到该级别",
-             "a grade asks both for its score and for the management level of its row"},
-    phrase<>{"符合性审查通过后，级别只看得分；管理要求等级只作报告",
+    phrase<>{"得分与所在行的等级两项条件均满足，方达到该级别",
+             "a grade asks both for its score and for the level of its row"},
+    phrase<>{"符合性审查通过后，级别只看得分；等级只作报告",
              "after the conformity review the score alone gives the grade; the level is reported"}};
 inline constexpr std::array limit_comparison_means{
     phrase<>{"以完整数值与界限比较", "the full value is compared"},

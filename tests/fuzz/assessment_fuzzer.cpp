@@ -18,21 +18,21 @@ using namespace tbsc94;
 
 // A scheme with a maturity part, in two editions: short files are as usual ones are, and may leave open
 // which edition they mean. Its ids are long, or are escaped in JSON pointers.
-constexpr std::string_view first_edition = R"({"scheme":"M","edition":"1","title":{"zh":"","en":""},
-  "issuer":{"zh":"","en":""},"published":"2026-01-01","effective":"2026-01-01",
-  "likert":{"clause":"1","bands":[{"name":{"zh":"","en":""},"from":0,"to":1}]},
-  "service":{"clause":"2","points_due":3,"characteristics":[{"id":"a","name":{"zh":"","en":""},"points_due":3,"items":[
-    {"id":"1","name":{"zh":"","en":""},"points_due":1,"criterion":{"zh":"","en":""}},
-    {"id":"a long id","name":{"zh":"","en":""},"points_due":2,"criterion":{"zh":"","en":""}}]}]},
+constexpr std::string_view first_edition = R"({"scheme":"M","edition":"1","title":{"zh":"n","en":"n"},
+  "issuer":{"zh":"n","en":"n"},"published":"2026-01-01","effective":"2026-01-01",
+  "likert":{"clause":"1","bands":[{"name":{"zh":"n","en":"n"},"from":0,"to":1}]},
+  "service":{"clause":"2","points_due":3,"characteristics":[{"id":"a","name":{"zh":"n","en":"n"},"points_due":3,"items":[
+    {"id":"1","name":{"zh":"n","en":"n"},"points_due":1,"criterion":{"zh":"n","en":"n"}},
+    {"id":"a long id","name":{"zh":"n","en":"n"},"points_due":2,"criterion":{"zh":"n","en":"n"}}]}]},
   "maturity":{"clause":"A3","levels":{"clause":"A2","descriptions":[
-    {"level":1,"name":{"zh":"","en":""},"description":{"zh":"","en":""}},
-    {"level":2,"name":{"zh":"","en":""},"description":{"zh":"","en":""}},
-    {"level":3,"name":{"zh":"","en":""},"description":{"zh":"","en":""}},
-    {"level":4,"name":{"zh":"","en":""},"description":{"zh":"","en":""}},
-    {"level":5,"name":{"zh":"","en":""},"description":{"zh":"","en":""}}]},
-    "chapters":[{"id":"1","name":{"zh":"","en":""},"items":[
-      {"id":"1","name":{"zh":"","en":""},"points_due":5,"reference":"","criterion":{"zh":"","en":""}},
-      {"id":"~/","name":{"zh":"","en":""},"points_due":5,"reference":"","criterion":{"zh":"","en":""}}]}],
+    {"level":1,"name":{"zh":"n","en":"n"},"description":{"zh":"n","en":"n"}},
+    {"level":2,"name":{"zh":"n","en":"n"},"description":{"zh":"n","en":"n"}},
+    {"level":3,"name":{"zh":"n","en":"n"},"description":{"zh":"n","en":"n"}},
+    {"level":4,"name":{"zh":"n","en":"n"},"description":{"zh":"n","en":"n"}},
+    {"level":5,"name":{"zh":"n","en":"n"},"description":{"zh":"n","en":"n"}}]},
+    "chapters":[{"id":"1","name":{"zh":"n","en":"n"},"items":[
+      {"id":"1","name":{"zh":"n","en":"n"},"points_due":5,"reference":"","criterion":{"zh":"n","en":"n"}},
+      {"id":"~/","name":{"zh":"n","en":"n"},"points_due":5,"reference":"","criterion":{"zh":"n","en":"n"}}]}],
     "bands":[{"level":1,"from":0,"below":4},{"level":3,"from":4,"below":8},{"level":5,"from":8,"to":10}]},
   "grades":{"clause":"3","decimals":0,"rows":[{"from":60,"level":3}],"grades":[{"grade":"G","from":80}]}})";
 

@@ -98,12 +98,12 @@ inline void check_same(const tbsc94::findings& a, const tbsc94::findings& b) {
 }
 
 /// A scheme without a maturity part, of two items: a file that names it late is read a second time.
-inline constexpr std::string_view small_scheme = R"({"scheme":"S","edition":"1","title":{"zh":"","en":""},
-  "issuer":{"zh":"","en":""},"published":"2026-01-01","effective":"2026-01-01",
-  "likert":{"clause":"1","bands":[{"name":{"zh":"","en":""},"from":0,"to":1}]},
-  "service":{"clause":"2","points_due":3,"characteristics":[{"id":"a","name":{"zh":"","en":""},"points_due":3,"items":[
-    {"id":"a1","name":{"zh":"","en":""},"points_due":1,"criterion":{"zh":"","en":""}},
-    {"id":"a2","name":{"zh":"","en":""},"points_due":2,"criterion":{"zh":"","en":""}}]}]},
+inline constexpr std::string_view small_scheme = R"({"scheme":"S","edition":"1","title":{"zh":"n","en":"n"},
+  "issuer":{"zh":"n","en":"n"},"published":"2026-01-01","effective":"2026-01-01",
+  "likert":{"clause":"1","bands":[{"name":{"zh":"n","en":"n"},"from":0,"to":1}]},
+  "service":{"clause":"2","points_due":3,"characteristics":[{"id":"a","name":{"zh":"n","en":"n"},"points_due":3,"items":[
+    {"id":"a1","name":{"zh":"n","en":"n"},"points_due":1,"criterion":{"zh":"n","en":"n"}},
+    {"id":"a2","name":{"zh":"n","en":"n"},"points_due":2,"criterion":{"zh":"n","en":"n"}}]}]},
   "grades":{"clause":"3","decimals":0,"rows":[{"from":60}],"grades":[{"grade":"G","from":80}]}})";
 
 /// A string as JSON writes it.
