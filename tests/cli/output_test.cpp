@@ -197,7 +197,7 @@ TEST_CASE("a file with several names keeps them all", "[cli][output]") {
   const run_result full =
       run_command({"sh", "-c", "trap '' XFSZ; ulimit -f 1; exec " + program() + " schema result -o " + file});
   CHECK(full.exit_code == 4);
-  CHECK(full.err == "tbsc94: cannot write " + file + ": File too large\n");
+  CHECK(contains(full.err, "tbsc94: cannot write " + file + ": File too large\n"));
   CHECK(read_file(files / "b") == "old");
   CHECK(names_in(files) == strings{"a", "b"});
 }
