@@ -27,15 +27,19 @@ struct grading {
 };
 
 /// Whether a scheme keeps to the bounds beside its members, with points due above 0, a band for every total and a
-/// row for every grade, and whether the assessment has as many ratings, α and levels as it must, with an item that
-/// applies. Then every number of a grading is exact.
+/// row for every grade. Then every number of a grading is exact.
+[[nodiscard]] bool is_within_bounds(const scheme& scheme);
+/// Whether the assessment has as many ratings, α and levels as it must, with an item that applies.
 [[nodiscard]] bool is_within_bounds(const scheme& scheme, const assessment& assessment);
 
 /// Grades an assessment (5.1 to 5.3). Requires the assessment to refer to `scheme`, and to declare
-/// items not applicable only under the reading that excludes them. Where they are not within bounds it ends the
+/// items not applicable only under the reading that excludes them. Where either is not within bounds it ends the
 /// program, with a line on standard error: what would come out would be wrong, and nobody would see it.
 /// `depends_on` leaves out the readings that are settled, and `not-applicable`.
 [[nodiscard]] grading grade(const scheme& scheme, const assessment& assessment, const readings_in_use& readings);
+/// The same under a scheme that is known to be within its bounds, so that many assessments need one look at it.
+[[nodiscard]] grading grade_within_bounds(const scheme& scheme, const assessment& assessment,
+                                          const readings_in_use& readings);
 
 /// The derivation of a result: every line that leads to it.
 struct derivation {

@@ -1,9 +1,11 @@
 // Readings: where the text is silent or disagrees with itself, the way it is read has a name.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,18 +34,20 @@ inline constexpr std::array<reading, reading_count> all_readings{
 /// The most values that a reading has.
 inline constexpr std::size_t most_values = 4;
 
-/// What a reading and its values are called.
-struct reading_names {
-  std::string_view name;
-  std::array<std::string_view, most_values> all{};  // the default first, empty behind the last
-
-  [[nodiscard]] constexpr std::span<const std::string_view> values() const {
-    std::size_t count = 0;
-    while (count < all.size() && !all[count].empty()) {
-      ++count;
-    }
-    return {all.data(), count};
+/// What a reading and its values are called; the default is the first value.
+class reading_names {
+ public:
+  constexpr reading_names(std::string_view called, std::initializer_list<std::string_view> values)
+      : name(called), count_(values.size()) {
+    std::copy(values.begin(), values.end(), all_.begin());
   }
+  [[nodiscard]] constexpr std::span<const std::string_view> values() const { return {all_.data(), count_}; }
+
+  std::string_view name;
+
+ private:
+  std::array<std::string_view, most_values> all_{};
+  std::size_t count_;
 };
 [[nodiscard]] const reading_names& names_of(reading which);
 

@@ -116,6 +116,9 @@ std::vector<std::string_view> codes_of(const findings& findings) {
 }
 
 void place(findings& findings, std::string_view text, std::size_t first_line) {
+  if (findings.empty()) {
+    return;
+  }
   std::stable_sort(findings.begin(), findings.end(),
                    [](const finding& a, const finding& b) { return a.offset < b.offset; });
   std::size_t at = 0;

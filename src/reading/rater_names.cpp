@@ -8,7 +8,7 @@ namespace tbsc94 {
 
 namespace {
 
-void give_keys(std::vector<rating>& ratings, std::string rating::*name, std::string rating::*key) {
+bool give_keys(std::vector<rating>& ratings, std::string rating::*name, std::string rating::*key) {
   const auto all_alike = [&] {
     return std::ranges::all_of(ratings, [&](const rating& each) { return each.*name == ratings.front().*name; });
   };
@@ -17,13 +17,14 @@ void give_keys(std::vector<rating>& ratings, std::string rating::*name, std::str
     seen.add(each.*name);
   }
   if (!seen.may_agree() || all_alike()) {
-    return;
+    return false;
   }
   for (rating& each : ratings) {
     if (std::string compared = comparison_key(each.*name); compared != each.*name) {
       each.*key = std::move(compared);
     }
   }
+  return true;
 }
 
 }  // namespace
@@ -33,9 +34,10 @@ bool is_blank(std::string_view name) {
   return !begins_visibly && comparison_key(name).empty();
 }
 
-void give_keys(std::vector<rating>& ratings) {
-  give_keys(ratings, &rating::assessor, &rating::assessor_key);
-  give_keys(ratings, &rating::occasion, &rating::occasion_key);
+bool give_keys(std::vector<rating>& ratings) {
+  const bool assessors = give_keys(ratings, &rating::assessor, &rating::assessor_key);
+  const bool occasions = give_keys(ratings, &rating::occasion, &rating::occasion_key);
+  return assessors || occasions;
 }
 
 }  // namespace tbsc94

@@ -12,7 +12,7 @@ namespace tbsc94 {
 [[nodiscard]] bool is_blank(std::string_view name);
 
 /// Gives the ratings the keys by which their assessors and their occasions are compared, where it is not their
-/// bytes that tell them apart. Requires names that are empty or not blank.
-void give_keys(std::vector<rating>& ratings);
+/// bytes that tell them apart, and says whether there is such a name. Requires names that are empty or not blank.
+bool give_keys(std::vector<rating>& ratings);
 
 }  // namespace tbsc94

@@ -285,12 +285,15 @@ bool usual_pass::ratings() {
 // Whether no assessor rated twice on an occasion, and none is spelled in two ways, on which there is a remark (5.1.2).
 bool usual_pass::are_told_apart() {
   std::vector<tbsc94::rating>& ratings = assessment_.ratings;
-  give_keys(ratings);
-  const auto agree = [](const tbsc94::rating& one, const tbsc94::rating& other) {
-    const bool assessor = one.same_assessor() == other.same_assessor();
-    const bool occasion = one.same_occasion() == other.same_occasion();
-    return (assessor && one.assessor != other.assessor) || (occasion && one.occasion != other.occasion) ||
-           (assessor && occasion && !one.assessor.empty());
+  const bool have_keys = give_keys(ratings);
+  const auto agree = [&](const tbsc94::rating& one, const tbsc94::rating& other) {
+    if (!have_keys) {
+      return !one.assessor.empty() && one.assessor == other.assessor && one.occasion == other.occasion;
+    }
+    const bool one_occasion = one.same_occasion() == other.same_occasion();
+    return (one_occasion && one.occasion != other.occasion) ||
+           (one.same_assessor() == other.same_assessor() &&
+            (one.assessor != other.assessor || (one_occasion && !one.assessor.empty())));
   };
   for (auto each = ratings.begin(); each != ratings.end(); ++each) {
     if (std::any_of(ratings.begin(), each, [&](const tbsc94::rating& before) { return agree(*each, before); })) {

@@ -54,7 +54,7 @@ void tell_what_shorter_alphas_give(outcome& outcome, const readings_in_use& read
 inline void grade_record(outcome& outcome, const readings_in_use& readings) {
   outcome.grading.reset();
   if (outcome.record.errors.empty()) {
-    outcome.grading = grade(outcome.scheme_used(), outcome.record.assessment, readings);
+    outcome.grading = grade_within_bounds(outcome.scheme_used(), outcome.record.assessment, readings);
     if (!outcome.record.shorter_alphas.empty()) {
       tell_what_shorter_alphas_give(outcome, readings);
     }

@@ -50,24 +50,31 @@ bool are_within_bounds(const grade_table& table) {
          });
 }
 
-bool has_applicable_item(const item_table& table, const assessment& assessment, std::uint64_t due) {
-  std::uint64_t excluded = 0;
-  for (const auto& [item, reason] : assessment.not_applicable) {
-    excluded += item < table.items.size() ? table.items[item].points_due.digits() : due;
+bool has_applicable_item(const item_table& table, const assessment& assessment) {
+  const auto is_excluded = [&](std::size_t at) {
+    return std::ranges::find(assessment.not_applicable, at, &item_note::first) != assessment.not_applicable.end();
+  };
+  std::uint64_t due = 0;
+  for (std::size_t i = 0; i < table.items.size(); ++i) {
+    due += is_excluded(i) ? 0 : table.items[i].points_due.digits();
   }
-  return excluded < due;
+  const auto is_known = [&](const item_note& note) { return note.first < table.items.size(); };
+  return due > 0 && std::ranges::all_of(assessment.not_applicable, is_known);
 }
 
 }  // namespace
 
+bool is_within_bounds(const scheme& scheme) {
+  return due_within_bounds(scheme.service) > 0 && are_within_bounds(scheme.grades) &&
+         (!scheme.maturity || are_within_bounds(*scheme.maturity));
+}
+
 bool is_within_bounds(const scheme& scheme, const assessment& assessment) {
   const std::size_t ratings = assessment.ratings.size();
+  const std::size_t levels = scheme.maturity ? scheme.maturity->table.items.size() : assessment.levels.size();
   return ratings > 0 && ratings <= assessment::most_ratings &&
-         assessment.alphas.size() == ratings * scheme.service.items.size() &&
-         has_applicable_item(scheme.service, assessment, due_within_bounds(scheme.service)) &&
-         are_within_bounds(scheme.grades) &&
-         (!scheme.maturity ||
-          (are_within_bounds(*scheme.maturity) && assessment.levels.size() == scheme.maturity->table.items.size()));
+         assessment.alphas.size() == ratings * scheme.service.items.size() && assessment.levels.size() == levels &&
+         (assessment.not_applicable.empty() || has_applicable_item(scheme.service, assessment));
 }
 
 }  // namespace tbsc94

@@ -27,6 +27,12 @@ bool is_far_from_limits(const grade_table& table, const shown_score& shown) {
   });
 }
 
+// Whether no row asks more than this level, so that the score alone decides however rows and grades are paired.
+bool reaches_every_row(const grade_table& table, std::optional<maturity_level> level) {
+  return std::all_of(table.rows.begin(), table.rows.end(),
+                     [&](const grade_row& row) { return reaches(row.level, level); });
+}
+
 // The readings of which another value, alone, gives another grade than the one held.
 class other_values {
  public:
@@ -36,31 +42,48 @@ class other_values {
         assessment_(assessment),
         grounds_(grounds),
         in_use_(in_use),
-        is_far_(is_far_from_limits(scheme.grades, shown)) {}
+        is_far_(is_far_from_limits(scheme.grades, shown)),
+        has_every_level_(reaches_every_row(scheme.grades, grounds.level)) {}
 
   [[nodiscard]] grade_index held() const { return held_; }
 
   [[nodiscard]] bool change_grade(reading which) const {
-    if (grounds_.review == conformity::nonconforming || (is_far_ && matters_at_limits_alone(which))) {
+    if (grounds_.review == conformity::nonconforming || has_no_part(which)) {
       return false;
     }
-    const other_readings others = in_use_.others(which);
-    return std::any_of(others.begin(), others.end(), [&](const readings& other) {
-      return decide(scheme_.grades, grounds_, standing_under(which, other), other) != held_;
-    });
+    for (std::size_t i = 0; i < names_of(which).values().size(); ++i) {
+      if (i != in_use_.index_of(which) && gives_another_grade(which, in_use_.with(which, i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
  private:
-  static bool matters_at_limits_alone(reading which) {
-    return which == reading::limit_comparison || which == reading::shared_boundary;
+  // Whether it is plain that no value of the reading makes a difference here: it is for most assessments, and that
+  // is seen without deciding again.
+  [[nodiscard]] bool has_no_part(reading which) const {
+    switch (which) {
+      case reading::limit_comparison:
+        return is_far_;
+      case reading::shared_boundary:
+        return is_far_ || has_every_level_;
+      case reading::mean_over:
+        return in_use_.mean_over() == averaging::ratings && !rated_unequally(assessment_, averaging::assessors) &&
+               !rated_unequally(assessment_, averaging::occasions);
+      default:
+        return has_every_level_;
+    }
+  }
+  [[nodiscard]] bool gives_another_grade(reading which, const readings& other) const {
+    return decide(scheme_.grades, grounds_, standing_under(which, other), other) != held_;
   }
   // Two readings alone bear on the score that is compared.
   [[nodiscard]] standing standing_under(reading which, const readings& other) const {
     if (which == reading::limit_comparison) {
       return standing_of(scheme_.grades, compared_score(scheme_.grades, grounds_.score, other));
     }
-    if (which == reading::mean_over &&
-        (rated_unequally(assessment_, other.mean_over()) || rated_unequally(assessment_, in_use_.mean_over()))) {
+    if (which == reading::mean_over) {
       const fraction score = service_score(scheme_, assessment_, rating_weights(assessment_, other.mean_over()));
       return standing_of(scheme_.grades, compared_score(scheme_.grades, score, other));
     }
@@ -72,6 +95,7 @@ class other_values {
   const grounds& grounds_;
   const readings& in_use_;
   bool is_far_;
+  bool has_every_level_;
   standing now_ = standing_of(scheme_.grades, compared_score(scheme_.grades, grounds_.score, in_use_));
   grade_index held_ = decide(scheme_.grades, grounds_, now_, in_use_);
 };
@@ -84,6 +108,13 @@ class other_values {
 }  // namespace
 
 grading grade(const scheme& scheme, const assessment& assessment, const readings_in_use& readings) {
+  if (!is_within_bounds(scheme)) {
+    end_past_bounds();
+  }
+  return grade_within_bounds(scheme, assessment, readings);
+}
+
+grading grade_within_bounds(const scheme& scheme, const assessment& assessment, const readings_in_use& readings) {
   if (!is_within_bounds(scheme, assessment)) {
     end_past_bounds();
   }

@@ -1,6 +1,7 @@
 #include "tbsc94/service_score.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -21,11 +22,6 @@ std::string_view group_key(const rating& rating, averaging over) {
   }
 }
 
-// Names of one length differ most often at their end.
-bool are_same(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && !a.empty() && a.back() == b.back() && a == b;
-}
-
 // Whether each rating stands alone, or all stand together, as in nearly every assessment. A cheap look at a few
 // ratings; false does not mean that they do not.
 bool are_plainly_equal(const std::vector<rating>& ratings, averaging over) {
@@ -33,10 +29,13 @@ bool are_plainly_equal(const std::vector<rating>& ratings, averaging over) {
   if (ratings.size() > few) {
     return false;
   }
+  std::array<std::string_view, few> keys;
   std::size_t pairs = 0;
   for (std::size_t a = 0; a < ratings.size(); ++a) {
-    for (std::size_t b = 0; b < a; ++b) {
-      pairs += are_same(group_key(ratings[a], over), group_key(ratings[b], over)) ? 1U : 0U;
+    keys[a] = group_key(ratings[a], over);
+    for (std::size_t b = 0; b < a && !keys[a].empty(); ++b) {
+      // Names of one length differ most often at their end.
+      pairs += keys[a].size() == keys[b].size() && keys[a].back() == keys[b].back() && keys[a] == keys[b] ? 1U : 0U;
     }
   }
   return pairs == 0 || pairs == ratings.size() * (ratings.size() - 1) / 2;
@@ -129,7 +128,7 @@ bool rating_groups::are_equal() const {
 }
 
 bool rated_unequally(const assessment& assessment, averaging over) {
-  return over != averaging::ratings && !are_plainly_equal(assessment.ratings, over) &&
+  return over != averaging::ratings && assessment.ratings.size() > 2 && !are_plainly_equal(assessment.ratings, over) &&
          !rating_groups(assessment, over).are_equal();
 }
 

@@ -72,18 +72,15 @@ code_point by_looks(code_point c, void* unused) {
   return found != lookalikes.end() ? found->like : without_unseen(c, unused);
 }
 
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-// The bytes of the first character where that is printable ASCII, or of the Han characters U+4E00 to U+9FFF, each
+constexpr bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+// The bytes of a character that begins so where that is printable ASCII or a Han character of U+4000 to U+9FFF, each
 // of which is its own normal form whatever stands beside it; else 0.
-std::size_t plain_size(std::string_view text) {
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-  if (byte(0) >= ' ' && byte(0) <= '~') {
-    return 1;
-  }
-  const bool is_han =
-      text.size() >= 3 && ((byte(0) >= 0xE5 && byte(0) <= 0xE9) || (byte(0) == 0xE4 && byte(1) >= 0xB8));
-  return is_han ? 3 : 0;
+constexpr std::size_t plain_size(char first) {
+  const auto byte = static_cast<unsigned char>(first);
+  return byte >= ' ' && byte <= '~' ? 1 : byte >= 0xE4 && byte <= 0xE9 ? 3 : 0;
 }
 
 // The text in NFKC and without case, each code point having gone through `first`.
@@ -105,7 +102,7 @@ std::string mapped(std::string_view text, utf8proc_custom_func first) {
 std::string comparison_key(std::string_view text) {
   std::string key;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t size = plain_size(text.substr(at));
+    const std::size_t size = plain_size(text[at]);
     if (size == 0) {
       return mapped(text, without_unseen);
     }
@@ -119,14 +116,25 @@ std::string comparison_key(std::string_view text) {
   return key;
 }
 
+// The kind of each byte; what follows the first byte of a plain character is of none.
+struct spellings::table {
+  constexpr table() {
+    for (unsigned byte = 0; byte < of.size(); ++byte) {
+      const char c = static_cast<char>(byte);
+      const bool is_first = byte < 0x80 || byte >= 0xC0;
+      of[byte] = is_capital(c)                                  ? capitals
+                 : is_small(c)                                  ? small
+                 : c == ' ' || (is_first && plain_size(c) == 0) ? others
+                                                                : 0;
+    }
+  }
+  std::array<std::uint8_t, 256> of{};
+};
+
 void spellings::add(std::string_view name) {
-  while (!name.empty() && !has_others_) {
-    const char c = name.front();
-    const std::size_t size = plain_size(name);
-    has_capitals_ = has_capitals_ || is_capital(c);
-    has_small_ = has_small_ || (c >= 'a' && c <= 'z');
-    has_others_ = size == 0 || c == ' ';
-    name.remove_prefix(size);
+  static constexpr table kinds;
+  for (const char c : name) {
+    seen_ |= kinds.of[static_cast<unsigned char>(c)];
   }
 }
 

@@ -1,6 +1,7 @@
 // Texts that people take for the same, whatever the bytes.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -19,12 +20,13 @@ namespace tbsc94 {
 class spellings {
  public:
   void add(std::string_view name);
-  [[nodiscard]] bool may_agree() const { return has_others_ || (has_capitals_ && has_small_); }
+  [[nodiscard]] bool may_agree() const { return (seen_ & others) != 0 || seen_ == (capitals | small); }
 
  private:
-  bool has_capitals_ = false;
-  bool has_small_ = false;
-  bool has_others_ = false;
+  enum kind : std::uint8_t { capitals = 1, small = 2, others = 4 };
+  struct table;
+
+  std::uint8_t seen_ = 0;  // kinds
 };
 
 /// Whether a reader can see all that stands in the text, its spaces between words apart: no control or format

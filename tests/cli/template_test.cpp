@@ -222,7 +222,8 @@ TEST_CASE("a blank assessment of another scheme", "[cli][template]") {
   const std::string scheme = files.write("scheme", without_maturity());
   const json document = blank({"--scheme", scheme, "--ratings", "1"});
   CHECK(document["scheme"] == "SCORE ONLY");
-  CHECK(keys_of(document["management"]) == strings{"conformity", "conformity_remarks"});  // no levels where there is no maturity part
+  CHECK(keys_of(document["management"]) ==
+        strings{"conformity", "conformity_remarks"});  // no levels where there is no maturity part
   CHECK(nulls_of(document).size() == 21);
   CHECK_FALSE(document["extensions"]["guide"].contains("management"));
   CHECK_FALSE(document["extensions"]["guide"].contains("levels"));

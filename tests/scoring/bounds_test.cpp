@@ -25,7 +25,7 @@ bool is_within(const scheme& scheme, std::size_t ratings = 1) {
   for (std::size_t r = 1; r < ratings; ++r) {
     example::add_rating(assessment, "", "0.85");
   }
-  return is_within_bounds(scheme, assessment);
+  return is_within_bounds(scheme) && is_within_bounds(scheme, assessment);
 }
 
 // Whether `grade` ends the program, by way of std::terminate.
