@@ -86,7 +86,11 @@ class readings {
   /// Sets a reading by the name of its value; false, and nothing set, where it has no such value.
   [[nodiscard]] bool set(reading which, std::string_view value);
   /// These readings with the value of `which` that stands at `index`, which is below the number of its values.
-  [[nodiscard]] readings with(reading which, std::size_t index) const;
+  [[nodiscard]] readings with(reading which, std::size_t index) const {
+    readings result = *this;
+    result.in_use_[static_cast<std::size_t>(which)] = static_cast<std::uint8_t>(index);
+    return result;
+  }
   /// These readings under each other value of `which`, in the order of the values.
   [[nodiscard]] other_readings others(reading which) const;
 

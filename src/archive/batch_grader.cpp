@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 #include <utility>
 
 #include "text/encoding.hpp"
@@ -51,7 +52,9 @@ batch_grader::batch_grader(record_grader grade_one, outcome_writer write, unread
 void batch_grader::grade(const batch& batch, batch_result& result, const part_taker& take_part) {
   take_part_ = &take_part;
   result.bytes += batch.bytes;
-  outcome_.archive = batch.archive;
+  for (graded& each : group_) {
+    each.outcome.archive = batch.archive;
+  }
   for (const input& input : batch.documents) {
     if (!is_to_stop(result)) {
       grade_document(input, result);
@@ -91,14 +94,13 @@ void batch_grader::grade_lines(const batch& batch, batch_result& result) {
     }
     const std::string_view text = number == 1 ? encoding::without_bom(line) : line;
     if (!is_blank(text)) {
-      outcome_.file = batch.source;
-      outcome_.line = number;
-      grade_text(batch.text.padded(text), line, number, result);
+      grade_text({batch.source, number, number, line, batch.text.padded(text)}, result);
     }
     if (is_to_stop(result)) {
       return;
     }
   }
+  write_waiting(result);
 }
 
 void batch_grader::grade_document(const input& input, batch_result& result) {
@@ -109,47 +111,75 @@ void batch_grader::grade_document(const input& input, batch_result& result) {
     return;
   }
   result.bytes += *taken;
-  outcome_.file = displayed(input.path);
-  outcome_.line = input.line;
+  const std::string source = displayed(input.path);
   const std::string_view bytes = document_.text();
-  grade_text(document_.padded(encoding::without_bom(bytes)), bytes, 1, result);
+  grade_text({source, input.line, 1, bytes, document_.padded(encoding::without_bom(bytes))}, result);
+  write_waiting(result);
 }
 
 void batch_grader::grade_member(const batch& batch, const member_document& member, batch_result& result) {
-  outcome_.file = member.source;
-  outcome_.line = 0;
   const std::string_view bytes = batch.text.text().substr(member.begin, member.size);
-  grade_text(batch.text.padded(encoding::without_bom(bytes)), bytes, 1, result);
+  grade_text({member.source, 0, 1, bytes, batch.text.padded(encoding::without_bom(bytes))}, result);
+  write_waiting(result);
 }
 
-void batch_grader::grade_text(const json::padded_text& text, std::string_view bytes, std::size_t first_line,
-                              batch_result& result) {
+void batch_grader::grade_text(const found& found, batch_result& result) {
   if (grade_one_.cut) {
-    if (const auto records = grade_one_.cut(text); !records.empty()) {
-      grade_list(text, records, first_line, result);
+    if (const auto records = grade_one_.cut(found.text); !records.empty()) {
+      grade_list(found, records, result);
       return;
     }
   }
-  grade_one_.grade(text, first_line, outcome_);
-  finish(bytes, result);
+  grade_one_.grade(found.text, found.first_line, begin(found.source, found.line));
+  finish(found.bytes, result);
 }
 
 // A record of a list is named by the line that it begins on.
-void batch_grader::grade_list(const json::padded_text& text, const std::vector<std::string_view>& records,
-                              std::size_t first_line, batch_result& result) {
+void batch_grader::grade_list(const found& found, const std::vector<std::string_view>& records, batch_result& result) {
+  std::size_t line = found.first_line;
   std::size_t column = 1;
-  const char* at = text.text.data();
-  outcome_.line = first_line;
+  const char* at = found.text.text.data();
   for (const std::string_view record : records) {
     for (; at != record.data(); ++at) {
-      outcome_.line += *at == '\n' ? 1 : 0;
+      line += *at == '\n' ? 1 : 0;
       column = *at == '\n' ? 1 : column + (encoding::starts_code_point(*at) ? 1 : 0);
     }
-    const auto offset = static_cast<std::size_t>(record.data() - text.text.data());
-    grade_one_.grade({record, text.capacity - offset}, outcome_.line, outcome_);
-    move_first_line(outcome_, column - 1);
+    const auto offset = static_cast<std::size_t>(record.data() - found.text.text.data());
+    outcome& outcome = begin(found.source, line);
+    grade_one_.grade({record, found.text.capacity - offset}, line, outcome);
+    move_first_line(outcome, column - 1);
     finish(record, result);
     if (is_to_stop(result)) {
+      return;
+    }
+  }
+}
+
+outcome& batch_grader::begin(std::string_view source, std::size_t line) {
+  outcome& next = group_[waiting_].outcome;
+  next.file = source;
+  next.line = line;
+  return next;
+}
+
+// What may be large does not wait.
+void batch_grader::finish(std::string_view bytes, batch_result& result) {
+  constexpr std::size_t large = std::size_t{1} << 16U;
+  graded& last = group_[waiting_++];
+  last.bytes = bytes;
+  if (waiting_ == group_.size() || bytes.size() >= large || !last.outcome.record.errors.empty()) {
+    write_waiting(result);
+  }
+}
+
+void batch_grader::write_waiting(batch_result& result) {
+  for (const graded& each : std::span(group_).first(std::exchange(waiting_, 0))) {
+    result.account.count(each.outcome);
+    write_(result, each.outcome, each.bytes);
+    if (result.is_much() && !is_to_stop(result)) {
+      is_wanted_ = (*take_part_)(result);
+    }
+    if (!is_wanted_) {
       return;
     }
   }
@@ -162,14 +192,6 @@ void batch_grader::take_problem(const io_problem& problem, const std::string& ar
   }
   ++result.account.unread;
   write_unread_(result, {{problem.path, 0, archive}, problem.reason});
-}
-
-void batch_grader::finish(std::string_view bytes, batch_result& result) {
-  result.account.count(outcome_);
-  write_(result, outcome_, bytes);
-  if (result.is_much() && !is_to_stop(result)) {
-    is_wanted_ = (*take_part_)(result);
-  }
 }
 
 }  // namespace tbsc94

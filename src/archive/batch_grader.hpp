@@ -1,6 +1,7 @@
 // Grades a batch: reads its records one after another and writes each down.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -78,16 +79,33 @@ class batch_grader {
   void grade_lines(const batch& batch, batch_result& result);
   void grade_document(const input& input, batch_result& result);
   void grade_member(const batch& batch, const member_document& member, batch_result& result);
-  void grade_text(const json::padded_text& text, std::string_view bytes, std::size_t first_line, batch_result& result);
-  void grade_list(const json::padded_text& text, const std::vector<std::string_view>& records, std::size_t first_line,
-                  batch_result& result);
+  // A text where it stands: one record, or a list of them.
+  struct found {
+    std::string_view source;
+    std::size_t line;  // as an origin has it
+    std::size_t first_line;
+    std::string_view bytes;
+    json::padded_text text;  // the same without what may stand before a document
+  };
+  void grade_text(const found& found, batch_result& result);
+  void grade_list(const found& found, const std::vector<std::string_view>& records, batch_result& result);
+  // Where the next record's outcome goes; then it waits with its bytes until the group is written.
+  [[nodiscard]] outcome& begin(std::string_view source, std::size_t line);
   void finish(std::string_view bytes, batch_result& result);
+  void write_waiting(batch_result& result);
   void take_problem(const io_problem& problem, const std::string& archive, batch_result& result);
 
   record_grader grade_one_;
   outcome_writer write_;
   unread_writer write_unread_;
-  outcome outcome_;
+  // Records are graded in groups and then written: the code of either fits the processor's cache, that of both does
+  // not, and eight outcomes fit beside it.
+  struct graded {
+    tbsc94::outcome outcome;
+    std::string_view bytes;
+  };
+  std::array<graded, 8> group_;
+  std::size_t waiting_ = 0;                // of the group
   const part_taker* take_part_ = nullptr;  // of the batch at hand
   bool is_wanted_ = true;                  // what is still to come
   bool stops_at_faults_ = false;

@@ -65,23 +65,23 @@ class cursor {
     at_ += into.size() + 1;
     return into.size() < left.size() && left[into.size()] == '"' && into.size() <= json::longest_text;
   }
-  /// `before`, the key of `index` and its α, of 15 decimals at most: of more digits there may be something to remark.
+  /// `before`, the key of `index` and its α, of 15 decimals at most: of more digits there may be something to
+  /// remark, and those behind the 15th are left, where nothing takes them.
   [[nodiscard]] bool take_alpha(char before, const key_names& names, std::size_t index, alpha& into) {
-    constexpr std::size_t enough = 24;  // "1.", the decimals that an α may have, and what is behind them
-    constexpr std::size_t longest = 17;
-    if (const char* const value = tight_value(before, names, index, enough)) {
-      if (const std::size_t size = alpha::read_usual({value, enough}, into); size != 0) {
+    constexpr std::size_t longest = 17;  // with "0."
+    if (const char* const value = tight_value(before, names, index, longest)) {
+      if (const std::size_t size = alpha::read_usual({value, longest}, into); size != 0) {
         at_ = value + size;
-        return size <= longest;
+        return true;
       }
     }
     if (!take_key(before, names, index)) {
       return false;
     }
     static_cast<void>(next());
-    const std::size_t size = alpha::read_usual(rest(), into);
+    const std::size_t size = alpha::read_usual(rest().substr(0, longest), into);
     at_ += size;
-    return size != 0 && size <= longest;
+    return size != 0;
   }
   /// `before`, the key of `index` and its maturity level.
   [[nodiscard]] bool take_level(char before, const key_names& names, std::size_t index, maturity_level& into) {
@@ -287,8 +287,10 @@ bool usual_pass::are_told_apart() {
   std::vector<tbsc94::rating>& ratings = assessment_.ratings;
   const bool have_keys = give_keys(ratings);
   const auto agree = [&](const tbsc94::rating& one, const tbsc94::rating& other) {
-    if (!have_keys) {
-      return !one.assessor.empty() && one.assessor == other.assessor && one.occasion == other.occasion;
+    if (!have_keys) {  // names of one length differ most often at their end
+      return !one.assessor.empty() && one.assessor.size() == other.assessor.size() &&
+             one.assessor.back() == other.assessor.back() && one.assessor == other.assessor &&
+             one.occasion == other.occasion;
     }
     const bool one_occasion = one.same_occasion() == other.same_occasion();
     return (one_occasion && one.occasion != other.occasion) ||

@@ -50,12 +50,6 @@ bool readings::set(reading which, std::string_view value) {
   return true;
 }
 
-readings readings::with(reading which, std::size_t index) const {
-  readings result = *this;
-  result.in_use_[static_cast<std::size_t>(which)] = static_cast<std::uint8_t>(index);
-  return result;
-}
-
 other_readings readings::others(reading which) const {
   other_readings result;
   for (std::size_t i = 0; i < names_of(which).values().size(); ++i) {
