@@ -125,18 +125,26 @@ class other_readings {
   std::size_t count_ = 0;
 };
 
-/// A certification body's own decision on a reading: it settles it.
+/// What settles a reading: a certification body's own decision, or the scheme that states it.
 struct decision {
-  std::string text;  // "TC 2026-03"
-  std::string date;  // YYYY-MM-DD
+  std::string text;        // "TC 2026-03"; of a scheme the clause, "5.1.2"
+  std::string date;        // YYYY-MM-DD; empty: not stated
+  bool by_scheme = false;  // the scheme states it
+
+  friend bool operator==(const decision&, const decision&) = default;
 };
 
-/// The readings that a grading uses, and those of them that the body has settled.
+/// The readings that a grading uses, and those of them that are settled.
 struct readings_in_use {
   readings values;
   std::array<std::optional<decision>, reading_count> settled;
+  reading_set given{};  // by the body's file or for a trial: these go before what a scheme states
 
   [[nodiscard]] bool is_settled(reading which) const { return settled[static_cast<std::size_t>(which)].has_value(); }
+  /// Takes the value of `which`, and what settles it, from others.
+  void take_over(reading which, const readings_in_use& from);
+  /// The same where what a scheme states, `stated`, holds unless it is given otherwise.
+  [[nodiscard]] readings_in_use over(const readings_in_use& stated) const;
 };
 
 }  // namespace tbsc94

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tbsc94/decimal.hpp"
+#include "tbsc94/readings.hpp"
 
 namespace tbsc94 {
 
@@ -164,6 +165,7 @@ struct scheme {
   std::optional<maturity_part> maturity;  // Appendix 3; absent where the scheme has no such part
   grade_table grades;
   std::vector<clause_summary> clauses{};  // in the order of the specification; empty: not stated
+  readings_in_use stated{};               // the readings that it states itself, each settled by its clause
 };
 
 /// The clause that a qms_audit follows (5.2.2); empty where the scheme does not state it.

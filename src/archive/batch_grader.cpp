@@ -29,12 +29,11 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") ==
 
 }  // namespace
 
-record_grader plain_grader(const scheme_catalog& catalog, const reader_options& options,
-                           const readings_in_use& readings) {
+record_grader plain_grader(const scheme_catalog& catalog, const reader_options& options) {
   const auto reader = std::make_shared<assessment_reader>(catalog, options);
-  return {[reader, &readings](const json::padded_text& text, std::size_t first_line, outcome& into) {
+  return {[reader](const json::padded_text& text, std::size_t first_line, outcome& into) {
     reader->read(text, first_line, into.record);
-    grade_record(into, readings);
+    grade_record(into, into.record.readings());
   }};
 }
 

@@ -58,9 +58,8 @@ struct record_grader {
   std::function<std::vector<std::string_view>(const json::padded_text& text)> cut{};
 };
 
-/// Reads and grades, and no more. The catalog and the readings must outlive it.
-[[nodiscard]] record_grader plain_grader(const scheme_catalog& catalog, const reader_options& options,
-                                         const readings_in_use& readings);
+/// Reads and grades, and no more. The catalog must outlive it.
+[[nodiscard]] record_grader plain_grader(const scheme_catalog& catalog, const reader_options& options);
 
 /// Reads, grades and writes, keeping its buffers. One a thread.
 class batch_grader {

@@ -146,9 +146,11 @@ class checker {
       check_proportion();
     }
     check_ranges(scheme_list::rows, scheme_.grades.rows);
-    check_rows();
-    if (levels_) {
-      check_levels_asked();
+    if (rows_ask()) {
+      check_rows();
+      if (levels_) {
+        check_levels_asked();
+      }
     }
     check_ranges(scheme_list::grades, scheme_.grades.grades);
     check_grades();
@@ -173,6 +175,8 @@ class checker {
   [[nodiscard]] level_list at_level(std::optional<maturity_level> level) const {
     return levels_ && level ? levels_->giving(*level).value_or(best()) : best();
   }
+  // Whether the left side of 5.3 decides at all, as the scheme is read.
+  [[nodiscard]] bool rows_ask() const { return !scheme_.stated.values.score_alone_decides(); }
   [[nodiscard]] std::optional<maturity_level> reached_below(maturity_level level) const;
   [[nodiscard]] bool can_reach(std::optional<maturity_level> level) const;
   [[nodiscard]] bool asks(maturity_level level) const;
@@ -210,7 +214,7 @@ example checker::make(std::uint64_t score, const level_list& levels) const {
   made.alphas.assign(scheme_.service.items.size(), *alpha::from(*read_numeral(share.to_string())));
   made.conformity = conformity::conforming;
   made.levels = levels;
-  result.grading = grade(scheme_, made, {});
+  result.grading = grade(scheme_, made, scheme_.stated);
   return result;
 }
 
@@ -240,7 +244,7 @@ bool checker::asks(maturity_level level) const {
 
 bool checker::is_asked(std::size_t row) const {
   for (std::size_t grade = 0; grade < scheme_.grades.grades.size(); ++grade) {
-    if (row_of(scheme_.grades, grade, {}, {}) == row) {
+    if (row_of(scheme_.grades, grade, {}, scheme_.stated.values) == row) {
       return true;
     }
   }
@@ -363,7 +367,7 @@ void checker::check_ranges(scheme_list list, const std::vector<Entry>& entries) 
 
 void checker::check_rows() {
   const grade_table& table = scheme_.grades;
-  const std::size_t lowest = *row_of(table, 0, {}, {});  // a level is asked under the default readings
+  const std::size_t lowest = *row_of(table, 0, {}, scheme_.stated.values);
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     const std::uint64_t from = units_of(table.rows[row].from);
     if (from > highest_score) {
@@ -401,11 +405,11 @@ void checker::check_levels_asked() {
 void checker::check_grades() {
   const grade_table& table = scheme_.grades;
   for (std::size_t grade = 0; grade < table.grades.size(); ++grade) {
-    if (units_of(table.grades[grade].from) > highest_score || !can_reach(level_asked(table, grade))) {
+    if (units_of(table.grades[grade].from) > highest_score || !can_reach(level_asked(scheme_, grade))) {
       scheme_remark& remark = add(oddity::entry_unreached, scheme_list::grades, grade);
-      remark.level = level_asked(table, grade);
+      remark.level = level_asked(scheme_, grade);
       remark.examples = {make(highest_score, best())};
-    } else if (levels_) {
+    } else if (levels_ && rows_ask()) {
       check_condition(grade);
     }
   }
@@ -414,13 +418,13 @@ void checker::check_grades() {
 // What the level that a grade asks adds to its lower limit and to the grade below.
 void checker::check_condition(std::size_t grade) {
   const grade_table& table = scheme_.grades;
-  const auto asked = level_asked(table, grade);
+  const auto asked = level_asked(scheme_, grade);
   const std::uint64_t limit = units_of(table.grades[grade].from);
   if (asked && *asked <= management_level(*scheme_.maturity, levels_->total(maturity_level::lowest))) {
     scheme_remark& remark = add(oddity::condition_never_decides, scheme_list::grades, grade);
     remark.level = asked;
     remark.examples = {make(limit, levels_->uniform(maturity_level::lowest))};
-  } else if (grade > 0 && asked <= level_asked(table, grade - 1)) {
+  } else if (grade > 0 && asked <= level_asked(scheme_, grade - 1)) {
     scheme_remark& remark = add(oddity::condition_adds_nothing, scheme_list::grades, grade);
     remark.level = asked;
     remark.examples = {make(limit, at_level(asked)), make(units_of(table.grades[grade - 1].from), at_level(asked))};
@@ -447,8 +451,8 @@ void checker::check_places() {
 
 }  // namespace
 
-std::optional<maturity_level> level_asked(const grade_table& table, std::size_t grade) {
-  return level_asked(table, row_of(table, grade, {}, {}));
+std::optional<maturity_level> level_asked(const scheme& scheme, std::size_t grade) {
+  return level_asked(scheme.grades, row_of(scheme.grades, grade, {}, scheme.stated.values));
 }
 
 std::vector<scheme_remark> check(const scheme& scheme) { return checker(scheme).run(); }

@@ -43,7 +43,8 @@ enum class oddity : std::uint8_t {
   effective_before,         // the edition takes effect before it is published
 };
 
-/// An assessment that shows what is odd, and its result under the default readings. Every α is alike.
+/// An assessment that shows what is odd, and its result under the readings that the scheme states, else the
+/// defaults. Every α is alike.
 struct example {
   tbsc94::assessment assessment;
   tbsc94::grading grading;
@@ -67,7 +68,8 @@ struct scheme_remark {
 /// 100,000 steps apart, which takes points with many decimals; a band is then taken as reached.
 [[nodiscard]] std::vector<scheme_remark> check(const scheme& scheme);
 
-/// The management level that a grade asks, its row read by score (5.3); absent where none is asked.
-[[nodiscard]] std::optional<maturity_level> level_asked(const grade_table& table, std::size_t grade);
+/// The management level that a grade asks (5.3), under the readings that the scheme states, else the defaults; absent
+/// where none is asked.
+[[nodiscard]] std::optional<maturity_level> level_asked(const scheme& scheme, std::size_t grade);
 
 }  // namespace tbsc94

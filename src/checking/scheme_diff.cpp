@@ -30,6 +30,7 @@ class comparison {
     maturity();
     grades();
     clauses();
+    readings();
     return std::move(found_);
   }
 
@@ -69,6 +70,7 @@ class comparison {
   void rows();
   void grades();
   void clauses();
+  void readings();
 
   // The items of an appendix, and what the parts of it are.
   struct tables {
@@ -320,6 +322,19 @@ void comparison::clauses() {
       const clause_summary& other = after_.clauses[at.after];
       compare(at, scheme_field::title_zh, scheme_field::title_en, one.title, other.title);
       compare(at, scheme_field::summary_zh, scheme_field::summary_en, one.summary, other.summary);
+    }
+  }
+}
+
+// What each scheme states itself of how it is read.
+void comparison::readings() {
+  for (std::size_t i = 0; i < reading_count; ++i) {
+    const auto stated = [&](const scheme& by) { return by.stated.settled[i] ? index(i) : std::nullopt; };
+    if (is_in_both(scheme_part::reading, {stated(before_), stated(after_)})) {
+      const both at{scheme_part::reading, i, i};
+      const auto value = [&](const scheme& by) { return std::string(by.stated.values.value(all_readings[i])); };
+      compare(at, scheme_field::value, value(before_), value(after_));
+      compare(at, scheme_field::clause, before_.stated.settled[i]->text, after_.stated.settled[i]->text);
     }
   }
 }

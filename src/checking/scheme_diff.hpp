@@ -31,6 +31,7 @@ enum class scheme_part : std::uint8_t {
   row,              // grade_table::rows
   grade,            // grade_table::grades
   clause,           // scheme::clauses
+  reading,          // scheme::stated, by the reading's place among all_readings
 };
 
 /// What of the part is another.
@@ -60,6 +61,7 @@ enum class scheme_field : std::uint8_t {
   description_en,
   summary_zh,
   summary_en,
+  value,  // of a reading
   from,
   to,
   end,  // of a total_band

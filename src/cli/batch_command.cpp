@@ -129,8 +129,7 @@ int run_batch(const common_options& options, language lang, const batch_command&
   result_sink sink(*out, format, command, options, lang);
   batch_source source(std::move(inputs), format.batches, std::move(output_place));
   const auto make_grader = [&] {
-    record_grader grade_one =
-        command.grader ? command.grader(space) : plain_grader(space.catalog, space.reading, space.readings);
+    record_grader grade_one = command.grader ? command.grader(space) : plain_grader(space.catalog, space.reading);
     auto grader = std::make_unique<batch_grader>(std::move(grade_one), handle, format.write_unread);
     if (options.fail_fast) {
       grader->stop_at_faults();

@@ -41,9 +41,9 @@ record_format text_format(const workspace& space, bool one_report) {
             const language lang = space.style.lang;
             if (!one_report) {
               into.messages += to_lines(outcome.record.errors, outcome.file, lang);
-              into.written += text_line(outcome, space.readings.values, space.style);
+              into.written += text_line(outcome, outcome.readings_used().values, space.style);
             } else if (outcome.grading) {
-              into.written += text_report(outcome, space.readings, space.style);
+              into.written += text_report(outcome, outcome.readings_used(), space.style);
             } else {
               say_refused(into, outcome, lang);
             }
@@ -63,9 +63,9 @@ record_format explained_format(const workspace& space, bool one_report) {
               return;
             }
             if (!one_report) {
-              into.written += '\n' + text_report(outcome, space.readings, space.style);
+              into.written += '\n' + text_report(outcome, outcome.readings_used(), space.style);
             }
-            into.written += text_explanation(outcome, space.readings, space.style);
+            into.written += text_explanation(outcome, outcome.readings_used(), space.style);
             into.written += one_report ? "" : "\n";
           },
           plain.write_unread,
@@ -74,7 +74,7 @@ record_format explained_format(const workspace& space, bool one_report) {
 
 record_format ndjson_format(const workspace& space) {
   return {[&space](batch_result& into, const outcome& outcome, std::string_view) {
-            append_ndjson(into.written, outcome, space.readings.values);
+            append_ndjson(into.written, outcome, outcome.readings_used().values);
           },
           [&space](batch_result& into, const unread_input& unread) {
             append_ndjson(into.written, unread, space.style.lang);
@@ -85,8 +85,8 @@ record_format ndjson_format(const workspace& space) {
 record_format csv_format(const workspace& space) {
   return {[&space](batch_result& into, const outcome& outcome, std::string_view) {
             csv_row row(into.written);
-            write_csv(row, outcome, space.readings.values);
-            write_csv_reason(row, outcome, space.readings.values);
+            write_csv(row, outcome, outcome.readings_used().values);
+            write_csv_reason(row, outcome, outcome.readings_used().values);
             row.end();
           },
           [](batch_result& into, const unread_input& unread) {
@@ -102,7 +102,7 @@ record_format json_format(const workspace& space, bool one_report) {
   return {[&space, frame](batch_result& into, const outcome& outcome, std::string_view bytes) {
             into.written += frame.between;
             json_writer json(into.written, json_writer::layout::indented);
-            write_report(json, outcome, space.readings, bytes);
+            write_report(json, outcome, outcome.readings_used(), bytes);
           },
           [&space, frame](batch_result& into, const unread_input& unread) {
             into.written += frame.between;
@@ -117,7 +117,7 @@ record_format html_format(const workspace& space) {
   return {[&space](batch_result& into, const outcome& outcome, std::string_view bytes) {
             const language lang = space.style.lang;
             if (outcome.grading) {
-              into.written += html_report(outcome, space.readings, bytes, lang);
+              into.written += html_report(outcome, outcome.readings_used(), bytes, lang);
             } else {
               say_refused(into, outcome, lang);
             }
@@ -130,8 +130,8 @@ record_format html_format(const workspace& space) {
 record_format html_pages_format(const workspace& space) {
   return {[&space](batch_result& into, const outcome& outcome, std::string_view bytes) {
             const language lang = space.style.lang;
-            into.pages.push_back({index_entry_of(outcome, space.readings.values, lang),
-                                  outcome.grading ? html_report(outcome, space.readings, bytes, lang) : ""});
+            into.pages.push_back({index_entry_of(outcome, outcome.readings_used().values, lang),
+                                  outcome.grading ? html_report(outcome, outcome.readings_used(), bytes, lang) : ""});
           },
           [&space](batch_result& into, const unread_input& unread) {
             into.pages.push_back({index_entry_of(unread, space.style.lang), ""});
@@ -230,10 +230,11 @@ record_format markdown_format(const workspace& space, bool one_report, bool expl
     }
     into.messages += to_lines(outcome.record.errors, outcome.file, lang);
     if (!one_report) {
-      into.written += explain ? markdown_source(outcome, lang) : markdown_row(outcome, space.readings.values, lang);
+      into.written +=
+          explain ? markdown_source(outcome, lang) : markdown_row(outcome, outcome.readings_used().values, lang);
     }
     if (outcome.grading && (one_report || explain)) {
-      into.written += markdown_report(outcome, space.readings, lang, explain);
+      into.written += markdown_report(outcome, outcome.readings_used(), lang, explain);
     }
   };
   const auto write_unread = [lang, one_report, explain](batch_result& into, const unread_input& unread) {

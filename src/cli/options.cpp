@@ -105,6 +105,7 @@ int override_reading(const std::string& text, language lang, readings_in_use& re
     return wrong_usage;
   }
   readings.settled[static_cast<std::size_t>(*which)].reset();
+  readings.given.add(*which);
   return done;
 }
 
@@ -265,12 +266,12 @@ std::string version_text() {
 }
 
 // The embedded scheme has been checked by the tests: it loads.
-scheme_catalog embedded_schemes() {
+scheme_catalog embedded_schemes(const readings_in_use& given) {
   padded_buffer buffer;
   buffer.assign(embedded::scheme());
   findings errors;
   auto scheme = read_scheme(buffer.padded(buffer.text()), errors, language::en);
-  scheme_catalog catalog;
+  scheme_catalog catalog(given);
   catalog.add(std::move(scheme).value(), embedded::scheme());
   return catalog;
 }
@@ -312,16 +313,11 @@ int write_text(const common_options& options, language lang, std::string_view te
 }
 
 int load(const common_options& options, language lang, workspace& into) {
-  into.catalog = embedded_schemes();
-  for (const std::string& path : options.schemes) {
-    if (const int code = load_scheme(path, lang, into.catalog); code != done) {
-      return code;
-    }
-  }
   if (!options.readings_file.empty()) {
     into.has_decisions = true;
-    const scheme& embedded = into.catalog.all().front()->content;
-    if (const int code = load_readings(options.readings_file, embedded, lang, into.readings); code != done) {
+    const scheme_catalog embedded = embedded_schemes();
+    if (const int code = load_readings(options.readings_file, embedded.first().content, lang, into.readings);
+        code != done) {
       return code;
     }
   }
@@ -330,8 +326,13 @@ int load(const common_options& options, language lang, workspace& into) {
       return code;
     }
   }
-  into.reading = {into.readings.values, options.unknown_keys == "ignore" ? unknown_keys::ignore : unknown_keys::refuse,
-                  lang};
+  into.catalog = embedded_schemes(into.readings);
+  for (const std::string& path : options.schemes) {
+    if (const int code = load_scheme(path, lang, into.catalog); code != done) {
+      return code;
+    }
+  }
+  into.reading = {std::nullopt, options.unknown_keys == "ignore" ? unknown_keys::ignore : unknown_keys::refuse, lang};
   into.style = {lang, wants_color(options)};
   return done;
 }

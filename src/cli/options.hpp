@@ -69,7 +69,7 @@ void add_only_option(command_entry& command, common_options& options);
 [[nodiscard]] std::string version_text();
 
 /// The scheme that the program brings.
-[[nodiscard]] scheme_catalog embedded_schemes();
+[[nodiscard]] scheme_catalog embedded_schemes(const readings_in_use& given = {});
 
 /// What a command works with.
 struct workspace {

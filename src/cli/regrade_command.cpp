@@ -38,16 +38,9 @@ struct regrade_run {
 };
 
 regrade_terms terms_of(const common_options& options, const readings_in_use& readings) {
-  regrade_terms terms{readings, {}, {}};
+  regrade_terms terms{readings, {}};
   for (const std::string& each : options.readings) {
-    const reading which = *find_reading(each.substr(0, each.find('=')));
-    terms.tried.add(which);
-    terms.asked.add(which);
-  }
-  for (const reading each : all_readings) {
-    if (readings.is_settled(each)) {
-      terms.asked.add(each);
-    }
+    terms.tried.add(*find_reading(each.substr(0, each.find('='))));
   }
   return terms;
 }

@@ -124,7 +124,7 @@ int run_impact(const common_options& options, const scheme_catalog& a, const sch
   command.format = [&](const common_options& common, const workspace&, bool) {
     return format_named(common.format, head, account, lang);
   };
-  command.grader = [&](const workspace& space) { return impact_grader(a, b, space.reading, space.readings); };
+  command.grader = [&](const workspace& space) { return impact_grader(a, b, space.reading); };
   command.count = impact_account::count;
   command.sum_up = [&](const summary& counts, language in) { return account.to_string(counts, in); };
   command.judge = [](const summary& counts) {

@@ -260,7 +260,7 @@ int run(const verify_options& options, language lang) {
   };
   command.count = count_holding;
   command.grader = [](const workspace& space) {
-    return verifying_grader(space.catalog, space.reading, space.readings,
+    return verifying_grader(space.catalog, space.reading,
                             space.has_decisions ? named_readings::are_held : named_readings::count);
   };
   // The workspace is there from before the first record to after the last.

@@ -551,7 +551,8 @@ void pass::check_items_rated(const path& service) {
 
   const std::string_view clause = clause_of(content(), reading::not_applicable);
   const path declarations = service.member("not_applicable");
-  for (std::size_t n = 0; n < not_applicable_at_.size() && !options_.values.excludes_not_applicable(); ++n) {
+  const bool excluding = options_.excluding.value_or(scheme_->readings.values.excludes_not_applicable());
+  for (std::size_t n = 0; n < not_applicable_at_.size() && !excluding; ++n) {
     const std::string_view id = ids[assessment_.not_applicable[n].first];
     error(code::not_applicable_refused, declarations.member(id), not_applicable_at_[n], clause,
           message::not_applicable_refused(lang(), id));

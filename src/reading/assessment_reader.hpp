@@ -24,7 +24,7 @@ inline constexpr std::size_t most_conformity_remarks = 500;
 enum class unknown_keys : std::uint8_t { refuse, ignore };
 
 struct reader_options {
-  readings values;  // whether items may be declared not applicable
+  std::optional<bool> excluding;  // whether items may be declared not applicable; absent: by their scheme's readings
   unknown_keys unknown = unknown_keys::refuse;
   language lang = language::en;
   std::string under{};  // the edition to read every assessment under, whatever it names; empty: its own
@@ -54,6 +54,12 @@ struct record {
   findings remarks;
   std::vector<shorter_alpha> shorter_alphas;  // one for each remark `alpha-from-double`, in their order
   language lang = language::en;               // of the findings
+
+  /// The readings of its scheme; the defaults where it names none that is loaded.
+  [[nodiscard]] const readings_in_use& readings() const {
+    static const readings_in_use defaults;
+    return scheme != nullptr ? scheme->readings : defaults;
+  }
 };
 
 /// As new, save that its memory is kept for the next document.

@@ -64,6 +64,7 @@ class readings_pass : strict_pass {
       missing_member("decision", at, object.offset(), clause_of(scheme_, which));
     }
     into_.settled[static_cast<std::size_t>(which)] = decision;
+    into_.given.add(which);
   }
 
   // Which decision it is: what cannot be seen names none.

@@ -28,13 +28,16 @@ struct listed_reading {
   bool settled = false;
   std::string decision;
   std::string date;
+  std::string stated_in;  // the clause, where the scheme states it
 
   void take_over(given_result& into, std::size_t offset) const {
     const auto which = find_reading(name);
     if (which && into.readings.values.set(*which, value)) {
       const auto index = static_cast<std::size_t>(*which);
-      into.readings.settled[index] =
-          settled && is_decision() ? std::optional(tbsc94::decision{decision, date}) : std::nullopt;
+      into.readings.settled[index] = !settled             ? std::nullopt
+                                     : !stated_in.empty() ? std::optional(tbsc94::decision{stated_in, "", true})
+                                     : is_decision()      ? std::optional(tbsc94::decision{decision, date})
+                                                          : std::nullopt;
       into.readings_at[index] = offset;
     }
   }
@@ -169,6 +172,7 @@ class pass : strict_pass {
         keep(name == "value" && is == kind::string, text, listed.value);
         keep(name == "decision" && is == kind::string, text, listed.decision);
         keep(name == "date" && is == kind::string, text, listed.date);
+        keep(name == "stated_in" && is == kind::string, text, listed.stated_in);
         listed.settled = listed.settled || (name == "settled" && text == "true");
       });
       listed.take_over(into_, element.offset());

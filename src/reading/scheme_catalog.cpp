@@ -27,6 +27,7 @@ bool scheme_catalog::add(scheme content, std::string_view text) {
   }
   auto loaded = std::make_unique<loaded_scheme>();
   loaded->content = std::move(content);
+  loaded->readings = given_.over(loaded->content.stated);
   loaded->text = text;
   loaded->sha256 = sha256(text);
   loaded->service_ids = ids_of(loaded->content.service);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "json/json.hpp"
@@ -16,6 +17,7 @@ namespace tbsc94 {
 /// looks for them.
 struct loaded_scheme {
   scheme content;
+  readings_in_use readings;  // by which its records are read: those given, else those that it states
   std::string text;
   std::string sha256;
   json::key_names service_ids;
@@ -25,10 +27,14 @@ struct loaded_scheme {
 /// The schemes that assessments can name; one at least.
 class scheme_catalog {
  public:
+  /// Of schemes whose records are read by `given`, and else as they state themselves.
+  explicit scheme_catalog(readings_in_use given = {}) : given_(std::move(given)) {}
+
   /// A scheme as it was read from `text`. False, and nothing added, where this edition of it is loaded already.
   bool add(scheme content, std::string_view text);
 
   [[nodiscard]] const std::vector<std::unique_ptr<const loaded_scheme>>& all() const { return schemes_; }
+  [[nodiscard]] const readings_in_use& given() const { return given_; }
   [[nodiscard]] const loaded_scheme& first() const { return *schemes_.front(); }
   /// The one that a file means; without an edition, the only edition of that scheme. Null for none.
   [[nodiscard]] const loaded_scheme* find(std::string_view id, std::optional<std::string_view> edition) const;
@@ -38,6 +44,7 @@ class scheme_catalog {
   [[nodiscard]] const loaded_scheme* lookalike_of(std::string_view id, std::string_view edition) const;
 
  private:
+  readings_in_use given_;
   std::vector<std::unique_ptr<const loaded_scheme>> schemes_;
 };
 

@@ -127,6 +127,8 @@ class scheme_pass : strict_pass {
   void read_row(value object, const path& at, grade_row& row);
   void check_grades(value grades, const path& at);
   void read_clauses(value clauses, const path& at);
+  void read_readings(value readings, const path& at);
+  void read_stated(value object, const path& at, reading which);
 
   scheme& into_;
   const scheme_catalog& beside_;
@@ -275,7 +277,8 @@ void scheme_pass::read(value root) {
                {"service", true, [this](value v, const path& at) { read_service(v, at); }},
                {"maturity", false, [this](value v, const path& at) { read_maturity(v, at); }},
                {"grades", true, [this](value v, const path& at) { read_grades(v, at); }},
-               {"clauses", false, [this](value v, const path& at) { read_clauses(v, at); }}});
+               {"clauses", false, [this](value v, const path& at) { read_clauses(v, at); }},
+               {"readings", false, [this](value v, const path& at) { read_readings(v, at); }}});
   check_told_apart(top, id_at, edition_at);
   if (into_.grades.rows.empty() || into_.grades.grades.empty()) {
     return;
@@ -598,7 +601,7 @@ void scheme_pass::read_clauses(value clauses, const path& at) {
         clause_summary clause;
         read_object(object, here,
                     {{"within", false, text_into(clause.within)},
-                     {"clause", true, text_into(clause.number)},
+                     {"clause", true, name_into(clause.number)},
                      {"title", true, names_into(clause.title)},
                      {"summary", true, names_into(clause.summary)}});
         const auto same = [&](const clause_summary& other) {
@@ -610,6 +613,34 @@ void scheme_pass::read_clauses(value clauses, const path& at) {
         all.push_back(std::move(clause));
       },
       most_clauses);
+}
+
+void scheme_pass::read_readings(value readings, const path& at) {
+  if (!expect(kind::object, readings, at)) {
+    return;
+  }
+  members(readings, all_reading_names(), at, [&](std::size_t index, const json::key& key, value member) {
+    if (index == json::unknown) {
+      unknown_member(key, member, at, all_reading_names());
+    } else {
+      read_stated(member, at.member(key.name), all_readings[index]);
+    }
+  });
+}
+
+// A reading that the scheme states itself, and the clause that does.
+void scheme_pass::read_stated(value object, const path& at, reading which) {
+  decision stated;
+  stated.by_scheme = true;
+  const auto read_value = [&](value word, const path& here) {
+    const auto text = read_string(word, here);
+    if (text && !into_.stated.values.set(which, *text)) {
+      error(code::unknown_value, here, word.offset(), {},
+            message::unknown_value(lang(), *text, message::values_of(which)));
+    }
+  };
+  read_object(object, at, {{"value", true, read_value}, {"clause", true, name_into(stated.text)}});
+  into_.stated.settled[static_cast<std::size_t>(which)] = std::move(stated);
 }
 
 // The clause of the group that a place is in; empty where it is in none, or the group does not state it.

@@ -37,17 +37,16 @@ std::size_t changed(const summary& account) {
 
 class comparer {
  public:
-  comparer(const scheme_catalog& a, const scheme_catalog& b, const reader_options& options,
-           const readings_in_use& readings)
-      : reader_a_(a, under_its_edition(options, a)), reader_b_(b, under_its_edition(options, b)), readings_(readings) {}
+  comparer(const scheme_catalog& a, const scheme_catalog& b, const reader_options& options)
+      : reader_a_(a, under_its_edition(options, a)), reader_b_(b, under_its_edition(options, b)) {}
 
   void grade(const json::padded_text& text, std::size_t first_line, outcome& into) {
     reader_a_.read(text, first_line, by_a_.record);
-    grade_record(by_a_, readings_);
+    grade_record(by_a_, by_a_.record.readings());
     reader_b_.read(text, first_line, into.record);
-    grade_record(into, readings_);
     holding& holding = into.holding.emplace();
-    holding.readings = readings_;
+    holding.readings = into.record.readings();
+    grade_record(into, holding.readings);
     regrading& both = holding.regraded.emplace();
     both.before = grade_or_refused(by_a_);
     both.now = grade_or_refused(into);
@@ -59,15 +58,13 @@ class comparer {
  private:
   assessment_reader reader_a_;
   assessment_reader reader_b_;
-  const readings_in_use& readings_;
   outcome by_a_;
 };
 
 }  // namespace
 
-record_grader impact_grader(const scheme_catalog& a, const scheme_catalog& b, const reader_options& options,
-                            const readings_in_use& readings) {
-  const auto one = std::make_shared<comparer>(a, b, options, readings);
+record_grader impact_grader(const scheme_catalog& a, const scheme_catalog& b, const reader_options& options) {
+  const auto one = std::make_shared<comparer>(a, b, options);
   return {[one](const json::padded_text& text, std::size_t first_line, outcome& into) {
     one->grade(text, first_line, into);
   }};

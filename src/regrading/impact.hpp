@@ -11,9 +11,9 @@ namespace tbsc94 {
 
 /// Grades each record by the scheme of `b`, whatever edition it names, and by that of `a` to compare: sets
 /// outcome::holding, where the cause of a change from refused is the codes of what `a` refuses. Each catalog has one
-/// scheme; both, and the readings, must outlive it.
+/// scheme; both must outlive it.
 [[nodiscard]] record_grader impact_grader(const scheme_catalog& a, const scheme_catalog& b,
-                                          const reader_options& options, const readings_in_use& readings);
+                                          const reader_options& options);
 
 /// The account of such a grading. Counts in summary::moves.
 class impact_account {

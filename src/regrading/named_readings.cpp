@@ -1,7 +1,5 @@
 #include "regrading/named_readings.hpp"
 
-#include <tuple>
-
 #include "json/finding.hpp"
 #include "json/messages.hpp"
 #include "results/holding_messages.hpp"
@@ -12,10 +10,6 @@ namespace {
 
 const std::optional<decision>& decision_on(const readings_in_use& readings, reading which) {
   return readings.settled[static_cast<std::size_t>(which)];
-}
-
-bool is_same(const std::optional<decision>& a, const std::optional<decision>& b) {
-  return a && b ? std::tie(a->text, a->date) == std::tie(b->text, b->date) : !a && !b;
 }
 
 void explain(held_difference& found, const std::optional<decision>& decided, language lang) {
@@ -32,7 +26,7 @@ std::vector<held_difference> named_otherwise(const readings_in_use& named, const
   std::vector<held_difference> found;
   for (const reading each : all_readings) {
     const auto& decision = decision_on(decided, each);
-    if (named.values.value(each) == decided.values.value(each) && is_same(decision_on(named, each), decision)) {
+    if (named.values.value(each) == decided.values.value(each) && decision_on(named, each) == decision) {
       continue;
     }
     findings place_of{finding()};

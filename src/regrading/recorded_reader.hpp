@@ -17,8 +17,8 @@ class recorded_reader {
   recorded_reader(const scheme_catalog& catalog, const reader_options& options)
       : catalog_(catalog),
         lang_(options.lang),
-        reader_(catalog, with_not_applicable(options, names_of(reading::not_applicable).values().back())),
-        refusing_reader_(catalog, with_not_applicable(options, names_of(reading::not_applicable).values().front())) {}
+        reader_(catalog, with_not_applicable(options, true)),
+        refusing_reader_(catalog, with_not_applicable(options, false)) {}
 
   /// `choose` is called with what is recorded, if only nothing, and gives the readings in use, by a reference that
   /// lasts. The record is read as if it might declare items not applicable, and again where it may not.
@@ -55,8 +55,8 @@ class recorded_reader {
   }
 
  private:
-  static reader_options with_not_applicable(reader_options options, std::string_view value) {
-    static_cast<void>(options.values.set(reading::not_applicable, value));
+  static reader_options with_not_applicable(reader_options options, bool excluding) {
+    options.excluding = excluding;
     return options;
   }
 

@@ -29,7 +29,7 @@ class regrader {
   void grade(const json::padded_text& text, std::size_t first_line, outcome& into) {
     holding& holding = into.holding.emplace();
     reader_.read(text, first_line, into.record, [&](const recorded_result& recorded) -> const readings_in_use& {
-      return holding.readings = readings_now(recorded);
+      return holding.readings = readings_now(recorded, into.record.scheme);
     });
     grade_record(into, holding.readings);
     if (!into.grading) {
@@ -57,39 +57,36 @@ class regrader {
     return options;
   }
 
-  // What was asked for, else what the record says, else the default.
-  [[nodiscard]] readings_in_use readings_now(const recorded_result& recorded) const {
-    readings_in_use result = readings_for(recorded, terms_.readings);
+  // What was asked for, else what the record says, else what its scheme states, else the default.
+  [[nodiscard]] readings_in_use readings_now(const recorded_result& recorded, const loaded_scheme* scheme) const {
+    readings_in_use result = readings_for(recorded, scheme != nullptr ? scheme->readings : terms_.readings);
     for (const reading which : all_readings) {
-      if (terms_.asked.has(which)) {
-        take_over(which, terms_.readings, result);
+      if (terms_.readings.given.has(which)) {
+        result.take_over(which, terms_.readings);
       }
     }
     return result;
   }
-  // The same without what is only tried.
-  [[nodiscard]] readings_in_use readings_before(const assessment& assessment) const {
-    readings_in_use result = terms_.readings;
+  // The same by its own edition and without what is only tried.
+  [[nodiscard]] readings_in_use readings_before(const record& record) const {
+    const loaded_scheme* const own = record.own;
+    readings_in_use result = own != nullptr ? own->readings : terms_.readings;
     for (const reading which : all_readings) {
       if (terms_.tried.has(which)) {
-        take_over(which, {}, result);
+        result.take_over(which, own != nullptr ? own->content.stated : readings_in_use());
       }
     }
-    return assessment.recorded ? readings_for(*assessment.recorded, result) : result;
-  }
-  static void take_over(reading which, const readings_in_use& from, readings_in_use& into) {
-    static_cast<void>(into.values.set(which, from.values.value(which)));
-    into.settled[static_cast<std::size_t>(which)] = from.settled[static_cast<std::size_t>(which)];
+    return record.assessment.recorded ? readings_for(*record.assessment.recorded, result) : result;
   }
   [[nodiscard]] bool is_read_otherwise(const outcome& outcome) const {
     return outcome.record.own != outcome.record.scheme ||
-           !(readings_before(outcome.record.assessment).values == outcome.holding->readings.values);
+           !(readings_before(outcome.record).values == outcome.holding->readings.values);
   }
 
   // The record by its own edition and readings; nullopt where that edition is not loaded, or refuses it.
   [[nodiscard]] std::optional<basis> own_basis(const json::padded_text& text, const outcome& outcome) {
     const record& read = outcome.record;
-    const readings_in_use before = readings_before(read.assessment);
+    const readings_in_use before = readings_before(read);
     const bool may_exclude = read.assessment.not_applicable.empty() || before.values.excludes_not_applicable();
     if (read.own == nullptr || !may_exclude) {
       return std::nullopt;
@@ -158,7 +155,7 @@ class regrader {
       const readings_in_use& now = outcome.holding->readings;
       if (own.readings.values.index_of(which) != now.values.index_of(which)) {
         readings_in_use back = now;
-        take_over(which, own.readings, back);
+        back.take_over(which, own.readings);
         all.push_back({which, own.readings.values.value(which)});
         if (basis{own.by, own.record, back}.grade_reached() == *outcome.holding->regraded->before) {
           alone.push_back({all.back()});
@@ -177,7 +174,7 @@ class regrader {
       return change_cause::edition;
     }
     readings_in_use only_limits = own.readings;
-    take_over(reading::limit_comparison, readings, only_limits);
+    only_limits.take_over(reading::limit_comparison, readings);
     if (basis{own.by, own.record, only_limits}.grade_reached() == now) {
       return change_cause::limit_comparison;
     }

@@ -7,8 +7,7 @@ namespace tbsc94 {
 
 /// How an archive is graded again.
 struct regrade_terms {
-  readings_in_use readings;  // those asked for; the others are the record's own, else the defaults
-  reading_set asked;         // by the command line or by the body's decisions
+  readings_in_use readings;  // those given are asked for; the others are the record's own, else its scheme's
   reading_set tried;         // by the command line: what if the text is read so?
 };
 

@@ -111,12 +111,11 @@ std::size_t line_in(std::string_view source) {
 }  // namespace
 
 bool result_verifier::verify(const json::padded_text& text, std::size_t first_line, outcome& into) {
-  if (!results_.read(text, readings_, given_)) {
+  if (!results_.read(text, catalog_.given(), given_)) {
     return false;
   }
   const bool are_held = named_ == named_readings::are_held;
   holding& holding = *into.holding;
-  holding.readings = are_held ? readings_ : given_.readings;
   holding.decided_by_result = !are_held;
   if (!given_.errors.empty()) {
     clear(into.record);
@@ -130,7 +129,8 @@ bool result_verifier::verify(const json::padded_text& text, std::size_t first_li
     const std::string bytes(given_.assessment.text);
     digest_ = is_digest(given_.digest, bytes) ? given_.digest : sha256(bytes);
     if (are_held) {
-      holding.differs = named_otherwise(given_.readings, readings_, given_.readings_at, text.text, first_line, lang);
+      holding.differs =
+          named_otherwise(given_.readings, holding.readings, given_.readings_at, text.text, first_line, lang);
     }
     const bool reads_otherwise = !holding.differs.empty();
     std::ranges::move(least_differences(text, first_line, into, {.readings = reads_otherwise}),
@@ -146,10 +146,26 @@ bool result_verifier::verify(const json::padded_text& text, std::size_t first_li
 }
 
 void result_verifier::work_out(recorded_reader& reader, std::size_t line_within, outcome& into) const {
-  const readings_in_use& readings = into.holding->readings;
+  readings_in_use& readings = into.holding->readings;
   reader.read(given_.assessment, line_within, into.record,
-              [&](const recorded_result&) -> const readings_in_use& { return readings; });
+              [&](const recorded_result&) -> const readings_in_use& { return readings = readings_of(into.record); });
   grade_record(into, readings);
+}
+
+// What settles the readings of a result is its own word, but for what the scheme states: that is looked up.
+readings_in_use result_verifier::readings_of(const record& record) const {
+  if (named_ == named_readings::are_held) {
+    return record.readings();
+  }
+  readings_in_use result = given_.readings;
+  for (const reading each : all_readings) {
+    std::optional<decision>& settled = result.settled[static_cast<std::size_t>(each)];
+    if (settled && settled->by_scheme) {
+      const bool is_stated = record.scheme != nullptr && record.scheme->content.stated.is_settled(each);
+      settled = is_stated ? record.scheme->content.stated.settled[static_cast<std::size_t>(each)] : std::nullopt;
+    }
+  }
+  return result;
 }
 
 std::vector<held_difference> result_verifier::differences(const json::padded_text& text, std::size_t first_line,

@@ -12,18 +12,13 @@
 
 namespace tbsc94 {
 
-/// Verifies results one after another, keeping its buffers. Not for use by two threads at once. The catalog,
-/// the readings and the reader must outlive it.
+/// Verifies results one after another, keeping its buffers. Not for use by two threads at once. The catalog
+/// and the reader must outlive it.
 class result_verifier {
  public:
-  result_verifier(const scheme_catalog& catalog, const reader_options& options, const readings_in_use& readings,
-                  named_readings named, recorded_reader& reader)
-      : catalog_(catalog),
-        options_(options),
-        readings_(readings),
-        named_(named),
-        reader_(reader),
-        results_(options.lang) {}
+  result_verifier(const scheme_catalog& catalog, const reader_options& options, named_readings named,
+                  recorded_reader& reader)
+      : catalog_(catalog), options_(options), named_(named), reader_(reader), results_(options.lang) {}
 
   /// Works the result out again and sets what of it does not hold; `into` becomes the outcome of the
   /// assessment, refused where that is. False where `text`, whose first line has the number `first_line`,
@@ -41,6 +36,7 @@ class result_verifier {
 
  private:
   void work_out(recorded_reader& reader, std::size_t line_within, outcome& into) const;
+  [[nodiscard]] readings_in_use readings_of(const record& record) const;
   [[nodiscard]] std::vector<held_difference> differences(const json::padded_text& text, std::size_t first_line,
                                                          const outcome& worked_out, free_parts free);
   [[nodiscard]] std::vector<held_difference> least_differences(const json::padded_text& text, std::size_t first_line,
@@ -49,7 +45,6 @@ class result_verifier {
 
   const scheme_catalog& catalog_;
   reader_options options_;
-  const readings_in_use& readings_;
   named_readings named_;
   recorded_reader& reader_;
   std::optional<recorded_reader> other_reader_;  // in the other language; seldom needed

@@ -20,17 +20,14 @@ bool may_be_result(const findings& errors) {
 
 class verifier {
  public:
-  verifier(const scheme_catalog& catalog, const reader_options& options, const readings_in_use& readings,
-           named_readings named)
-      : readings_(readings),
-        named_(named),
-        reader_(catalog, options),
-        results_(catalog, options, readings, named, reader_) {}
+  verifier(const scheme_catalog& catalog, const reader_options& options, named_readings named)
+      : named_(named), reader_(catalog, options), results_(catalog, options, named, reader_) {}
 
   void grade(const json::padded_text& text, std::size_t first_line, outcome& into) {
     holding& holding = into.holding.emplace();
     reader_.read(text, first_line, into.record, [&](const recorded_result& recorded) -> const readings_in_use& {
-      return holding.readings = named_ == named_readings::count ? readings_for(recorded, readings_) : readings_;
+      const readings_in_use& in_force = into.record.readings();
+      return holding.readings = named_ == named_readings::count ? readings_for(recorded, in_force) : in_force;
     });
     grade_record(into, holding.readings);
     if (!into.grading) {
@@ -49,7 +46,6 @@ class verifier {
   }
 
  private:
-  const readings_in_use& readings_;
   named_readings named_;
   recorded_reader reader_;
   result_verifier results_;
@@ -57,9 +53,8 @@ class verifier {
 
 }  // namespace
 
-record_grader verifying_grader(const scheme_catalog& catalog, const reader_options& options,
-                               const readings_in_use& readings, named_readings named) {
-  const auto one = std::make_shared<verifier>(catalog, options, readings, named);
+record_grader verifying_grader(const scheme_catalog& catalog, const reader_options& options, named_readings named) {
+  const auto one = std::make_shared<verifier>(catalog, options, named);
   return {[one](const json::padded_text& text, std::size_t first_line, outcome& into) {
             one->grade(text, first_line, into);
           },

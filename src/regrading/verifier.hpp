@@ -6,11 +6,11 @@
 
 namespace tbsc94 {
 
-/// Grades each record under the readings that it names, else under `readings`, and sets
-/// outcome::holding; where they are held, under `readings`, and what it names otherwise differs. A result of `grade
+/// Grades each record under the readings that it names, else under those of its scheme, and sets
+/// outcome::holding; where they are held, under the latter, and what it names otherwise differs. A result of `grade
 /// --format json` is held against the one worked out again from the assessment in it, an array of them one after
-/// another. The catalog and the readings must outlive it.
+/// another. The catalog must outlive it.
 [[nodiscard]] record_grader verifying_grader(const scheme_catalog& catalog, const reader_options& options,
-                                             const readings_in_use& readings, named_readings named);
+                                             named_readings named);
 
 }  // namespace tbsc94

@@ -102,7 +102,7 @@ void write_decisions(json_writer& json, const holding& holding) {
     json.key(names_of(each).name).begin_object();
     json.key("decision").string(settled->text);
     json.key("date").string_or_null(settled->date.empty() ? nullptr : &settled->date);
-    json.key("by").string(holding.decided_by_result ? "result" : "body");
+    json.key("by").string(settled->by_scheme ? "scheme" : holding.decided_by_result ? "result" : "body");
     json.end_object();
   }
   if (any) {
@@ -257,7 +257,7 @@ std::string chosen_readings(const readings_in_use& readings) {
 
 bool says_decisions(const holding& holding) {
   return holding.decided_by_result && std::any_of(holding.readings.settled.begin(), holding.readings.settled.end(),
-                                                  [](const auto& each) { return each.has_value(); });
+                                                  [](const auto& each) { return each && !each->by_scheme; });
 }
 
 std::string basis_of(const holding& holding, language lang) {

@@ -83,8 +83,10 @@ void write_readings(json_writer& json, const outcome& outcome, const readings_in
     json.key("clause").string(clause_of(scheme, each));
     json.key("settled").boolean(readings.is_settled(each));
     if (const auto& settled = readings.settled[static_cast<std::size_t>(each)]) {
-      json.key("decision").string(settled->text);
-      json.key("date").string_or_null(settled->date.empty() ? nullptr : &settled->date);
+      json.key(settled->by_scheme ? "stated_in" : "decision").string(settled->text);
+      if (!settled->by_scheme) {
+        json.key("date").string_or_null(settled->date.empty() ? nullptr : &settled->date);
+      }
     }
     if (why_no_effect(scheme.grades, readings.values, each) != no_effect::none) {
       json.key("without_effect").boolean(true);

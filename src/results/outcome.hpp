@@ -45,6 +45,8 @@ struct outcome : origin {
   std::optional<tbsc94::holding> holding;  // where the recorded result is held to account
 
   [[nodiscard]] const scheme& scheme_used() const { return record.scheme->content; }
+  /// The readings by which it is graded: its holding's, else its scheme's.
+  [[nodiscard]] const readings_in_use& readings_used() const { return holding ? holding->readings : record.readings(); }
 };
 
 /// Has the remarks `alpha-from-double` say which grade the shorter α would give, where it is another.

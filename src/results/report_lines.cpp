@@ -205,14 +205,20 @@ std::string report_lines::qms_audit() const {
   return clause.empty() ? message::qms_audit(lang_, kind) : message::qms_audit_of(lang_, clause, kind);
 }
 
-std::string report_lines::reading_text(reading which) const {
-  std::string how;
-  if (const auto& settled = readings_.settled[static_cast<std::size_t>(which)]) {
-    const std::string when = settled->date.empty() ? "" : ", " + settled->date;
-    how = message::is_settled(lang_, quote_(settled->text) + when);
-  } else {
-    how = (readings_.values.is_default(which) ? message::is_default : message::is_chosen).in(lang_);
+std::string report_lines::how_set(reading which) const {
+  const auto& settled = readings_.settled[static_cast<std::size_t>(which)];
+  if (!settled) {
+    return std::string((readings_.values.is_default(which) ? message::is_default : message::is_chosen).in(lang_));
   }
+  if (settled->by_scheme) {
+    return message::is_stated(lang_, quote_(clause_text(settled->text, lang_)));
+  }
+  const std::string when = settled->date.empty() ? "" : ", " + settled->date;
+  return message::is_settled(lang_, quote_(settled->text) + when);
+}
+
+std::string report_lines::reading_text(reading which) const {
+  std::string how = how_set(which);
   if (grading_.depends_on.has(which)) {
     how += (lang_ == language::zh ? "；" : "; ") + other_grades(which);
   }

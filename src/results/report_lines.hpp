@@ -72,6 +72,9 @@ class report_lines {
   [[nodiscard]] std::string qms_audit() const;
   [[nodiscard]] static std::string item_label(const item& item, language lang);
 
+  /// By default, chosen, or settled and by what.
+  [[nodiscard]] std::string how_set(reading which) const;
+
  private:
   [[nodiscard]] std::string reading_text(reading which) const;
   [[nodiscard]] std::string other_grades(reading which) const;

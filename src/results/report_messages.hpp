@@ -144,6 +144,7 @@ constexpr phrase<> conformity_missing{"管理要求符合性审查须通过", "t
 constexpr phrase<> is_default{"默认", "default"};
 constexpr phrase<> is_chosen{"指定", "chosen"};
 constexpr phrase<text> is_settled{"已决定：{}", "settled: {}"};
+constexpr phrase<text> is_stated{"方案已写明：{}", "stated by the scheme: {}"};
 constexpr phrase<text, text> other_gives{"若为 {} 则为 {}", "{} gives {}"};
 constexpr phrase<> values_separator{"，", ", "};
 constexpr phrase<> other_refuses{"文件被拒绝", "the file is refused"};

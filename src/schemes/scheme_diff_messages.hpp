@@ -70,6 +70,7 @@ constexpr phrase<> field_description_zh{"说明", "Chinese description "};
 constexpr phrase<> field_description_en{"英文说明", "description "};
 constexpr phrase<> field_summary_zh{"摘要", "Chinese summary "};
 constexpr phrase<> field_summary_en{"英文摘要", "summary "};
+constexpr phrase<> field_value{"取值 ", "value "};
 constexpr phrase<text> field_reference{"{} 中的编号 ", "number in {} "};
 constexpr phrase<> field_item_points{"单项分值 ", "points due "};
 constexpr phrase<> field_group_points{"应得分 ", "points due "};

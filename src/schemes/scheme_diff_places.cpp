@@ -9,10 +9,11 @@ namespace tbsc94 {
 namespace {
 
 constexpr std::array parts{
-    "scheme", "likert",  "likert-band",     "service",    "characteristic", "service-item", "maturity", "levels",
-    "level",  "chapter", "management-item", "total-band", "grades",         "row",          "grade",    "clause",
+    "scheme",   "likert", "likert-band", "service", "characteristic",  "service-item",
+    "maturity", "levels", "level",       "chapter", "management-item", "total-band",
+    "grades",   "row",    "grade",       "clause",  "reading",
 };
-static_assert(parts.size() == static_cast<std::size_t>(scheme_part::clause) + 1);
+static_assert(parts.size() == static_cast<std::size_t>(scheme_part::reading) + 1);
 
 // The stable word of a field, and its place below the part's.
 struct field_names {
@@ -45,6 +46,7 @@ constexpr std::array<field_names, static_cast<std::size_t>(scheme_field::places)
     {"description", "/description/en"},
     {"summary", "/summary/zh"},
     {"summary", "/summary/en"},
+    {"value", "/value"},
     {"from", "/from"},
     {"to", "/to"},
     {"end", ""},
@@ -93,6 +95,8 @@ std::string place_of(const scheme& scheme, scheme_part part, std::size_t index) 
       return fmt::format("/grades/rows/{}", index);
     case scheme_part::clause:
       return fmt::format("/clauses/{}", index);
+    case scheme_part::reading:
+      return fmt::format("/readings/{}", names_of(all_readings[index]).name);
     case scheme_part::grade:
       break;
   }
@@ -159,9 +163,11 @@ std::optional<std::string> pointer_to(const scheme_side& side, const scheme_chan
 
 std::string clause_of(const scheme& before, const scheme& after, const scheme_change& change) {
   const scheme& side = change.after ? after : before;
-  return change.part == scheme_part::scheme   ? std::string()
-         : change.part == scheme_part::clause ? side.clauses[change.after ? *change.after : *change.before].id()
-                                              : clause_in(side, change.part);
+  const std::size_t index = change.after ? *change.after : change.before.value_or(0);
+  return change.part == scheme_part::scheme    ? std::string()
+         : change.part == scheme_part::clause  ? side.clauses[index].id()
+         : change.part == scheme_part::reading ? side.stated.settled[index]->text
+                                               : clause_in(side, change.part);
 }
 
 std::optional<std::string> id_of(const scheme_side& side, scheme_part part) {
@@ -183,6 +189,8 @@ std::optional<std::string> id_of(const scheme_side& side, scheme_part part) {
       return side.content.grades.grades[*side.index].grade;
     case scheme_part::clause:
       return side.content.clauses[*side.index].id();
+    case scheme_part::reading:
+      return std::string(names_of(all_readings[*side.index]).name);
     default:
       return std::nullopt;
   }

@@ -58,6 +58,8 @@ const phrase<>& label_of_text(scheme_field field) {
       return message::field_summary_zh;
     case scheme_field::summary_en:
       return message::field_summary_en;
+    case scheme_field::value:
+      return message::field_value;
     case scheme_field::mean_clause:
       return message::field_mean_clause;
     case scheme_field::requirements_clause:
@@ -110,6 +112,7 @@ bool is_sentence(scheme_field field) {
     case scheme_field::published:
     case scheme_field::effective:
     case scheme_field::reference:
+    case scheme_field::value:
       return false;
     default:
       return true;
@@ -141,6 +144,8 @@ std::string scheme_diff_words::heading(const scheme_change& change) const {
       return message::band_table(lang_, clause);
     case scheme_part::clause:
       return std::string(message::clauses_section.in(lang_));
+    case scheme_part::reading:
+      return std::string(message::stated_section.in(lang_));
     default:
       return message::grades_section(lang_, clause);
   }
@@ -182,6 +187,8 @@ std::string scheme_diff_words::subject(const scheme_side& side, scheme_part part
       return scheme.grades.grades[i].grade;
     case scheme_part::clause:
       return clause_text(scheme.clauses[i].id(), lang_);
+    case scheme_part::reading:
+      return std::string(names_of(all_readings[i]).name);
     default:
       return {};
   }
@@ -225,6 +232,8 @@ std::string scheme_diff_words::detail(const scheme_side& side, scheme_part part)
       return range_text(scheme.grades.grades[i].from, scheme.grades.grades[i].to, lang_);
     case scheme_part::clause:
       return in(lang_, scheme.clauses[i].title);
+    case scheme_part::reading:
+      return std::string(scheme.stated.values.value(all_readings[i]));
     default:
       return {};
   }

@@ -108,6 +108,10 @@ constexpr phrase<text> management_table{"管理要求（{}）", "Management item
 constexpr phrase<text> band_table{"管理成熟度总分的区间（{}）", "Bands of the management total ({})"};
 constexpr phrase<text> row_table{"得分与所需管理等级（{}）", "Service scores and the level they need ({})"};
 constexpr phrase<text> grade_limits{"认证级别与得分（{}）", "Grades and their scores ({})"};
+constexpr phrase<> stated_section{"方案写明的条款解释", "Readings that the scheme states"};
+constexpr phrase<> column_reading{"条款解释", "reading"};
+constexpr phrase<> column_value{"取值", "value"};
+constexpr phrase<> column_clause{"条款", "clause"};
 constexpr phrase<> column_alpha{"α", "α"};
 constexpr phrase<> column_meaning{"含义", "meaning"};
 constexpr phrase<> column_number{"编号", "no."};

@@ -125,8 +125,7 @@ std::string wording::of_condition(const scheme_remark& remark) const {
     return message::condition_never_decides(lang_, name, asked);
   }
   const std::size_t below = remark.index - 1;
-  return message::condition_adds_nothing(lang_, name, asked, grade(below).grade,
-                                         level(*level_asked(scheme_.grades, below)));
+  return message::condition_adds_nothing(lang_, name, asked, grade(below).grade, level(*level_asked(scheme_, below)));
 }
 
 std::string wording::of(const scheme_remark& remark) const {

@@ -27,6 +27,7 @@ enum class part : std::uint8_t {
   chapter,
   service_item,
   management_item,
+  stated,
 };
 struct target {
   part kind{};
@@ -102,6 +103,10 @@ std::vector<named_target> targets_of(const scheme& scheme) {
   return all;
 }
 
+bool states_readings(const scheme& scheme) {
+  return std::ranges::any_of(all_readings, [&](reading each) { return scheme.stated.is_settled(each); });
+}
+
 std::vector<target> targets(const scheme& scheme, std::span<const std::string> ids) {
   if (ids.empty()) {
     std::vector<target> tables{{part::likert}, {part::service}};
@@ -109,6 +114,9 @@ std::vector<target> targets(const scheme& scheme, std::span<const std::string> i
       tables.push_back({part::maturity});
     }
     tables.push_back({part::grades});
+    if (states_readings(scheme)) {
+      tables.push_back({part::stated});
+    }
     return tables;
   }
   std::vector<target> chosen;
@@ -166,6 +174,7 @@ class sheets {
   void add_group(const item_table& table, std::size_t index);
   void add_item(const item_table& table, std::size_t index);
   void add_levels();
+  void add_stated();
   void add_bands();
   void add_grades();
   [[nodiscard]] sheet item_sheet(std::string heading, const item_table& table) const;
@@ -198,6 +207,8 @@ void sheets::add(const target& target) {
       return add_item(scheme_.service, target.index);
     case part::management_item:
       return add_item(scheme_.maturity->table, target.index);
+    case part::stated:
+      return add_stated();
   }
 }
 
@@ -330,6 +341,19 @@ void sheets::add_levels() {
   all_.push_back(std::move(sheet));
 }
 
+void sheets::add_stated() {
+  sheet sheet{said(message::stated_section),
+              {said(message::column_reading), said(message::column_value), said(message::column_clause)},
+              {1, 2}};
+  for (const reading each : all_readings) {
+    if (const auto& stated = scheme_.stated.settled[static_cast<std::size_t>(each)]) {
+      sheet.rows.push_back({std::string(names_of(each).name), std::string(scheme_.stated.values.value(each)),
+                            clause_text(stated->text, lang_)});
+    }
+  }
+  all_.push_back(std::move(sheet));
+}
+
 void sheets::add_bands() {
   sheet sheet{headed(message::band_table, scheme_.maturity->table.clause),
               {said(message::column_total), said(message::column_level)},
@@ -400,6 +424,8 @@ target_place place_of(const scheme& scheme, const target& target) {
       return {"levels", scheme.maturity->level_clause, "/maturity/levels"};
     case part::maturity:
       return {"maturity", scheme.maturity->table.clause, "/maturity"};
+    case part::stated:
+      return {"readings", "", "/readings"};
     case part::grades:
       break;
     case part::characteristic:

@@ -65,4 +65,19 @@ std::optional<unsigned> readings::compared_places(unsigned of_limits) const {
   return places[index_of(reading::limit_comparison)];
 }
 
+void readings_in_use::take_over(reading which, const readings_in_use& from) {
+  values = values.with(which, from.values.index_of(which));
+  settled[static_cast<std::size_t>(which)] = from.settled[static_cast<std::size_t>(which)];
+}
+
+readings_in_use readings_in_use::over(const readings_in_use& stated) const {
+  readings_in_use result = *this;
+  for (const reading each : all_readings) {
+    if (!given.has(each)) {
+      result.take_over(each, stated);
+    }
+  }
+  return result;
+}
+
 }  // namespace tbsc94

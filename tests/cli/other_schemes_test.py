@@ -430,6 +430,23 @@ class OtherSchemes(unittest.TestCase):
         self.assertEqual(dependent, set(READINGS) - {"not-applicable"})
         self.assertGreater(len(grades), 12)
 
+    def test_what_a_scheme_states_is_how_its_records_are_read(self):
+        path = self.folder / "stating.json"
+        for rules in self.rules:
+            names = self.draw.sample(list(READINGS), self.draw.randint(1, 4))
+            stated = {name: self.draw.choice(READINGS[name]) for name in names}
+            written = {name: {"value": value, "clause": "9.9"} for name, value in stated.items()}
+            path.write_text(to_json({**rules.scheme, "readings": written}), "utf-8")
+            readings = {**DEFAULTS, **stated}
+            excluding = readings["not-applicable"] == "exclude"
+            records = [(rules, some_record(self.draw, rules, n, excluding)) for n in range(20)]
+            done = run("grade", "-q", "--format", "ndjson", "--lines", "--scheme", path, "-", stdin=self.lines(records))
+            self.assertEqual(done.returncode, 0, done.stderr + done.stdout[:2000])
+            for line, (_, record) in zip(done.stdout.splitlines(), records, strict=True):
+                expected = rules.result(record, readings)
+                expected["depends_on"] = [name for name in expected["depends_on"] if name not in stated]
+                self.assertEqual(line_of(line), expected, to_json(written) + to_json(rules.scheme) + to_json(record))
+
     def test_the_whole_derivation_is_that_of_rational_arithmetic(self):
         results = self.folder / "results.json"
         for begin in range(0, len(self.records), 50):

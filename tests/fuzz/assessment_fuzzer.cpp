@@ -131,7 +131,7 @@ void check_usual(std::string_view text, const std::string& under) {
   fuzz::check(canonical(a, usual.scheme->content) == canonical(b, checked.scheme->content), "the same assessment");
   fuzz::check(a.id == b.id && a.organization == b.organization && a.date == b.date && a.qms_audit == b.qms_audit &&
                   a.service_remarks == b.service_remarks && a.management_remarks == b.management_remarks &&
-                  a.recorded == b.recorded,
+                  a.details == b.details && a.conformity_remarks == b.conformity_remarks && a.recorded == b.recorded,
               "the same members");
   for (std::size_t i = 0; i < usual.recorded_at.members.size(); ++i) {
     fuzz::check(moved(usual.recorded_at.members[i]) == checked.recorded_at.members[i], "recorded in the same place");
@@ -142,7 +142,7 @@ void check_usual(std::string_view text, const std::string& under) {
               "recorded readings in the same place");
 }
 
-void check_with(std::string_view text, const reader_options& options) {
+void check_with(std::string_view text, const readings& values, const reader_options& options) {
   static record first;
   static record second;
   assessment_reader reader(catalog(), options);
@@ -157,7 +157,7 @@ void check_with(std::string_view text, const reader_options& options) {
   fuzz::check(first.scheme != nullptr, "what is graded names a scheme");
 
   const scheme& scheme = first.scheme->content;
-  const readings_in_use readings{options.values, {}};
+  const readings_in_use readings{values, {}};
   const grading graded = grade(scheme, first.assessment, readings);
   static_cast<void>(derive(scheme, first.assessment, graded, readings.values));
   fuzz::check(graded.score <= fraction(100, 1), "no score is above 100");
@@ -179,12 +179,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text = encoding::without_bom(fuzz::text_of(data, size));
   check_usual(text, "");
   check_usual(text, "2");
-  check_with(text, {});
+  check_with(text, {}, {});
   readings values;
   for (const reading each : all_readings) {
     values = values.with(each, names_of(each).values().size() - 1);
   }
-  check_with(text, {values, unknown_keys::ignore, language::zh});
-  check_with(text, {{}, unknown_keys::refuse, language::en, "2"});
+  check_with(text, values, {true, unknown_keys::ignore, language::zh});
+  check_with(text, {}, {{}, unknown_keys::refuse, language::en, "2"});
   return 0;
 }

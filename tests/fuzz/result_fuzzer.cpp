@@ -6,31 +6,38 @@
 #include "results/ci_reports.hpp"
 #include "results/json_report.hpp"
 #include "results/ndjson.hpp"
-#include "text/digest.hpp"
 #include "text/encoding.hpp"
 
 namespace {
 
 using namespace tbsc94;
 
-const scheme_catalog& catalog() {
-  static const scheme_catalog result = [] {
-    scheme_catalog schemes;
-    findings errors;
-    auto scheme = read_scheme(fuzz::stale_buffer(fuzz::small_scheme, " ").padded(), errors, language::en);
-    fuzz::check(scheme && schemes.add(std::move(*scheme), sha256(fuzz::small_scheme)), "the scheme can be loaded");
-    return schemes;
-  }();
-  return result;
-}
-
 const readings_in_use& body_readings() {
   static const readings_in_use result = [] {
     readings_in_use readings;
     fuzz::check(readings.values.set(reading::mean_over, "assessors"), "the value is known");
     readings.settled[static_cast<std::size_t>(reading::mean_over)] = decision{"TC 1", "2026-03-01"};
+    readings.given.add(reading::mean_over);
     return readings;
   }();
+  return result;
+}
+
+scheme_catalog catalog_read_by(const readings_in_use& given) {
+  scheme_catalog schemes(given);
+  findings errors;
+  auto scheme = read_scheme(fuzz::stale_buffer(fuzz::small_scheme, " ").padded(), errors, language::en);
+  fuzz::check(scheme && schemes.add(std::move(*scheme), fuzz::small_scheme), "the scheme can be loaded");
+  return schemes;
+}
+
+const scheme_catalog& catalog() {
+  static const scheme_catalog result = catalog_read_by({});
+  return result;
+}
+
+const scheme_catalog& body_catalog() {
+  static const scheme_catalog result = catalog_read_by(body_readings());
   return result;
 }
 
@@ -45,8 +52,8 @@ std::string in_every_format(const outcome& outcome, language lang) {
   return lines;
 }
 
-void check_held(std::string_view text, const readings_in_use& readings, named_readings named, language lang) {
-  const record_grader grader = verifying_grader(catalog(), {.values = readings.values, .lang = lang}, readings, named);
+void check_held(std::string_view text, const scheme_catalog& schemes, named_readings named, language lang) {
+  const record_grader grader = verifying_grader(schemes, {.lang = lang}, named);
   outcome held;
   grader.grade(fuzz::stale_buffer(text, "\"}]}0,").padded(), 1, held);
   outcome again;
@@ -81,8 +88,7 @@ void check_written_anew(std::string_view text) {
     return;
   }
   outcome held;
-  verifying_grader(catalog(), {}, readings, named_readings::are_held)
-      .grade(fuzz::stale_buffer(result, "9").padded(), 1, held);
+  verifying_grader(catalog(), {}, named_readings::are_held).grade(fuzz::stale_buffer(result, "9").padded(), 1, held);
   fuzz::check(held.grading.has_value(), "what the program writes can be worked out again");
   fuzz::check(state_of(*held.holding) == holding_state::holds, "what the program writes holds");
 }
@@ -91,9 +97,8 @@ void check_written_anew(std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = encoding::without_bom(fuzz::text_of(data, size));
-  static const readings_in_use none;
-  check_held(text, none, named_readings::count, language::zh);
-  check_held(text, body_readings(), named_readings::are_held, language::en);
+  check_held(text, catalog(), named_readings::count, language::zh);
+  check_held(text, body_catalog(), named_readings::are_held, language::en);
   check_written_anew(text);
   return 0;
 }

@@ -47,7 +47,8 @@ inline tbsc94::readings_in_use with_other(const std::vector<std::string>& names)
 inline tbsc94::outcome outcome_of(const std::string& text, const tbsc94::readings_in_use& readings = {},
                                   const tbsc94::scheme_catalog& catalog = embedded_catalog(),
                                   tbsc94::language lang = tbsc94::language::en) {
-  tbsc94::assessment_reader reader(catalog, {readings.values, tbsc94::unknown_keys::refuse, lang});
+  tbsc94::assessment_reader reader(catalog,
+                                   {readings.values.excludes_not_applicable(), tbsc94::unknown_keys::refuse, lang});
   tbsc94::outcome result;
   result.file = "a.json";
   reader.read(padded(text).text(), 1, result.record);

@@ -314,7 +314,8 @@ class SchemeFiles(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.file = pathlib.Path(folder.name) / "scheme"
-        self.base = {**SCHEME, "edition": "S/1"}  # B/0 is loaded already
+        stated = {"mean-over": {"value": "assessors", "clause": "5.1.2"}, "row-grade": {"value": "by-order", "clause": "5.3"}}
+        self.base = {**SCHEME, "edition": "S/1", "readings": stated}  # B/0 is loaded already
 
     def accepts(self, scheme):
         self.file.write_text(json.dumps(scheme), "utf-8")

@@ -100,7 +100,6 @@ class html_writer {
   [[nodiscard]] node reading_row(reading which) const;
   [[nodiscard]] static std::size_t other_values_before(reading which);
   [[nodiscard]] node other_row(reading which, const other_value& other, std::string_view pointer) const;
-  [[nodiscard]] std::string how_set(reading which) const;
   [[nodiscard]] node assumptions() const;
   [[nodiscard]] node rated(std::size_t rating) const;
   [[nodiscard]] node spread_row(std::size_t index) const;
@@ -543,14 +542,6 @@ void html_writer::maturity_form() {
                             .done());
 }
 
-std::string html_writer::how_set(reading which) const {
-  if (const auto& settled = readings_.settled[static_cast<std::size_t>(which)]) {
-    const std::string when = settled->date.empty() ? "" : ", " + settled->date;
-    return message::is_settled(lang_, settled->text + when);
-  }
-  return std::string((readings_.values.is_default(which) ? message::is_default : message::is_chosen).in(lang_));
-}
-
 node html_writer::reading_row(reading which) const {
   node others = list();
   std::size_t others_count = 0;
@@ -564,7 +555,7 @@ node html_writer::reading_row(reading which) const {
       .text("name", names_of(which).name)
       .text("clause", clause(clause_of(scheme_, which)))
       .text("value", readings_.values.value(which))
-      .text("how", how_set(which))
+      .text("how", lines_.how_set(which))
       .text("meaning", message::meaning_of(which, readings_.values.index_of(which)).in(lang_))
       .text_if(!why.empty(), "without_effect", why)
       .add("others", others)
