@@ -48,15 +48,24 @@ def mean(values):
     return sum(values) / len(values)
 
 
-def service_score(record, readings):
+def service_scores(record):
+    """By each value of mean-over."""
     scores = [sum(SERVICE[item] * alpha for item, alpha in rating["alpha"].items()) for rating in record["ratings"]]
-    if readings["mean-over"] == "ratings":
-        return mean(scores)
-    key = {"assessors": "assessor", "occasions": "occasion"}[readings["mean-over"]]
-    groups = {}
-    for place, (rating, score) in enumerate(zip(record["ratings"], scores)):
-        groups.setdefault(rating[key] or place, []).append(score)  # one that names none counts as one of its own
-    return mean([mean(group) for group in groups.values()])
+    found = {"ratings": mean(scores)}
+    for over, key in (("assessors", "assessor"), ("occasions", "occasion")):
+        groups = {}
+        for place, (rating, score) in enumerate(zip(record["ratings"], scores)):
+            groups.setdefault(rating[key] or place, []).append(score)  # one that names none counts as one of its own
+        found[over] = mean([mean(group) for group in groups.values()])
+    return found
+
+
+def grade_under(record, level, readings):
+    """Worked out once for each choice of values."""
+    choice = tuple(readings.values())
+    if choice not in record["grades"]:
+        record["grades"][choice] = verdict(record, record["scores"][readings["mean-over"]], level, readings)
+    return record["grades"][choice]
 
 
 def compared(score, readings):
@@ -87,10 +96,17 @@ def verdict(record, score, level, readings):
 
 
 def exact(value):
-    for places in range(200):
-        if (value * 10**places).denominator == 1:
-            return decimal(value, places)
+    places = max(factors(value.denominator, 2), factors(value.denominator, 5))
+    if 10**places % value.denominator == 0:
+        return decimal(value, places)
     return f"{value.numerator}/{value.denominator}"
+
+
+def factors(number, prime):
+    count = 0
+    while number % prime == 0:
+        number, count = number // prime, count + 1
+    return count
 
 
 def decimal(value, places):
@@ -99,14 +115,14 @@ def decimal(value, places):
 
 
 def expected(record, readings, number):
-    score = service_score(record, readings)
-    total = sum(Fraction(MANAGEMENT[item] * level, 5) for item, level in record["levels"].items())
+    score = record["scores"][readings["mean-over"]]
+    total = Fraction(sum(MANAGEMENT[item] * level for item, level in record["levels"].items()), 5)
     level = [level for low, level in BANDS if total >= low][-1]
-    grade = verdict(record, score, level, readings)
+    grade = grade_under(record, level, readings)
     depends_on = []
     for name, values in VALUES.items():
         others = [{**readings, name: value} for value in values if value != readings[name]]
-        if any(verdict(record, service_score(record, other), level, other) != grade for other in others):
+        if any(grade_under(record, level, other) != grade for other in others):
             depends_on.append(name)
     line = {"source": f"-:{number}", "id": None, "organization": None, "scheme": "CTS TBSC94-2026", "edition": "B/0",
             "service_score": decimal(rounded(score, 2), 2), "service_score_exact": exact(score),
@@ -152,8 +168,9 @@ class Generator:
                    for assessor, occasion in self.attendance()]
         usual = pick.randrange(1, 6)
         levels = {item: usual if pick.random() < 0.7 else pick.randrange(1, 6) for item in MANAGEMENT}
-        return {"ratings": ratings, "levels": levels,
-                "conformity": pick.choice([None, "conforming", "conforming", "conforming", "nonconforming"])}
+        record = {"ratings": ratings, "levels": levels,
+                  "conformity": pick.choice([None, "conforming", "conforming", "conforming", "nonconforming"])}
+        return record | {"scores": service_scores(record), "text": written(record), "grades": {}}
 
 
 def written(record):
@@ -179,7 +196,7 @@ class Rationals(unittest.TestCase):
             part = records[place * share:(place + 1) * share] if share < COUNT else records
             options = [arg for name, value in readings.items() for arg in ("--reading", f"{name}={value}")]
             done = subprocess.run([PROGRAM, "grade", "-q", "--format", "ndjson", "--lines", *options, "-"],
-                                  input="".join(map(written, part)), capture_output=True, encoding="utf-8")
+                                  input="".join(record["text"] for record in part), capture_output=True, encoding="utf-8")
             self.assertEqual((done.returncode, done.stderr), (0, ""))
             lines = done.stdout.splitlines()
             self.assertEqual(len(lines), len(part))
@@ -187,7 +204,7 @@ class Rationals(unittest.TestCase):
                 found = json.loads(line, parse_float=str, parse_int=str)
                 found.pop("remarks", None)  # on an α of so many digits that it may be a double
                 wanted = expected(record, readings, number)
-                self.assertEqual(found, wanted, (readings, written(record)))
+                self.assertEqual(found, wanted, (readings, record["text"]))
                 graded += 1
                 depending.update(found["depends_on"])
         self.assertGreaterEqual(graded, min(COUNT, share * len(sets)))
@@ -198,14 +215,14 @@ class Rationals(unittest.TestCase):
         generator = Generator(SEED + 1)
         for _ in range(20):
             record = generator.record()
-            done = subprocess.run([PROGRAM, "grade", "--format", "json", "-"], input=written(record),
+            done = subprocess.run([PROGRAM, "grade", "--format", "json", "-"], input=record["text"],
                                   capture_output=True, encoding="utf-8")
             given = json.loads(done.stdout)
             level = given["management"]["level"]
             wanted = []
             for name, values in VALUES.items():
                 for other in ({**DEFAULTS, name: value} for value in values[1:]):
-                    score = service_score(record, other)
+                    score = record["scores"][other["mean-over"]]
                     wanted.append({"reading": name, "value": other[name], "score_exact": exact(score),
                                    "grade": verdict(record, score, level, other)})
             self.assertEqual(given["verdict"]["other_values"], wanted)
