@@ -12,6 +12,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import unittest
 from fractions import Fraction
 
@@ -642,6 +643,19 @@ class Explanations(unittest.TestCase):
                 for case in ([], ["management-shortfall"], ["row-grade"], ["shared-boundary"], ["grade-conditions"],
                              ["management-shortfall", "shared-boundary"]):
                     self.hold(*options(case), "-", stdin=json.dumps(record))
+
+    def test_readings_that_the_scheme_states(self):
+        scheme = json.loads((SOURCE / "data" / "schemes" / "cts-tbsc94-2026.json").read_text("utf-8"))
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "stating.json"
+            for name, value in OTHERS:
+                if name != "not-applicable":
+                    stated = {name: {"value": value, "clause": "5.9"}}
+                    path.write_text(json.dumps({**scheme, "edition": "C/0", "readings": stated}), "utf-8")
+                    for sample in ("assessor-rated-twice", "score-exactly-90-at-level-3", "lower-grade-by-shortfall"):
+                        record = json.dumps({**load(sample), "edition": "C/0"})
+                        recomputed = self.hold("--scheme", path, "-", stdin=record)
+                        self.assertEqual(recomputed.readings[name], value)
 
     def test_names_cannot_pass_for_steps(self):
         record = load("grade-aaa")
