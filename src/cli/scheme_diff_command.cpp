@@ -107,6 +107,8 @@ struct pair_of_schemes {
   chosen_scheme b;
 
   [[nodiscard]] int choose_both(const diff_options& options, const scheme_catalog& loaded, language lang) {
+    a.catalog = scheme_catalog(loaded.given());
+    b.catalog = scheme_catalog(loaded.given());
     const auto& names = options.schemes;
     const int first = names.size() == 1 ? done : choose(names.front(), loaded, lang, a);
     if (names.size() == 1) {

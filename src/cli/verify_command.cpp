@@ -58,7 +58,7 @@ void count_holding(summary& account, const outcome& outcome) {
 std::vector<std::string> bases(const summary& account, const workspace& space, language lang) {
   std::vector<std::string> lines;
   if (space.has_decisions) {
-    const std::string readings = chosen_readings(space.readings);
+    const std::string readings = chosen_readings(space.readings, lang);
     lines.push_back(message::summary_list(lang, message::body_reads.in(lang),
                                           readings.empty() ? message::all_by_default.in(lang) : harmless(readings)));
   }

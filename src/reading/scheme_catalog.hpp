@@ -27,8 +27,9 @@ struct loaded_scheme {
 /// The schemes that assessments can name; one at least.
 class scheme_catalog {
  public:
+  scheme_catalog() = default;
   /// Of schemes whose records are read by `given`, and else as they state themselves.
-  explicit scheme_catalog(readings_in_use given = {}) : given_(std::move(given)) {}
+  explicit scheme_catalog(readings_in_use given) : given_(std::move(given)) {}
 
   /// A scheme as it was read from `text`. False, and nothing added, where this edition of it is loaded already.
   bool add(scheme content, std::string_view text);

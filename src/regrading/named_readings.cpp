@@ -14,8 +14,9 @@ const std::optional<decision>& decision_on(const readings_in_use& readings, read
 
 void explain(held_difference& found, const std::optional<decision>& decided, language lang) {
   found.cause = decided ? "decided-otherwise" : "not-decided";
-  found.why =
-      decided ? message::decided_otherwise(lang, message::excerpt(decided->text).shown()) : message::not_decided(lang);
+  found.why = !decided             ? message::not_decided(lang)
+              : decided->by_scheme ? message::stated_otherwise(lang, clause_text(decided->text, lang))
+                                   : message::decided_otherwise(lang, message::excerpt(decided->text).shown());
 }
 
 }  // namespace
@@ -34,8 +35,8 @@ std::vector<held_difference> named_otherwise(const readings_in_use& named, const
     place(place_of, text, first_line);
     held_difference& added = found.emplace_back();
     added.member = name_of(recorded_member::readings);
-    added.recorded = with_decision(named, each);
-    added.computed = with_decision(decided, each);
+    added.recorded = with_decision(named, each, lang);
+    added.computed = with_decision(decided, each, lang);
     added.line = place_of[0].line;
     added.column = place_of[0].column;
     explain(added, decision, lang);

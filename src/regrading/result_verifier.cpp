@@ -152,17 +152,22 @@ void result_verifier::work_out(recorded_reader& reader, std::size_t line_within,
   grade_record(into, readings);
 }
 
-// What settles the readings of a result is its own word, but for what the scheme states: that is looked up.
+// What settles the readings of a result is its own word, but for what the scheme states: that is looked up, and
+// settles no other value.
 readings_in_use result_verifier::readings_of(const record& record) const {
   if (named_ == named_readings::are_held) {
     return record.readings();
   }
   readings_in_use result = given_.readings;
+  if (record.scheme == nullptr) {
+    return result;  // the record is refused
+  }
+  const readings_in_use& stated = record.scheme->content.stated;
   for (const reading each : all_readings) {
     std::optional<decision>& settled = result.settled[static_cast<std::size_t>(each)];
     if (settled && settled->by_scheme) {
-      const bool is_stated = record.scheme != nullptr && record.scheme->content.stated.is_settled(each);
-      settled = is_stated ? record.scheme->content.stated.settled[static_cast<std::size_t>(each)] : std::nullopt;
+      const bool is_same = result.values.index_of(each) == stated.values.index_of(each);
+      settled = is_same ? stated.settled[static_cast<std::size_t>(each)] : std::nullopt;
     }
   }
   return result;

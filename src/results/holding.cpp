@@ -236,20 +236,21 @@ std::string to_line(const held_difference& difference, language lang) {
   return difference.why.empty() ? line : message::with_cause(lang, line, harmless(difference.why));
 }
 
-std::string with_decision(const readings_in_use& readings, reading which) {
+std::string with_decision(const readings_in_use& readings, reading which, language lang) {
   std::string text = fmt::format("{}={}", names_of(which).name, readings.values.value(which));
   if (const auto& settled = readings.settled[static_cast<std::size_t>(which)]) {
+    const std::string by = settled->by_scheme ? clause_text(settled->text, lang) : settled->text;
     const std::string when = settled->date.empty() ? "" : ", " + settled->date;
-    text += fmt::format(" ({}{})", message::excerpt(settled->text).shown(), when);
+    text += fmt::format(" ({}{})", message::excerpt(by).shown(), when);
   }
   return text;
 }
 
-std::string chosen_readings(const readings_in_use& readings) {
+std::string chosen_readings(const readings_in_use& readings, language lang) {
   std::string text;
   for (const reading each : all_readings) {
     if (!readings.values.is_default(each) || readings.is_settled(each)) {
-      text += (text.empty() ? "" : "; ") + with_decision(readings, each);
+      text += (text.empty() ? "" : "; ") + with_decision(readings, each, lang);
     }
   }
   return text;
@@ -261,7 +262,7 @@ bool says_decisions(const holding& holding) {
 }
 
 std::string basis_of(const holding& holding, language lang) {
-  const std::string readings = harmless(chosen_readings(holding.readings));
+  const std::string readings = harmless(chosen_readings(holding.readings, lang));
   if (readings.empty()) {
     return "";
   }

@@ -82,10 +82,10 @@ enum class holding_state : std::uint8_t { holds, differs, unrecorded };
 /// `grade: recorded AAAA, computed AAA: limit-comparison=rounded-value gives it`.
 [[nodiscard]] std::string to_line(const held_difference& difference, language lang);
 
-/// `row-grade=by-order (TC 2026-03, 2026-03-01)`: a reading, and the decision that settles it.
-[[nodiscard]] std::string with_decision(const readings_in_use& readings, reading which);
-/// The readings that are not the default and those that a decision settles; empty where there are none.
-[[nodiscard]] std::string chosen_readings(const readings_in_use& readings);
+/// `row-grade=by-order (TC 2026-03, 2026-03-01)`: a reading, and the decision or the clause that settles it.
+[[nodiscard]] std::string with_decision(const readings_in_use& readings, reading which, language lang);
+/// The readings that are not the default and those that are settled; empty where there are none.
+[[nodiscard]] std::string chosen_readings(const readings_in_use& readings, language lang);
 /// Whether decisions are among the readings that are the word of a result alone.
 [[nodiscard]] bool says_decisions(const holding& holding);
 /// `under row-grade=by-order (TC 2026-03)`, and whose word the decisions are; empty where all is by default.

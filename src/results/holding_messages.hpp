@@ -40,6 +40,7 @@ constexpr phrase<text> rounded_before{"先修约后比较会得到该值（{}）
 constexpr phrase<text> other_edition{"按版本 {} 会得到该值", "edition {} gives it"};
 constexpr phrase<text, text> with_readings{"{}，并按 {}", "{}; with {}"};
 constexpr phrase<text> decided_otherwise{"认证机构已另作决定（{}）", "the body has decided otherwise ({})"};
+constexpr phrase<text> stated_otherwise{"方案另有写明（{}）", "the scheme states otherwise ({})"};
 constexpr phrase<> not_decided{"认证机构的决定中没有这一条", "the body's decisions do not say so"};
 constexpr phrase<> together{" 加上 ", " together with "};
 constexpr phrase<> or_else{"，或 ", ", or "};

@@ -57,6 +57,13 @@ struct setting {
 
 bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
+// The result's mean-over, settled where it is not.
+std::string settled_by(std::string result, const std::string& what) {
+  const std::string open = R"("settled": false)";
+  const std::size_t at = result.find(open, result.find(R"("name": "mean-over")"));
+  return result.replace(at, open.size(), R"("settled": true, )" + what);
+}
+
 }  // namespace
 
 TEST_CASE("a reading that the scheme states is used, settled, and told with its clause", "[cli][stated]") {
@@ -146,16 +153,45 @@ TEST_CASE("a result says what the scheme states, and no more than that holds", "
   CHECK(verified(text) == 0);
   CHECK(verified(example::replaced(text, R"("stated_in": "5.1.2")", R"("stated_in": "5.3")")) == 1);
   CHECK(verified(example::replaced(text, R"("stated_in": "5.1.2")", R"("decision": "TC 1", "date": null)")) == 0);
+  CHECK(says(given.run_on({"verify"}, {result}).out, "mean-over=assessors (clause 5.1.2)"));
+  const json line = json::parse(lines_of(given.run_on({"verify"}, {"--format", "ndjson", result}).out).at(0));
+  CHECK(line["decisions"]["mean-over"] == json({{"decision", "5.1.2"}, {"date", nullptr}, {"by", "scheme"}}));
+  // Another value than the scheme states, said to be stated
+  REQUIRE(given.run_on({"grade"}, {"--reading", "mean-over=ratings", "--format", "json", "-o", result, given.record})
+              .exit_code == 0);
+  const std::string tried = example::read_file(result);
+  CHECK(verified(tried) == 0);
+  CHECK(verified(settled_by(tried, R"("stated_in": "5.1.2")")) == 1);
+  CHECK(verified(settled_by(tried, R"("decision": "TC 1", "date": null)")) == 1);  // depends_on lists it
+  // Held to a body's file that leaves it to the scheme
+  const std::string body =
+      given.files.write("body.json", R"({"row-grade": {"value": "by-score", "decision": "TC 1"}})");
+  const run_result held = given.run_on({"verify"}, {"--readings", body, given.files.write("tried.json", tried)});
+  CHECK(held.exit_code == 1);
+  CHECK(says(held.out, "computed mean-over=assessors (clause 5.1.2): the scheme states otherwise (clause 5.1.2)"));
   // Of a scheme that states nothing
   REQUIRE(run({"grade", "--format", "json", "-o", result,
                given.files.write("b.json", sample("assessor-rated-twice", "B/0"))})
               .exit_code == 0);
   const std::string plain = example::read_file(result);
-  const std::size_t at = plain.find("\"settled\": false", plain.find("\"name\": \"mean-over\""));
-  std::string claimed = plain;
-  claimed.replace(at, std::string("\"settled\": false").size(), R"("settled": true, "stated_in": "5.1.2")");
   CHECK(verified(plain) == 0);
-  CHECK(verified(claimed) == 1);
+  CHECK(verified(settled_by(plain, R"("stated_in": "5.1.2")")) == 1);
+}
+
+TEST_CASE("the impact of a revision: each side is read as it states, unless a value is tried", "[cli][stated]") {
+  const setting given;
+  const auto changes = [&](const strings& options) {
+    strings all{"scheme", "diff", "--format", "json", "-q", "--impact", given.record, "B/0", given.scheme};
+    all.insert(all.end(), options.begin(), options.end());
+    return json::parse(run(all).out)["impact"]["changes"];
+  };
+  REQUIRE(changes({}).size() == 1);
+  CHECK(changes({})[0]["from"] == "AAAA");
+  CHECK(changes({})[0]["to"] == "AAA");
+  CHECK(changes({"--reading", "mean-over=ratings"}).empty());
+  CHECK(changes({"--readings",
+                 given.files.write("body.json", R"({"mean-over": {"value": "assessors", "decision": "TC 1"}})")})
+            .empty());
 }
 
 TEST_CASE("scheme show, check and diff know what a scheme states", "[cli][stated]") {
