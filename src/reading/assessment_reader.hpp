@@ -24,7 +24,7 @@ inline constexpr std::size_t most_conformity_remarks = 500;
 enum class unknown_keys : std::uint8_t { refuse, ignore };
 
 struct reader_options {
-  std::optional<bool> excluding;  // whether items may be declared not applicable; absent: by their scheme's readings
+  std::optional<bool> excluding{};  // whether items may be declared not applicable; absent: by their scheme's readings
   unknown_keys unknown = unknown_keys::refuse;
   language lang = language::en;
   std::string under{};  // the edition to read every assessment under, whatever it names; empty: its own
