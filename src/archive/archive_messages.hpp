@@ -60,8 +60,8 @@ constexpr phrase<std::uint64_t> headers_exceeded{"有成员的名称、属性等
                                                  "what says of a member what it is exceeds the limit of {} MiB"};
 
 // Remarks
-constexpr phrase<> no_assessments{"其中没有评价记录文件（.json、.ndjson、.jsonl）",
-                                  "no assessment files (.json, .ndjson, .jsonl) in it"};
+constexpr phrase<> no_assessments{"其中没有评价记录文件（.json、.ndjson、.jsonl、.xlsx）",
+                                  "no assessment files (.json, .ndjson, .jsonl, .xlsx) in it"};
 constexpr phrase<> no_plain_file{"不是普通文件，已略过", "no plain file; it was passed over"};
 constexpr phrase<> is_output{"结果将写入这个文件，已作为输入略过",
                              "the results go into it; as an input it was passed over"};

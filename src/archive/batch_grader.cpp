@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "text/encoding.hpp"
+#include "workbook/form_reader.hpp"
+#include "workbook/workbook_messages.hpp"
 
 namespace tbsc94 {
 
@@ -45,8 +47,8 @@ bool batch_result::is_much() const {
   return size >= much;
 }
 
-batch_grader::batch_grader(record_grader grade_one, outcome_writer write, unread_writer write_unread)
-    : grade_one_(std::move(grade_one)), write_(std::move(write)), write_unread_(std::move(write_unread)) {}
+batch_grader::batch_grader(record_grader grade_one, outcome_writer write, unread_writer write_unread, language lang)
+    : grade_one_(std::move(grade_one)), write_(std::move(write)), write_unread_(std::move(write_unread)), lang_(lang) {}
 
 void batch_grader::grade(const batch& batch, batch_result& result, const part_taker& take_part) {
   take_part_ = &take_part;
@@ -112,13 +114,37 @@ void batch_grader::grade_document(const input& input, batch_result& result) {
   result.bytes += *taken;
   const std::string source = displayed(input.path);
   const std::string_view bytes = document_.text();
+  if (workbook::is_workbook(input.path)) {
+    grade_workbook(source, bytes, result);
+    return;
+  }
   grade_text({source, input.line, 1, bytes, document_.padded(encoding::without_bom(bytes))}, result);
   write_waiting(result);
 }
 
 void batch_grader::grade_member(const batch& batch, const member_document& member, batch_result& result) {
   const std::string_view bytes = batch.text.text().substr(member.begin, member.size);
+  if (workbook::is_workbook(member.source)) {
+    grade_workbook(member.source, bytes, result);
+    return;
+  }
   grade_text({member.source, 0, 1, bytes, batch.text.padded(encoding::without_bom(bytes))}, result);
+  write_waiting(result);
+}
+
+// By the JSON that it means, which the record is from here on.
+void batch_grader::grade_workbook(std::string_view source, std::string_view bytes, batch_result& result) {
+  const workbook::form form = workbook::read_form(bytes, lang_);
+  from_workbook_.assign(form.json.empty() ? std::string_view("{}") : form.json);
+  const std::string_view text = from_workbook_.text();
+  outcome& outcome = begin(source, 0);
+  grade_one_.grade(from_workbook_.padded(text), 1, outcome);
+  workbook::name_cells(form, lang_, outcome);
+  for (const std::string& each : form.blank_ratings) {
+    const io_reason blank = worded(message::rating_blank, std::string_view(each));
+    result.problems.push_back({std::string(source), blank, severity::remark});
+  }
+  finish(text, result);
   write_waiting(result);
 }
 

@@ -64,7 +64,8 @@ struct record_grader {
 /// Reads, grades and writes, keeping its buffers. One a thread.
 class batch_grader {
  public:
-  batch_grader(record_grader grade_one, outcome_writer write, unread_writer write_unread);
+  /// `lang`: of what is said of workbooks.
+  batch_grader(record_grader grade_one, outcome_writer write, unread_writer write_unread, language lang);
 
   /// From now on stops at the first record that is refused and the first input that cannot be read.
   void stop_at_faults() { stops_at_faults_ = true; }
@@ -78,6 +79,7 @@ class batch_grader {
   void grade_lines(const batch& batch, batch_result& result);
   void grade_document(const input& input, batch_result& result);
   void grade_member(const batch& batch, const member_document& member, batch_result& result);
+  void grade_workbook(std::string_view source, std::string_view bytes, batch_result& result);
   // A text where it stands: one record, or a list of them.
   struct found {
     std::string_view source;
@@ -109,6 +111,8 @@ class batch_grader {
   bool is_wanted_ = true;                  // what is still to come
   bool stops_at_faults_ = false;
   padded_buffer document_;
+  padded_buffer from_workbook_;
+  language lang_;
 };
 
 }  // namespace tbsc94

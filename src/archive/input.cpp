@@ -134,7 +134,7 @@ packing packing_of(std::string_view path) {
 
 bool is_assessment_file(std::string_view path) {
   const name_parts name(path);
-  return is_same(name.within, ".json") || name.is_lines();
+  return is_same(name.within, ".json") || is_same(name.within, ".xlsx") || name.is_lines();
 }
 
 bool is_companion(std::string_view path) {
@@ -143,7 +143,7 @@ bool is_companion(std::string_view path) {
   const std::size_t at = path.find(folder);
   const bool is_in_folder = at != std::string_view::npos && (at == 0 || path[at - 1] == '/') &&
                             path.substr(at + folder.size()).starts_with('/');
-  return name.starts_with("._") || is_in_folder;
+  return name.starts_with("._") || name.starts_with("~$") || is_in_folder;
 }
 
 bool is_behind_assessment_ending(std::string_view path) {

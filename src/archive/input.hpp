@@ -22,9 +22,10 @@ enum class input_kind : std::uint8_t { document, lines, archive, folder };
 [[nodiscard]] input_kind kind_of(std::string_view path);
 /// How it is packed, by its name.
 [[nodiscard]] packing packing_of(std::string_view path);
-/// Whether the name is that of an assessment file: `.json`, `.ndjson`, `.jsonl`, packed or not.
+/// Whether the name is that of an assessment file: `.json`, `.ndjson`, `.jsonl`, `.xlsx`, packed or not.
 [[nodiscard]] bool is_assessment_file(std::string_view path);
-/// Whether it is what macOS leaves beside a file for its own use: `._a.json`, and all in `__MACOSX`.
+/// Whether it is what a program leaves beside a file for its own use: macOS `._a.json`, and all in `__MACOSX`; a
+/// spreadsheet `~$a.xlsx` beside a workbook that is open.
 [[nodiscard]] bool is_companion(std::string_view path);
 /// The name's ending in lower case, with that before a compression's: `".txt"`, `".json.gz"`. So is `".json.txt"` one.
 /// Empty where there is none, or it is none that says something: short, of letters and digits.

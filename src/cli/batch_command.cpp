@@ -130,7 +130,7 @@ int run_batch(const common_options& options, language lang, const batch_command&
   batch_source source(std::move(inputs), format.batches, std::move(output_place));
   const auto make_grader = [&] {
     record_grader grade_one = command.grader ? command.grader(space) : plain_grader(space.catalog, space.reading);
-    auto grader = std::make_unique<batch_grader>(std::move(grade_one), handle, format.write_unread);
+    auto grader = std::make_unique<batch_grader>(std::move(grade_one), handle, format.write_unread, lang);
     if (options.fail_fast) {
       grader->stop_at_faults();
     }

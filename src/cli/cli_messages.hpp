@@ -17,7 +17,18 @@ constexpr phrase<> about_verify{"重新计算，并核对存档结果（recorded
                                 "Recompute assessments, and hold their recorded results against it"};
 constexpr phrase<> about_regrade{"重新评定档案，列出级别的变化及其原因",
                                  "Grade an archive again, and say which grades change, and why"};
-constexpr phrase<> about_template{"输出一份空白评价记录，供填写", "Print a blank assessment, ready to fill in"};
+constexpr phrase<> about_template{"输出一份空白评价表（.xlsx）或评价记录（JSON），供填写",
+                                  "A blank assessment, ready to fill in: a workbook (.xlsx), or JSON"};
+constexpr phrase<> about_merge{"把各测评人员的文件（.xlsx 或 JSON）合并为一份评价记录",
+                               "Put assessors' files (.xlsx or JSON) together into one assessment"};
+constexpr phrase<> opt_parts{"同一次审核的文件；只有一个时转换为 JSON",
+                             "The files of one audit; of one alone it writes the JSON"};
+constexpr phrase<text> merges_documents{"{}：只能合并单份评价记录（.xlsx 或 .json），不能是文件夹、压缩包或 NDJSON",
+                                        "{}: merge takes single assessments (.xlsx or .json), no folders, archives or "
+                                        "NDJSON"};
+constexpr phrase<std::size_t> not_merged{"共 {} 处有误，未合并", "errors found: {}; nothing was merged"};
+constexpr phrase<std::size_t> still_missing{"已合并，尚缺 {} 处，补齐后方可评定：",
+                                            "merged; still missing before it can be graded: {}"};
 constexpr phrase<> about_schema{"输出 JSON Schema（2020-12）：评价记录、结果或方案",
                                 "Print a JSON Schema (2020-12): of assessments, results or schemes"};
 constexpr phrase<> about_help{"显示手册：某一命令的用法，或 assessment、readings、results 等主题",

@@ -11,6 +11,7 @@
 #include "cli/guides.hpp"
 #include "cli/help_command.hpp"
 #include "cli/help_text.hpp"
+#include "cli/merge_command.hpp"
 #include "cli/options.hpp"
 #include "cli/regrade_command.hpp"
 #include "cli/schema_command.hpp"
@@ -114,8 +115,8 @@ class parser {
 command_entry program() {
   command_entry program{.name = "tbsc94", .about = message::about, .further = guides::program};
   add_help_and_version(program);
-  program.commands = {grade_command(),  verify_command(), regrade_command(), template_command(),
-                      scheme_command(), schema_command(), help_command()};
+  program.commands = {grade_command(), verify_command(), regrade_command(), template_command(),
+                      merge_command(), scheme_command(), schema_command(),  help_command()};
   return program;
 }
 

@@ -26,13 +26,14 @@ constexpr std::array program_text{
              "tbsc94 works out the grade (AAA, AAAA, AAAAA or none) of an organization under the service certification "
              "specification CTS TBSC94-2026, edition B/0, from what the assessors recorded, and shows the whole "
              "derivation, clause by clause. The certification decision stays with the certification body."},
-    phrase<>{"评价记录是 JSON 文件，写明各测评人员对每个服务项目给出的体验系数 α 与各项管理要求的成熟度等级。PATH "
-             "可以是文件、文件夹（递归查找 .json、.ndjson、.jsonl）、压缩包（.zip、.tar、.tar.gz 等，不解压到磁盘），"
-             "或 -（标准输入）。NDJSON 文件每行一份评价记录。",
-             "An assessment is a JSON file with the α that the assessors gave to every service item, and the maturity "
-             "level of every management item. PATH is a file, a folder (searched recursively for .json, .ndjson and "
-             ".jsonl), an archive (.zip, .tar, .tar.gz and others, read without unpacking), or - for standard input. "
-             "NDJSON has one assessment a line."},
+    phrase<>{
+        "评价记录是 JSON 文件，写明各测评人员对每个服务项目给出的体验系数 α 与各项管理要求的成熟度等级。PATH "
+        "可以是文件、文件夹（递归查找 .json、.ndjson、.jsonl、.xlsx）、压缩包（.zip、.tar、.tar.gz 等，不解压到磁盘），"
+        "或 -（标准输入）。NDJSON 文件每行一份评价记录。",
+        "An assessment is a JSON file with the α that the assessors gave to every service item, and the maturity "
+        "level of every management item. PATH is a file, a folder (searched recursively for .json, .ndjson and "
+        ".jsonl), an archive (.zip, .tar, .tar.gz and others, read without unpacking), or - for standard input. "
+        "NDJSON has one assessment a line."},
     phrase<>{
         "从文件中的数字到判定全程精确计算，不用浮点数。显示的得分保留两位小数；精确值不在界限上而显示值恰为界限时，"
         "加注 (-) 或 (+)，例如 89.998 显示为 90.00(-)。",
@@ -169,6 +170,8 @@ constexpr std::array regrade_text{
 };
 
 constexpr std::array template_examples{
+    example{{"一份空白评价表，供在 Excel 或 WPS 中填写，或打印", "A form to fill in in a spreadsheet, or to print"},
+            {"tbsc94 template --lang zh -o 评价表.xlsx", "tbsc94 template --lang en -o form.xlsx"}},
     example{{"一份空白评价记录", "A blank assessment"},
             {"tbsc94 template -o 空白.json", "tbsc94 template -o blank.json"}},
     example{{"供两次测评、用于另一版本的空白评价记录", "One for two ratings, by another edition"},
@@ -180,10 +183,30 @@ constexpr std::array template_examples{
 
 constexpr std::array template_text{
     phrase<>{
-        "输出一份空白评价记录：待填之处均为 null，guide 中写明各条目的名称、分值与评价要点。guide "
-        "不参与评分，可以删去。",
-        "Prints a blank assessment: null wherever something is to be filled in, and a guide with the items' names, "
-        "points and what to look at. The guide has no part in the scoring and may be removed."},
+        "输出一份空白评价表或评价记录。xlsx "
+        "是工作簿：封面、每次测评一张工作表、管理要求一张工作表；只有待填之处可以填写，"
+        "填写时即检查范围，没有计算得分的公式。json 中待填之处均为 null，guide 写明各条目的名称、分值与评价要点，"
+        "不参与评分，可以删去。不写 --format 时，由 -o 的扩展名决定。",
+        "A blank assessment. The format xlsx is a workbook: a cover, a sheet for each rating, one for the management "
+        "items; only what is to be filled in can be edited, ranges are checked while typing, and no formula works out "
+        "a score. In json, null stands wherever something is to be filled in, and a guide has the items' names, points "
+        "and what to look at; it has no part in the scoring and may be removed. Without --format, the ending of -o "
+        "says which."},
+};
+
+constexpr std::array merge_examples{
+    example{{"两名测评人员的评价表合为一份", "The forms of two assessors become one assessment"},
+            {"tbsc94 merge 甲.xlsx 乙.xlsx -o 合并.json", "tbsc94 merge one.xlsx other.xlsx -o merged.json"}},
+    example{{"把一份评价表写成 JSON", "One form as JSON"},
+            {"tbsc94 merge 评价表.xlsx -o 转换.json", "tbsc94 merge form.xlsx -o converted.json"}},
+};
+
+constexpr std::array merge_text{
+    phrase<>{"把同一次审核的若干文件合为一份评价记录：各份测评依次并入（同一人同一次出现两次即退回），各条目的备注注明"
+             "出自何人；其余内容应一致，或只在其中一份填写，冲突之处逐一列出两处位置。没有填写的内容视为不存在。",
+             "Puts the files of one audit together: their ratings one after another (the same assessor twice on one "
+             "occasion is refused), remarks with whose they are. Everything else agrees or stands in one file alone; "
+             "each conflict is named with both places. What is not filled in does not stand there."},
 };
 
 constexpr std::array scheme_examples{
@@ -293,6 +316,7 @@ const guide grade{grade_examples, grade_text};
 const guide verify{verify_examples, verify_text};
 const guide regrade{regrade_examples, regrade_text};
 const guide blank{template_examples, template_text};
+const guide merge{merge_examples, merge_text};
 const guide scheme{scheme_examples, scheme_text};
 const guide scheme_show{show_examples, show_text};
 const guide scheme_check{check_examples, check_text};

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "archive/input.hpp"
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
@@ -9,6 +10,7 @@
 #include "cli/usage.hpp"
 #include "reading/assessment_reader.hpp"
 #include "results/blank.hpp"
+#include "workbook/blank_form.hpp"
 
 namespace tbsc94::cli {
 
@@ -19,6 +21,11 @@ struct template_options {
   unsigned ratings = 3;
 };
 
+// What is asked for, else what the output's name says.
+bool makes_workbook(const common_options& options) {
+  return options.format.empty() ? ending_of(options.output) == ".xlsx" : options.format == "xlsx";
+}
+
 int run(const template_options& options, language lang) {
   if (const int code = spare_existing(options.common, lang); code != done) {
     return code;
@@ -28,7 +35,15 @@ int run(const template_options& options, language lang) {
     return code;
   }
   const loaded_scheme& last = *space.catalog.all().back();  // the one that was asked for, else the embedded one
-  return write_text(options.common, lang, blank_assessment(last.content, options.ratings, lang));
+  if (!makes_workbook(options.common)) {
+    return write_text(options.common, lang, blank_assessment(last.content, options.ratings, lang));
+  }
+  const auto form = workbook::blank_form(last.content, options.ratings, lang);
+  if (!form) {
+    complain_cannot_write(lang, {options.common.output, system_reason()});
+    return cannot_access;
+  }
+  return write_text(options.common, lang, *form);
 }
 
 }  // namespace
@@ -47,6 +62,8 @@ command_entry template_command() {
                              .into = &options->ratings,
                              .range = whole_numbers{1, assessment::most_ratings},
                              .default_value = std::to_string(options->ratings)});
+  options->common.format.clear();
+  add_format_option(command, options->common, {"json", "xlsx"});
   add_output_options(command, options->common);
   add_force_option(command, options->common);
   add_scheme_option(command, options->common);

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::array names{
     "malformed-json",
+    "malformed-workbook",
     "not-utf-8",
     "too-large",
     "too-deep",
@@ -147,12 +148,28 @@ std::string clause_text(std::string_view clause, language lang) {
   return is_number ? message::clause(lang, clause) : std::string(clause);
 }
 
-std::string to_line(const finding& finding, std::string_view file, language lang) {
-  std::string line = fmt::format("{}:{}:{}: error: ", harmless(file), finding.line, finding.column);
-  if (!finding.where.empty()) {
-    line += harmless(message::excerpt(finding.where).shown()) + ": ";
+std::string cell_words(const finding& finding, language lang) {
+  if (finding.sheet.empty()) {
+    return {};
   }
-  line += harmless(finding.message);
+  const std::string sheet = message::excerpt(harmless(finding.sheet)).shown();
+  const std::string cell =
+      finding.cell.empty() ? message::in_sheet(lang, sheet) : message::in_cell(lang, sheet, finding.cell);
+  return finding.about.empty() ? cell
+                               : message::cell_about(lang, cell, message::excerpt(harmless(finding.about)).shown());
+}
+
+std::string to_line(const finding& finding, std::string_view file, language lang) {
+  std::string line;
+  if (const std::string cell = cell_words(finding, lang); !cell.empty()) {
+    line = fmt::format("{}: {}", harmless(file), message::cell_message(lang, cell, harmless(finding.message)));
+  } else {
+    line = fmt::format("{}:{}:{}: error: ", harmless(file), finding.line, finding.column);
+    if (!finding.where.empty()) {
+      line += harmless(message::excerpt(finding.where).shown()) + ": ";
+    }
+    line += harmless(finding.message);
+  }
   if (!finding.clause.empty()) {
     line += fmt::format(" ({})", clause_text(finding.clause, lang));
   }
@@ -179,7 +196,7 @@ std::string to_lines(const findings& findings, std::string_view file, language l
     } else if (group.front() == &each) {
       std::string others;
       for (const finding* other : std::span(group).subspan(1, std::min(group.size() - 1, most_named))) {
-        const std::string_view where = other->where;
+        const std::string_view where = other->cell.empty() ? other->where : other->cell;
         others += (others.empty() ? "" : ", ") + message::excerpt(where.substr(where.rfind('/') + 1)).shown();
       }
       others += group.size() - 1 > most_named ? ", …" : "";

@@ -16,6 +16,7 @@ namespace tbsc94 {
 /// The errors for which a file is refused, then the remarks that change nothing.
 enum class code : std::uint8_t {
   malformed_json,
+  malformed_workbook,
   not_utf_8,
   too_large,
   too_deep,
@@ -61,6 +62,10 @@ struct finding {
   std::size_t column = 1;  // from 1, in code points
   std::string clause{};    // "5.1.1", "Appendix 3"; empty where no clause speaks of it
   std::string message{};
+  // Of a workbook. Of an error, line and column count its rows and columns then.
+  std::string sheet{};
+  std::string cell{};   // "E7"
+  std::string about{};  // what stands there, in words
 };
 
 /// Thrown by `findings::push_back`, caught by `json::document_reader::read`: nothing further is listed.
@@ -120,7 +125,11 @@ void place(findings& findings, std::string_view text, std::size_t first_line = 1
 /// "clause 5.1.1", "附录 3"; a clause that is no number, as "Table 9", names itself.
 [[nodiscard]] std::string clause_text(std::string_view clause, language lang);
 
-/// `FILE:LINE:COLUMN: error: WHERE: MESSAGE (clause N) [code]`, without a line end.
+/// The place of a finding in a workbook, in words: `工作表“测评 2” E7（1.2 功能性·设备设施）`. Empty in any other file.
+[[nodiscard]] std::string cell_words(const finding& finding, language lang);
+
+/// `FILE:LINE:COLUMN: error: WHERE: MESSAGE (clause N) [code]`, of a workbook `FILE: CELL: MESSAGE (clause N) [code]`,
+/// without a line end.
 [[nodiscard]] std::string to_line(const finding& finding, std::string_view file, language lang);
 
 /// The findings as lines of text, each with its line end. Where three or more of one code have the

@@ -11,7 +11,7 @@ namespace tbsc94::manual {
 std::vector<std::string> assessment_endings() {
   std::vector<std::string> endings;
   for (const std::string_view base :
-       {".json", ".ndjson", ".jsonl", ".tar", ".zip", ".tgz", ".tzst", ".txz", ".tbz2", ".tbz"}) {
+       {".json", ".ndjson", ".jsonl", ".xlsx", ".tar", ".zip", ".tgz", ".tzst", ".txz", ".tbz2", ".tbz"}) {
     for (const std::string_view packed : {"", ".gz", ".zst", ".xz", ".bz2"}) {
       std::string ending = std::string(base).append(packed);
       const std::string name = "a" + ending;

@@ -380,7 +380,7 @@ void write_report(json_writer& json, const unread_input& unread, language lang) 
   json.key("sha256").null();
   json.end_object();
   json.key("errors");
-  write_findings(json, {error_of(unread, lang)});
+  write_errors(json, {error_of(unread, lang)});
   json.end_object();
 }
 
@@ -408,7 +408,7 @@ void write_report(json_writer& json, const outcome& outcome, const readings_in_u
   json.end_object();
   if (!outcome.grading) {
     json.key("errors");
-    write_findings(json, outcome.record.errors);
+    write_errors(json, outcome.record.errors);
     json.end_object();
     return;
   }
@@ -422,7 +422,7 @@ void write_report(json_writer& json, const outcome& outcome, const readings_in_u
   json.key("assumed");
   write_assumed(json, *outcome.grading);
   json.key("remarks").begin_array();
-  write_each(json, outcome.record.remarks);
+  write_each_remark(json, outcome.record.remarks);
   write_verdict_remarks(json, outcome, agreement, readings.values);
   json.end_array();
   json.key("service");

@@ -36,22 +36,37 @@ void write_readings_changed(json_writer& json, const readings& readings) {
 
 }  // namespace
 
-void write_findings(json_writer& json, const findings& findings) {
+namespace {
+
+void write_finding(json_writer& json, const finding& each, bool with_cell) {
+  json.begin_object();
+  json.key("code").string(name_of(each.code));
+  json.key("where").string(each.where);
+  json.key("line").number(each.line);
+  json.key("column").number(each.column);
+  if (with_cell && !each.sheet.empty()) {
+    json.key("sheet").string(each.sheet);
+    json.key("cell").string_or_null(each.cell.empty() ? nullptr : &each.cell);
+  }
+  json.key("clause").string_or_null(each.clause.empty() ? nullptr : &each.clause);
+  json.key("message").string(each.message);
+  json.end_object();
+}
+
+}  // namespace
+
+void write_errors(json_writer& json, const findings& errors) {
   json.begin_array();
-  write_each(json, findings);
+  for (const finding& each : errors) {
+    write_finding(json, each, true);
+  }
   json.end_array();
 }
 
-void write_each(json_writer& json, const findings& findings) {
-  for (const finding& each : findings) {
-    json.begin_object();
-    json.key("code").string(name_of(each.code));
-    json.key("where").string(each.where);
-    json.key("line").number(each.line);
-    json.key("column").number(each.column);
-    json.key("clause").string_or_null(each.clause.empty() ? nullptr : &each.clause);
-    json.key("message").string(each.message);
-    json.end_object();
+// A result is held against the assessment in it, in which there are no cells.
+void write_each_remark(json_writer& json, const findings& remarks) {
+  for (const finding& each : remarks) {
+    write_finding(json, each, false);
   }
 }
 
@@ -89,7 +104,7 @@ void write_record(json_writer& json, const outcome& outcome, const readings& rea
   json.key<"id">().string_or_null(pointer(assessment.id));
   if (!outcome.grading) {
     json.key<"errors">();
-    write_findings(json, outcome.record.errors);
+    write_errors(json, outcome.record.errors);
   } else {
     const grading& grading = *outcome.grading;
     const scheme& scheme = outcome.scheme_used();
@@ -106,7 +121,9 @@ void write_record(json_writer& json, const outcome& outcome, const readings& rea
     write_readings_changed(json, readings);
     if (!outcome.record.remarks.empty()) {
       json.key<"remarks">();
-      write_findings(json, outcome.record.remarks);
+      json.begin_array();
+      write_each_remark(json, outcome.record.remarks);
+      json.end_array();
     }
     if (outcome.holding) {
       write_holding(json, assessment.recorded, *outcome.holding);
@@ -126,7 +143,7 @@ void write_record(json_writer& json, const unread_input& unread, language lang) 
   json.key<"source">().string(unread.source());
   json.key<"id">().null();
   json.key<"errors">();
-  write_findings(json, {error_of(unread, lang)});
+  write_errors(json, {error_of(unread, lang)});
   json.end_object();
 }
 

@@ -273,7 +273,9 @@ std::vector<report_line> report_lines::readings() const {
 std::vector<std::string> report_lines::remarks() const {
   std::vector<std::string> lines;
   for (const finding& each : outcome_.record.remarks) {
-    lines.push_back(fmt::format("{}:{}: {} [{}]", each.line, each.column, quote_(each.message), name_of(each.code)));
+    const std::string cell = cell_words(each, lang_);
+    const std::string at = cell.empty() ? fmt::format("{}:{}", each.line, each.column) : quote_(cell);
+    lines.push_back(fmt::format("{}: {} [{}]", at, quote_(each.message), name_of(each.code)));
   }
   for (const auto& [index, reason] : assessment_.not_applicable) {
     lines.push_back(message::labelled(

@@ -22,7 +22,7 @@ import zipfile
 
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 SAMPLE = json.loads((SOURCE / "data" / "samples" / "grade-aaa.json").read_text("utf-8"))
-NO_RECORDS = "no assessment files (.json, .ndjson, .jsonl) in it"
+NO_RECORDS = "no assessment files (.json, .ndjson, .jsonl, .xlsx) in it"
 
 
 def document(name="T-1"):
@@ -112,10 +112,10 @@ class Inputs(unittest.TestCase):
     def test_what_a_folder_holds_besides_is_counted_by_ending(self):
         for name in ("a.json", "d.JSON", ".hidden.json"):
             self.write("m/" + name)
-        for name in ("b.rar", "c.7z", "e.txt", "sub/E.TXT", "f.xlsx", "README", ".DS_Store", "g.第二版", "h.json.txt"):
+        for name in ("b.rar", "c.7z", "e.txt", "sub/E.TXT", "f.xls", "README", ".DS_Store", "g.第二版", "h.json.txt"):
             self.write("m/" + name, b"?")
         os.symlink(self.folder, self.folder / "m" / "round")
-        besides = ("passed over: 1 .7z, 1 .json.txt, 1 .rar, 2 .txt, 1 .xlsx, 1 without an ending, 1 hidden, 1 links, "
+        besides = ("passed over: 1 .7z, 1 .json.txt, 1 .rar, 2 .txt, 1 .xls, 1 without an ending, 1 hidden, 1 links, "
                    "1 others (to read a .json.txt, take off the .txt or name the file itself)\n")
         self.assertEqual(self.graded("m", said="\n  " + besides), ["m/.hidden.json", "m/a.json", "m/d.JSON"])
         text = self.run_it("m", form="text")

@@ -6,12 +6,15 @@ usage: manual_test.py PROGRAM SOURCE
 import gzip
 import json
 import os
+import pathlib
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import unicodedata
+
+import workbooks
 
 PROGRAM, SOURCE = map(os.path.abspath, sys.argv[1:3])
 SHARE = os.path.join(os.path.dirname(PROGRAM), "share")
@@ -109,6 +112,21 @@ def make_files(folder):
                 shutil.copy(os.path.join(samples, each), os.path.join(folder, archive, each))
                 with open(os.path.join(samples, each), encoding="utf-8") as file:
                     packed.write(json.dumps(json.load(file)) + "\n")
+    make_forms(folder)
+
+
+def make_forms(folder):
+    """A form that is filled in, and two that are parts of one audit."""
+    with open(os.path.join(SOURCE, "data", "samples", "lower-grade-by-shortfall.json"), encoding="utf-8") as file:
+        record = json.load(file, parse_float=str)
+    program = workbooks.Program(PROGRAM, folder)
+    first, second, *_ = record["service"]["ratings"]
+    for ratings, names in (([first, second], ["form.xlsx", "评价表.xlsx"]), ([first], ["one.xlsx", "甲.xlsx"]),
+                           ([second], ["other.xlsx", "乙.xlsx"])):
+        record["service"]["ratings"] = ratings
+        form = workbooks.Form(program.blank(len(ratings))).fill(record).data()
+        for name in names:
+            program.file(name, form)
 
 
 def check_examples(lang):
@@ -120,7 +138,7 @@ def check_examples(lang):
         with tempfile.TemporaryDirectory() as folder:
             make_files(folder)
             for written in re.findall(r"template .*-o (\S+)", line):
-                os.remove(os.path.join(folder, written))  # it writes over nothing
+                pathlib.Path(folder, written).unlink(missing_ok=True)  # it writes over nothing
             done = run(line, lang, folder)
             check(done.returncode == 0, f"exit code {done.returncode}: {line}\n{done.stderr}")
             check("tbsc94:" not in done.stderr and "tbsc94：" not in done.stderr, f"{line}\n{done.stderr}")

@@ -241,7 +241,7 @@ TEST_CASE("where no assessment is found, that is said", "[cli][packed]") {
   const folder files;
   std::filesystem::create_directories(files / "empty/.");
   const std::string nothing = files / "empty";
-  const std::string said = "tbsc94: " + nothing + ": no assessment files (.json, .ndjson, .jsonl) in it";
+  const std::string said = "tbsc94: " + nothing + ": no assessment files (.json, .ndjson, .jsonl, .xlsx) in it";
   CHECK(grade({nothing}).exit_code == 0);
   CHECK(lines_of(grade({nothing}).err).at(0) == said);
   CHECK(run({"grade", "-q", nothing}).err.empty());
@@ -254,7 +254,8 @@ TEST_CASE("where no assessment is found, that is said", "[cli][packed]") {
     const std::string path = files.write(name, bytes);
     const run_result result = grade({path});
     CHECK(result.exit_code == 0);
-    CHECK(lines_of(result.err).at(0) == "tbsc94: " + path + ": no assessment files (.json, .ndjson, .jsonl) in it");
+    CHECK(lines_of(result.err).at(0) ==
+          "tbsc94: " + path + ": no assessment files (.json, .ndjson, .jsonl, .xlsx) in it");
   }
 }
 

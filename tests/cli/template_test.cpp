@@ -163,7 +163,7 @@ TEST_CASE("--ratings: 1 to 1000, else wrong usage", "[cli][template]") {
 TEST_CASE("other wrong usage of template", "[cli][template]") {
   for (const strings& arguments : std::vector<strings>{{"template", "--ratings"},
                                                        {"template", "--lang", "de"},
-                                                       {"template", "--format", "json"},
+                                                       {"template", "--format", "text"},
                                                        {"template", "--nothing"},
                                                        {"template", "a.json"},
                                                        {"template", "-o"}}) {

@@ -1,0 +1,171 @@
+#include "workbook/book.hpp"
+
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <iterator>
+#include <new>
+#include <utility>
+
+#include "text/encoding.hpp"
+
+namespace tbsc94::workbook {
+
+namespace {
+
+// Windows, and WPS on every system, have it; others put their own in its place.
+constexpr const char* font = "SimSun";
+constexpr std::size_t longest_text = 32'767;
+
+std::string fitting(std::string_view text) {
+  std::string fits(encoding::first_code_points(text, longest_text));
+  std::erase_if(fits, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
+  return fits;
+}
+
+lxw_color_t color_of(look::fill fill) {
+  switch (fill) {
+    case look::fill::head:
+      return 0xD9E2EC;
+    case look::fill::group:
+      return 0xEEF2F6;
+    case look::fill::missing:
+      return 0xFFE699;
+    default:
+      return 0xF7FBFF;
+  }
+}
+
+}  // namespace
+
+book::book(std::string path, bool in_constant_memory) {
+  lxw_workbook_options options{};
+  options.constant_memory = in_constant_memory ? 1 : 0;
+  options.tmpdir = std::getenv("TMPDIR");
+  options.use_zip64 = in_constant_memory ? 1 : 0;
+  book_ = workbook_new_opt(path.c_str(), &options);
+  if (book_ == nullptr) {
+    throw std::bad_alloc();
+  }
+}
+
+book::~book() {
+  if (book_ != nullptr) {
+    lxw_workbook_free(book_);
+  }
+}
+
+void book::describe(const std::string& title, const std::string& day) {
+  std::tm at{};
+  at.tm_year = std::atoi(day.substr(0, 4).c_str()) - 1900;  // NOLINT: a day that was checked
+  at.tm_mon = std::atoi(day.substr(5, 2).c_str()) - 1;      // NOLINT
+  at.tm_mday = std::atoi(day.substr(8, 2).c_str());         // NOLINT
+  lxw_doc_properties properties{};
+  std::string own = title;
+  std::string author = "tbsc94";
+  properties.title = own.data();
+  properties.author = author.data();
+  properties.created = ::timegm(&at);
+  workbook_set_properties(book_, &properties);
+}
+
+lxw_worksheet* book::add_sheet(const std::string& name, const std::string& footer) {
+  lxw_worksheet* const sheet = workbook_add_worksheet(book_, name.c_str());
+  if (sheet == nullptr) {
+    throw std::bad_alloc();
+  }
+  constexpr std::uint8_t a4 = 9;
+  worksheet_set_paper(sheet, a4);
+  worksheet_fit_to_pages(sheet, 1, 0);
+  worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.7);
+  worksheet_center_horizontally(sheet);
+  worksheet_set_footer(sheet, footer.c_str());
+  return sheet;
+}
+
+lxw_format* book::format(const look& look) {
+  lxw_format*& format = formats_[look];
+  if (format != nullptr) {
+    return format;
+  }
+  format = workbook_add_format(book_);
+  format_set_font_name(format, font);
+  format_set_font_size(format, look.size);
+  format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+  format_set_align(format, look.aligned == look::align::center  ? LXW_ALIGN_CENTER
+                           : look.aligned == look::align::right ? LXW_ALIGN_RIGHT
+                                                                : LXW_ALIGN_LEFT);
+  if (look.aligned == look::align::right) {
+    format_set_indent(format, 1);
+  }
+  if (look.wrap) {
+    format_set_text_wrap(format);
+  }
+  if (look.bold) {
+    format_set_bold(format);
+  }
+  if (look.grey) {
+    format_set_font_color(format, 0x5F6B7A);
+  }
+  if (look.border) {
+    format_set_border(format, LXW_BORDER_THIN);
+    format_set_border_color(format, 0x8898AA);
+  }
+  if (!look.locked) {
+    format_set_unlocked(format);
+  }
+  if (look.filled != look::fill::none) {
+    format_set_bg_color(format, color_of(look.filled));
+  }
+  if (!look.number.empty()) {
+    format_set_num_format(format, look.number.c_str());
+  }
+  return format;
+}
+
+void book::text(lxw_worksheet* sheet, std::uint32_t row, std::uint16_t column, std::string_view text,
+                const look& look) {
+  worksheet_write_string(sheet, row, column, fitting(text).c_str(), format(look));
+}
+
+void book::blank(lxw_worksheet* sheet, std::uint32_t row, std::uint16_t column, const look& look) {
+  worksheet_write_blank(sheet, row, column, format(look));
+}
+
+void book::merged(lxw_worksheet* sheet, std::uint32_t row, std::uint16_t from, std::uint16_t to, std::string_view text,
+                  const look& look) {
+  worksheet_merge_range(sheet, row, from, row, to, fitting(text).c_str(), format(look));
+}
+
+bool book::close() {
+  errno = 0;
+  return workbook_close(std::exchange(book_, nullptr)) == LXW_NO_ERROR;
+}
+
+std::optional<std::string> made_workbook(const std::function<void(book&)>& fill) {
+  const char* const folder = std::getenv("TMPDIR");
+  std::string path = std::string(folder == nullptr || *folder == '\0' ? "/tmp" : folder) + "/tbsc94.XXXXXX";
+  const int descriptor = ::mkstemp(path.data());
+  if (descriptor < 0) {
+    return std::nullopt;
+  }
+  ::close(descriptor);
+  bool is_written = false;
+  {
+    book made(path, false);
+    fill(made);
+    is_written = made.close();
+  }
+  const int error = errno;
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(file), {});
+  ::unlink(path.c_str());
+  errno = error;
+  return is_written ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+}  // namespace tbsc94::workbook
