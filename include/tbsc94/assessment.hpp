@@ -1,10 +1,8 @@
 // An assessment: what the assessors and auditors recorded of one organization.
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,12 +20,14 @@ class alpha {
  public:
   /// nullopt where `number` is no α: fault_of says why.
   [[nodiscard]] static std::optional<alpha> from(const numeral& number);
-  /// Reads the α at the start of `text` where it is written in the usual way, 0 or 1 with at most 18
-  /// decimals, and gives the number of its characters: 4 for `"0.85,"`. 0, and `into` left as it is, for
-  /// any other text, be it an α or none. What follows is the caller's to look at: `"0.85e0"` gives 4, too.
-  [[nodiscard]] static std::size_t read_usual(std::string_view text, alpha& into) {
-    const std::size_t size = read_few(text, into);
-    return size != 0 ? size : read_many(text, into);
+  /// nullopt where `units` are more than `one`.
+  [[nodiscard]] static constexpr std::optional<alpha> from_units(std::uint64_t units) {
+    if (units > one) {
+      return std::nullopt;
+    }
+    alpha result;
+    result.units_ = units;
+    return result;
   }
 
   enum class fault : std::uint8_t { out_of_range, too_fine };
@@ -44,47 +44,8 @@ class alpha {
   friend constexpr auto operator<=>(alpha, alpha) = default;
 
  private:
-  [[nodiscard]] static std::size_t read_few(std::string_view text, alpha& into);
-  [[nodiscard]] static std::size_t read_many(std::string_view text, alpha& into);
-
   std::uint64_t units_ = 0;
 };
-
-// "0.", one to four digits and something else, as nearly all are written: eight characters at a time.
-// 0 for any other text.
-inline std::size_t alpha::read_few(std::string_view text, alpha& into) {
-  constexpr std::uint64_t each = 0x0101010101010101;
-  constexpr std::uint64_t zero_and_point = 0x2E30;
-  constexpr std::size_t most_digits = 4;
-  std::uint64_t word = 0;
-  if (std::endian::native != std::endian::little || text.size() < sizeof word) {
-    return 0;
-  }
-  std::memcpy(&word, text.data(), sizeof word);
-  if ((word & 0xFFFFU) != zero_and_point) {
-    return 0;
-  }
-  const std::uint64_t values = (word >> 16U) ^ (each * '0');  // the digits' own, a byte each
-  // Bit 7 of each byte that is no digit, up to the first. The two above the text's are none, so it is never 0.
-  const std::uint64_t others = ((values + each * (0x7F - 9)) | values) & (each * 0x80);
-  // One digit or two, as most have, without a branch on which: they are told from each other by one bit, so
-  // that where the next α begins is known soon.
-  if ((others & 0x80U) == 0 && (others & 0x808000U) != 0) {
-    const std::uint64_t is_one = (others >> 15U) & 1U;
-    into.units_ = ((values & 0xFFU) * 10 + ((values >> 8U) & 0xFFU & (is_one - 1))) * (one / 100);
-    return 4 - is_one;
-  }
-  const auto count = static_cast<std::size_t>(std::countr_zero(others)) / 8;
-  if (count - 1 >= most_digits) {
-    return 0;
-  }
-  // What is behind the digits counts as zeros, so the last of four is the fourth decimal place.
-  auto sum = static_cast<std::uint32_t>(values & ((others ^ (others - 1)) >> 8U));
-  sum = (sum * 10 + (sum >> 8U)) & 0x00FF00FFU;  // the first pair of digits in the lower half
-  sum = (sum * ((100U << 16U) + 1)) >> 16U;
-  into.units_ = sum * (one / 10'000);
-  return 2 + count;
-}
 
 /// One assessor's values for every applicable service item, on one occasion.
 struct rating {

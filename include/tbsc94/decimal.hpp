@@ -52,6 +52,8 @@ class decimal {
   [[nodiscard]] std::string to_string() const;
   /// The same value without zeros at its end: `decimal(9000, 2).trimmed() // 90`.
   [[nodiscard]] decimal trimmed() const;
+  /// The same as text: `decimal(9000, 2).shortest() // "90"`.
+  [[nodiscard]] std::string shortest() const { return trimmed().to_string(); }
 
   friend bool operator==(const decimal& a, const decimal& b) { return (a <=> b) == 0; }
   friend std::strong_ordering operator<=>(const decimal& a, const decimal& b) {
@@ -64,6 +66,9 @@ class decimal {
   std::uint64_t digits_ = 0;
   unsigned places_ = 0;
 };
+
+/// a − b, without zeros at its end. Requires a >= b.
+[[nodiscard]] decimal minus(const decimal& a, const decimal& b);
 
 /// An exact fraction, 0 or above, always in lowest terms.
 class fraction {

@@ -9,16 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "tbsc94/bilingual.hpp"
 #include "tbsc94/decimal.hpp"
 #include "tbsc94/readings.hpp"
 
 namespace tbsc94 {
-
-/// A text in the two languages of the program.
-struct bilingual {
-  std::string zh;
-  std::string en;
-};
 
 /// A maturity level, 1 to 5 (Appendix 2).
 class maturity_level {
@@ -112,6 +107,9 @@ struct maturity_part {
   std::vector<maturity_band> bands;       // ascending, each beginning where the one before ends
   std::string requirements_clause{};      // where the items' references point (Appendix 4); empty: not stated
   std::string qms_audit_clause{};         // what a qms_audit follows (5.2.2); empty: not stated
+
+  /// The lowest band of `level` or above; null where there is none.
+  [[nodiscard]] const maturity_band* lowest_band(maturity_level level) const;
 };
 
 /// The left side of the table of 5.3: a service score from..to needs this management level. `to` is

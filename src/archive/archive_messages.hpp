@@ -24,7 +24,7 @@ constexpr phrase<> link_loop{"符号链接过多，可能首尾相连",
 constexpr phrase<> is_input_and_output{
     "这是输入文件，输出不能写入其中；未作任何改动，请另选输出文件",
     "is an input, and the output cannot go there; nothing was changed, choose another file for the output"};
-constexpr phrase<> not_an_empty_folder{"已存在，且不是空文件夹", "Exists, and is no empty folder"};
+constexpr phrase<> not_an_empty_folder{"已存在，且不是空文件夹", "Already exists and is not empty"};
 
 // Packed files
 constexpr phrase<text> damaged{"已损坏，或压缩方式不受支持（{}）",

@@ -1,7 +1,6 @@
 #include "archive/batch_grader.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <span>
 #include <utility>
 
@@ -31,24 +30,8 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") ==
 
 }  // namespace
 
-record_grader plain_grader(const scheme_catalog& catalog, const reader_options& options) {
-  const auto reader = std::make_shared<assessment_reader>(catalog, options);
-  return {[reader](const json::padded_text& text, std::size_t first_line, outcome& into) {
-    reader->read(text, first_line, into.record);
-    grade_record(into, into.record.readings());
-  }};
-}
-
-bool batch_result::is_much() const {
-  std::size_t size = written.size() + messages.size();
-  for (const report_page& each : pages) {
-    size += each.html.size();
-  }
-  return size >= much;
-}
-
-batch_grader::batch_grader(record_grader grade_one, outcome_writer write, unread_writer write_unread, language lang)
-    : grade_one_(std::move(grade_one)), write_(std::move(write)), write_unread_(std::move(write_unread)), lang_(lang) {}
+batch_grader::batch_grader(std::unique_ptr<record_grader> grade_one, const record_writer& writer, language lang)
+    : grade_one_(std::move(grade_one)), writer_(writer), lang_(lang) {}
 
 void batch_grader::grade(const batch& batch, batch_result& result, const part_taker& take_part) {
   take_part_ = &take_part;
@@ -138,7 +121,7 @@ void batch_grader::grade_workbook(std::string_view source, std::string_view byte
   from_workbook_.assign(form.json.empty() ? std::string_view("{}") : form.json);
   const std::string_view text = from_workbook_.text();
   outcome& outcome = begin(source, 0);
-  grade_one_.grade(from_workbook_.padded(text), 1, outcome);
+  grade_one_->grade(from_workbook_.padded(text), 1, outcome);
   workbook::name_cells(form, lang_, outcome);
   for (const std::string& each : form.blank_ratings) {
     const io_reason blank = worded(message::rating_blank, std::string_view(each));
@@ -149,13 +132,11 @@ void batch_grader::grade_workbook(std::string_view source, std::string_view byte
 }
 
 void batch_grader::grade_text(const found& found, batch_result& result) {
-  if (grade_one_.cut) {
-    if (const auto records = grade_one_.cut(found.text); !records.empty()) {
-      grade_list(found, records, result);
-      return;
-    }
+  if (const auto records = grade_one_->cut(found.text); !records.empty()) {
+    grade_list(found, records, result);
+    return;
   }
-  grade_one_.grade(found.text, found.first_line, begin(found.source, found.line));
+  grade_one_->grade(found.text, found.first_line, begin(found.source, found.line));
   finish(found.bytes, result);
 }
 
@@ -171,7 +152,7 @@ void batch_grader::grade_list(const found& found, const std::vector<std::string_
     }
     const auto offset = static_cast<std::size_t>(record.data() - found.text.text.data());
     outcome& outcome = begin(found.source, line);
-    grade_one_.grade({record, found.text.capacity - offset}, line, outcome);
+    grade_one_->grade({record, found.text.capacity - offset}, line, outcome);
     move_first_line(outcome, column - 1);
     finish(record, result);
     if (is_to_stop(result)) {
@@ -197,10 +178,22 @@ void batch_grader::finish(std::string_view bytes, batch_result& result) {
   }
 }
 
+// One more record, set off from what is there by what stands between two.
+template <class... Entry>
+void batch_grader::write(batch_result& result, const Entry&... entry) {
+  const std::size_t before = result.written.size();
+  result.written += before > 0 ? writer_.between() : std::string_view();
+  const std::size_t begin = result.written.size();
+  writer_.write(result, entry...);
+  if (result.written.size() == begin) {
+    result.written.resize(before);
+  }
+}
+
 void batch_grader::write_waiting(batch_result& result) {
   for (const graded& each : std::span(group_).first(std::exchange(waiting_, 0))) {
     result.account.count(each.outcome);
-    write_(result, each.outcome, each.bytes);
+    write(result, each.outcome, each.bytes);
     if (result.is_much() && !is_to_stop(result)) {
       is_wanted_ = (*take_part_)(result);
     }
@@ -216,7 +209,7 @@ void batch_grader::take_problem(const io_problem& problem, const std::string& ar
     return;
   }
   ++result.account.unread;
-  write_unread_(result, {{problem.path, 0, archive}, problem.reason});
+  write(result, unread_input{{problem.path, 0, archive}, problem.reason});
 }
 
 }  // namespace tbsc94

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "archive/io_problem.hpp"
-#include "json/json.hpp"
+#include "json/characters.hpp"
 
 namespace tbsc94 {
 

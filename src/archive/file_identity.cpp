@@ -24,4 +24,10 @@ std::optional<file_identity> identity_of(int descriptor) {
   return identity(::fstat(descriptor, &status), status);
 }
 
+mode_t permissions_of_new_files(mode_t all) {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return all & ~mask;
+}
+
 }  // namespace tbsc94

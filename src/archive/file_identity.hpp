@@ -22,4 +22,7 @@ struct file_identity {
 [[nodiscard]] std::optional<file_identity> identity_at(const std::string& path);
 [[nodiscard]] std::optional<file_identity> identity_of(int descriptor);
 
+/// Those of the permissions `all` that a new file or folder gets (umask).
+[[nodiscard]] mode_t permissions_of_new_files(mode_t all);
+
 }  // namespace tbsc94

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "archive/archive_messages.hpp"
+#include "json/json.hpp"
 #include "text/encoding.hpp"
 
 namespace tbsc94 {

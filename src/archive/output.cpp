@@ -20,12 +20,6 @@ namespace {
 constexpr std::size_t piece = std::size_t{32} << 10U;
 constexpr std::size_t stored_at_once = std::size_t{4} << 20U;
 
-mode_t permissions_of_new_files() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return 0666U & ~mask;
-}
-
 }  // namespace
 
 std::optional<std::string> behind_links(const std::string& path, io_problem& problem) {
@@ -79,7 +73,7 @@ std::unique_ptr<output> output::open(const std::string& path, io_problem& proble
     return nullptr;
   }
   // Those of the old file may hold back what is in it.
-  ::fchmod(descriptor, replaces ? old.st_mode & 0777U : permissions_of_new_files());
+  ::fchmod(descriptor, replaces ? old.st_mode & 0777U : permissions_of_new_files(0666));
   std::unique_ptr<output> result(new output(descriptor, *target, temporary));
   result->replaces_ = replaces;
   result->shared_ = shared;

@@ -66,7 +66,7 @@ class packed_bytes {
   [[nodiscard]] const descriptor& file() const { return file_; }
   /// Its size in bytes; 0 where it is none that has one.
   [[nodiscard]] std::uint64_t size() const { return size_; }
-  /// How many of the file's own bytes have been read, none counted more often than it is there.
+  /// How many of the file's own bytes have been read: never more than its size.
   [[nodiscard]] std::uint64_t taken() const;
   [[nodiscard]] const io_reason& fault() const { return fault_; }
   [[nodiscard]] bool has_fault() const { return !fault_.en.empty(); }

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "archive/archive_messages.hpp"
+#include "archive/file_identity.hpp"
 #include "archive/output.hpp"
 
 namespace tbsc94 {
@@ -44,9 +45,7 @@ std::unique_ptr<report_folder> report_folder::open(const std::string& path, io_p
     problem = {target, system_reason()};
     return nullptr;
   }
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  ::chmod(temporary.c_str(), 0777U & ~mask);
+  ::chmod(temporary.c_str(), permissions_of_new_files(0777));
   return std::unique_ptr<report_folder>(new report_folder(target, temporary));
 }
 

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "archive/archive_messages.hpp"
 #include "results/report_messages.hpp"
 
@@ -18,18 +16,7 @@ void increase(tally& counts, std::string_view name, std::size_t by) {
   }
 }
 
-std::size_t count_of(const tally& counts, std::string_view name) {
-  const auto found = counts.find(name);
-  return found == counts.end() ? 0 : found->second;
-}
-
 namespace {
-
-template <class Counts>
-const Counts& at_or_none(const std::vector<Counts>& all, std::size_t index) {
-  static const Counts nothing;
-  return index < all.size() ? all[index] : nothing;
-}
 
 template <class Key, class... Rest>
 void add_counts(std::map<Key, std::size_t, Rest...>& to, const std::map<Key, std::size_t, Rest...>& from) {
@@ -38,18 +25,7 @@ void add_counts(std::map<Key, std::size_t, Rest...>& to, const std::map<Key, std
   }
 }
 
-template <class Counts>
-void add_counts(std::vector<Counts>& to, const std::vector<Counts>& from) {
-  to.resize(std::max(to.size(), from.size()));
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    add_counts(to[i], from[i]);
-  }
-}
-
 }  // namespace
-
-const tally& summary::further_at(std::size_t index) const { return at_or_none(further, index); }
-const grade_moves& summary::moves_at(std::size_t index) const { return at_or_none(moves, index); }
 
 void summary::count(const outcome& outcome) {
   if (!outcome.grading) {
@@ -81,8 +57,13 @@ void summary::add(const summary& other) {
   depends_on_reading += other.depends_on_reading;
   conformity_assumed += other.conformity_assumed;
   besides.add(other.besides);
-  add_counts(further, other.further);
+  add_counts(demands, other.demands);
+  add_counts(held, other.held);
+  add_counts(held_under, other.held_under);
+  annotations += other.annotations;
   add_counts(moves, other.moves);
+  add_counts(own_moves, other.own_moves);
+  add_counts(causes, other.causes);
 }
 
 std::string summary::to_string(language lang) const {

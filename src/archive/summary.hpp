@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "archive/passed_over.hpp"
 #include "json/finding.hpp"
@@ -18,11 +18,19 @@ namespace tbsc94 {
 /// How often each of some things was met, in the order of their names.
 using tally = std::map<std::string, std::size_t, std::less<>>;
 void increase(tally& counts, std::string_view name, std::size_t by = 1);
-/// How often `name` was met; 0 where it never was.
-[[nodiscard]] std::size_t count_of(const tally& counts, std::string_view name);
 
 /// How many records went from what to what.
 using grade_moves = std::map<std::pair<graded_as, graded_as>, std::size_t>;
+
+/// How a graded record stands to the grade that is demanded of it.
+enum class demand : std::uint8_t { reached, not_reached, conformity_assumed };
+
+/// How often `of` was met; 0 where it never was.
+template <class Of>
+[[nodiscard]] std::size_t count_of(const std::map<Of, std::size_t>& counts, const Of& of) {
+  const auto found = counts.find(of);
+  return found == counts.end() ? 0 : found->second;
+}
 
 struct summary {
   std::size_t graded = 0;
@@ -34,21 +42,25 @@ struct summary {
   tally by_code;           // refused records by error code, each once a code
   std::size_t depends_on_reading = 0;
   std::size_t conformity_assumed = 0;
-  passed_over besides;             // what was found and not read
-  std::vector<tally> further;      // what a command counts besides; which is which is its own
-  std::vector<grade_moves> moves;  // likewise
+  passed_over besides;  // what was found and not read
+
+  // What commands count besides.
+  std::map<demand, std::size_t> demands;
+  std::map<holding_state, std::size_t> held;  // recorded results
+  tally held_under;                           // those that hold, by each reading that is not the default: "NAME=VALUE"
+  std::size_t annotations = 0;                // written for a CI runner
+  grade_moves moves;                          // from what is recorded, or comes of another scheme, to what is now
+  grade_moves own_moves;  // of those with no grade recorded: from what they come to as they say themselves
+  std::map<change_cause, std::size_t> causes;  // of changed grades
 
   [[nodiscard]] std::size_t read() const { return graded + refused; }
   /// What is written an entry for: every record, and what could not be read.
   [[nodiscard]] std::size_t entries() const { return read() + unread; }
   /// Whether there was nothing at all.
   [[nodiscard]] bool nothing_found() const { return entries() == 0; }
-  /// One of `further`, one of `moves`; empty where nothing was counted.
-  [[nodiscard]] const tally& further_at(std::size_t index) const;
-  [[nodiscard]] const grade_moves& moves_at(std::size_t index) const;
   void count(const outcome& outcome);
   void add(const summary& other);
-  /// In lines of text; `further` and `moves` are left out.
+  /// In lines of text, without what commands count besides.
   [[nodiscard]] std::string to_string(language lang) const;
 };
 

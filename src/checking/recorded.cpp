@@ -35,7 +35,7 @@ constexpr std::array<std::string_view, cause_count> cause_names{"",
                                                                 "reading",
                                                                 "edition"};
 
-constexpr std::array<std::string_view, change_cause_count> change_cause_names{
+constexpr std::array<std::string_view, all_change_causes.size()> change_cause_names{
     "", "arithmetic", "conformity", "edition", "edition-and-reading", "limit-comparison", "reading", "record"};
 
 // The readings that bear on a grade; `mean-over` bears on the score as well, the others on what follows from it.

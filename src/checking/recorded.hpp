@@ -1,6 +1,7 @@
 // Recorded results held to account: what a file says it came to, and what it comes to.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -59,7 +60,10 @@ enum class change_cause : std::uint8_t {
   reading,
   record,  // the record itself: impossible, or in contradiction with itself
 };
-inline constexpr std::size_t change_cause_count = 8;
+/// All of them, what is not known last.
+inline constexpr std::array all_change_causes{
+    change_cause::arithmetic,       change_cause::conformity, change_cause::edition, change_cause::edition_and_reading,
+    change_cause::limit_comparison, change_cause::reading,    change_cause::record,  change_cause::unknown};
 /// `name_of(change_cause::edition_and_reading) // "edition-and-reading"`; empty for unknown.
 [[nodiscard]] std::string_view name_of(change_cause cause);
 [[nodiscard]] change_cause change_cause_of(cause cause);

@@ -56,7 +56,7 @@ constexpr phrase<> opt_output{"写入文件（完整写入，或保持原样）"
 constexpr phrase<> opt_force{"文件已存在时覆盖", "Write over a file that is there"};
 constexpr phrase<> opt_scheme{"在内置方案之外，另装载一个认证方案文件，可重复",
                               "Load another scheme beside the embedded one; may be repeated"};
-constexpr phrase<> opt_reading{"指定一项条款解释，可重复", "Read a place of the text so; may be repeated"};
+constexpr phrase<> opt_reading{"指定一项条款解释，可重复", "Choose one reading; may be repeated"};
 constexpr phrase<> opt_readings{"本机构对条款解释的决定文件", "A file with the body's own decisions on readings"};
 constexpr phrase<> opt_unknown_keys{"评价记录中未知的键：拒绝或忽略",
                                     "What becomes of keys that mean nothing in an assessment"};
@@ -91,7 +91,7 @@ constexpr phrase<> out_of_memory{"内存不足", "not enough memory"};
 // Wrong usage
 constexpr phrase<text> see_help{"{} --help 显示用法", "see {} --help"};
 constexpr phrase<text> did_you_mean{"；是否想写“{}”？", "; did you mean \"{}\"?"};
-constexpr phrase<text, text> option_elsewhere{"选项“{}”应写在 {} 之后", "the option \"{}\" belongs behind {}"};
+constexpr phrase<text, text> option_elsewhere{"选项“{}”应写在 {} 之后", "\"{}\" is an option of {}"};
 constexpr phrase<text> command_needed{"请写明命令；可用：{}", "name a command; there are {}"};
 constexpr phrase<text, text> no_such_command{"没有命令“{}”；可用：{}", "there is no command \"{}\"; there are {}"};
 constexpr phrase<text> argument_needed{"缺少必需的参数 {}", "{} is required"};

@@ -116,7 +116,7 @@ command_entry program() {
   command_entry program{.name = "tbsc94", .about = message::about, .further = guides::program};
   add_help_and_version(program);
   program.commands = {grade_command(), verify_command(), regrade_command(), template_command(),
-                      merge_command(), scheme_command(), schema_command(),  help_command()};
+                      merge_command(), scheme_command(), schema_command(),  help_command(cli::program)};
   return program;
 }
 

@@ -6,7 +6,6 @@
 #include <memory>
 
 #include "cli/cli_messages.hpp"
-#include "cli/command_line.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_text.hpp"
 #include "cli/options.hpp"
@@ -43,8 +42,7 @@ const command_entry* find_command(const command_entry& program, const std::vecto
   return found;
 }
 
-int run(const help_options& options, language lang) {
-  const command_entry all = program();
+int run(const command_entry& all, const help_options& options, language lang) {
   if (const command_entry* const command = find_command(all, options.subject)) {
     return write_text(options.common, lang, help_text(*command, lang));
   }
@@ -65,12 +63,12 @@ int run(const help_options& options, language lang) {
 
 }  // namespace
 
-command_entry help_command() {
+command_entry help_command(command_entry (*program)()) {
   const auto options = std::make_shared<help_options>();
-  command_entry command{
-      .name = "tbsc94 help", .about = message::about_help, .further = guides::help, .run = [options](language lang) {
-        return run(*options, lang);
-      }};
+  command_entry command{.name = "tbsc94 help",
+                        .about = message::about_help,
+                        .further = guides::help,
+                        .run = [options, program](language lang) { return run(program(), *options, lang); }};
   command.arguments.push_back({.value = "SUBJECT",
                                .kind = value_kind::word,
                                .about = message::opt_subject,

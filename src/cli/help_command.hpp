@@ -5,6 +5,7 @@
 
 namespace tbsc94::cli {
 
-[[nodiscard]] command_entry help_command();
+/// `program` gives all commands, this one among them.
+[[nodiscard]] command_entry help_command(command_entry (*program)());
 
 }  // namespace tbsc94::cli

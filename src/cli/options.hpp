@@ -10,7 +10,7 @@
 #include "cli/command_entry.hpp"
 #include "reading/assessment_reader.hpp"
 #include "reading/scheme_catalog.hpp"
-#include "results/text_report.hpp"
+#include "results/report_style.hpp"
 #include "tbsc94/readings.hpp"
 
 namespace tbsc94::cli {

@@ -4,13 +4,14 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "archive/selection.hpp"
-#include "cli/batch_command.hpp"
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
 #include "cli/options.hpp"
+#include "cli/run_batch.hpp"
 #include "cli/usage.hpp"
 #include "regrading/regrade_account.hpp"
 #include "regrading/regrader.hpp"
@@ -29,12 +30,6 @@ struct regrade_options {
   common_options common;
   std::string under;
   bool fail_on_change = false;
-};
-
-// What is known once the schemes and readings are loaded.
-struct regrade_run {
-  regrade_terms terms;
-  std::unique_ptr<regrade_account> account;
 };
 
 regrade_terms terms_of(const common_options& options, const readings_in_use& readings) {
@@ -92,85 +87,115 @@ void append_csv(batch_result& into, const outcome& outcome) {
   row.end();
 }
 
-void append_csv(batch_result& into, const unread_input& unread) {
-  csv_row row(into.written);
-  write_csv(row, unread);
-  row.empty().empty().empty().empty().empty();
-  row.end();
-}
+class text_format : public text_lines {
+ public:
+  explicit text_format(language lang) : text_lines({lang}) {}
 
-record_format json_format(language lang, const regrade_run& run) {
-  return {[lang](batch_result& into, const outcome& outcome, std::string_view) {
-            into.messages += to_lines(outcome.record.errors, outcome.file, lang);
-            if (outcome.grading && outcome.holding->regraded->is_changed()) {
-              into.written += ",\n";
-              json_writer json(into.written, json_writer::layout::indented);
-              write_record(json, outcome, outcome.holding->readings.values);
-            }
-          },
-          [lang](batch_result& into, const unread_input& unread) {
-            into.written += ",\n";
-            json_writer json(into.written, json_writer::layout::indented);
-            write_record(json, unread, lang);
-          },
-          {"{\"changes\": [\n", ",\n", ""},
-          {},
-          [&run](const summary& account) {
-            std::string text = "\n]";
-            json_writer json(text, json_writer::layout::indented);
-            json.resume_object();
-            run.account->write(json, account);
-            json.end_object();
-            return text + '\n';
-          }};
-}
+  using text_lines::write;
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
+    append_text(into, outcome, lang());
+  }
+};
 
-record_format format_named(const std::string& name, language lang, const regrade_run& run) {
-  if (name == "ndjson") {
-    return {[](batch_result& into, const outcome& outcome, std::string_view) {
-              append_ndjson(into.written, outcome, outcome.holding->readings.values);
-            },
-            [lang](batch_result& into, const unread_input& unread) { append_ndjson(into.written, unread, lang); },
-            {}};
+class csv_format : public record_format {
+ public:
+  [[nodiscard]] std::string head(const summary& /*account*/) override {
+    return fmt::format("{}{},recorded,change_from,change_to,change_cause,{}\r\n", csv_start, csv_columns,
+                       csv_last_column);
   }
-  if (name == "csv") {
-    return {[](batch_result& into, const outcome& outcome, std::string_view) { append_csv(into, outcome); },
-            [](batch_result& into, const unread_input& unread) { append_csv(into, unread); },
-            {fmt::format("{}{},recorded,change_from,change_to,change_cause,{}\r\n", csv_start, csv_columns,
-                         csv_last_column),
-             "", ""}};
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
+    append_csv(into, outcome);
   }
-  if (name == "json") {
-    return json_format(lang, run);
+  void write(batch_result& into, const unread_input& unread) const override {
+    csv_row row(into.written);
+    write_csv(row, unread);
+    row.empty().empty().empty().empty().empty();
+    row.end();
   }
-  return {[lang](batch_result& into, const outcome& outcome, std::string_view) { append_text(into, outcome, lang); },
-          [lang](batch_result& into, const unread_input& unread) { into.written += text_line(unread, {lang}); },
-          {}};
-}
+};
 
-int run(const regrade_options& options, language lang) {
-  regrade_run run;
-  batch_command command;
-  command.reports_one = false;
-  command.prepare = [&](workspace& space) -> int {
-    run.terms = terms_of(options.common, space.readings);
-    run.account = std::make_unique<regrade_account>(grades_of(space.catalog));
-    if (options.under.empty()) {
+// The changes in a list, then the account of all records.
+class json_format : public json_list {
+ public:
+  json_format(language lang, const regrade_account& account) : lang_(lang), account_(account) {}
+
+  [[nodiscard]] std::string head(const summary& /*account*/) override {
+    json_.begin_object();
+    json_.key("changes").begin_array();
+    return json_.take() + '\n';
+  }
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
+    into.messages += to_lines(outcome.record.errors, outcome.file, lang_);
+    if (outcome.grading && outcome.holding->regraded->is_changed()) {
+      json_writer json(into.written, json_writer::layout::indented);
+      write_record(json, outcome, outcome.holding->readings.values);
+    }
+  }
+  void write(batch_result& into, const unread_input& unread) const override {
+    json_writer json(into.written, json_writer::layout::indented);
+    write_record(json, unread, lang_);
+  }
+  [[nodiscard]] std::string tail(const summary& account, bool any) override {
+    json_.end_array();
+    account_.write(json_, account);
+    json_.end_object();
+    return (any ? "\n" : "") + json_.take() + '\n';
+  }
+
+ private:
+  language lang_;
+  const regrade_account& account_;
+  std::string text_;
+  json_writer json_{text_, json_writer::layout::indented};
+};
+
+class regrade_run : public batch_command {
+ public:
+  regrade_run(const regrade_options& options, language lang) : options_(options), lang_(lang) {}
+
+  [[nodiscard]] int prepare(workspace& space) override {
+    terms_ = terms_of(options_.common, space.readings);
+    account_.emplace(grades_of(space.catalog));
+    if (options_.under.empty()) {
       return done;
     }
-    space.reading.under = options.under;
-    return check_edition(options.under, space.catalog, lang);
-  };
-  command.format = [&](const common_options& common, const workspace&, bool) {
-    return format_named(common.format, lang, run);
-  };
-  command.grader = [&](const workspace& space) { return regrading_grader(space.catalog, space.reading, run.terms); };
-  command.count = [&](summary& account, const outcome& outcome) { run.account->count(account, outcome); };
-  command.sum_up = [&](const summary& account, language in) { return run.account->to_string(account, in); };
-  command.checks = options.fail_on_change;
-  command.judge = [&](const summary& account) {
-    return options.fail_on_change && regrade_account::changed(account) > 0 ? check_failed : done;
-  };
+    space.reading.under = options_.under;
+    return check_edition(options_.under, space.catalog, lang_);
+  }
+  [[nodiscard]] std::unique_ptr<record_format> format(const workspace& space, bool /*one*/) const override {
+    const std::string& name = options_.common.format;
+    if (name == "ndjson") {
+      return ndjson_format(space);
+    }
+    if (name == "csv") {
+      return std::make_unique<csv_format>();
+    }
+    if (name == "json") {
+      return std::make_unique<json_format>(lang_, *account_);
+    }
+    return std::make_unique<text_format>(lang_);
+  }
+  [[nodiscard]] std::unique_ptr<record_grader> grader(const workspace& space) const override {
+    return regrading_grader(space.catalog, space.reading, terms_);
+  }
+  void count(summary& account, const outcome& outcome) const override { account_->count(account, outcome); }
+  [[nodiscard]] std::string sum_up(const summary& account, language in) const override {
+    return account_->to_string(account, in);
+  }
+  [[nodiscard]] exit_code judge(const summary& account) const override {
+    return checks() && regrade_account::changed(account) > 0 ? check_failed : done;
+  }
+  [[nodiscard]] bool checks() const override { return options_.fail_on_change; }
+
+ private:
+  const regrade_options& options_;
+  language lang_;
+  regrade_terms terms_;
+  std::optional<regrade_account> account_;  // once the schemes are loaded
+};
+
+int run(const regrade_options& options, language lang) {
+  regrade_run command(options, lang);
   return run_batch(options.common, lang, command);
 }
 

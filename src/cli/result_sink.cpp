@@ -6,22 +6,21 @@
 
 namespace tbsc94::cli {
 
-result_sink::result_sink(output& out, const record_format& format, const batch_command& command,
+result_sink::result_sink(output& out, record_format& format, const batch_command& command,
                          const common_options& options, language lang)
     : out_(out), format_(format), command_(command), options_(options), lang_(lang) {
-  if (format.head) {
+  if (format.counts_in_head()) {
     kept_.emplace();
+  } else {
+    writable_ = out_.write(format.head(account_));
   }
-  writable_ = out_.write(format.frame.before);
 }
 
 bool result_sink::take(const batch_result& result) {
   std::unique_lock lock(mutex_);
-  std::string_view written = result.written;
-  if (first_ && !written.empty()) {
-    written.remove_prefix(format_.frame.between.size());
-    first_ = false;
-  }
+  const std::string_view written = result.written;
+  const std::string_view between = first_ || written.empty() ? std::string_view() : format_.between();
+  first_ = first_ && written.empty();
   say_above(result.messages);
   report_problems(result.problems);
   account_.add(result.account);
@@ -35,8 +34,8 @@ bool result_sink::take(const batch_result& result) {
     lock.unlock();
   }
   const std::scoped_lock writing(writing_);
-  writable_ =
-      (!format_.keep || format_.keep(result, out_)) && (kept_ ? kept_->write(written, out_) : out_.write(written));
+  const auto write = [&](std::string_view text) { return kept_ ? kept_->write(text, out_) : out_.write(text); };
+  writable_ = format_.keep(result, out_) && write(between) && write(written);
   return writable_ && !result.account.stopped && !is_misused_;
 }
 
@@ -65,11 +64,8 @@ bool result_sink::finish(bool with_account) {
   if (writable_ && kept_) {
     writable_ = out_.write(format_.head(account_)) && kept_->copy_to(out_);
   }
-  std::string end = (format_.tail ? format_.tail(account_) : "") + format_.frame.after;
-  if (first_ && !format_.frame.between.empty()) {
-    end.erase(0, 1);  // the line end before a list's bracket: an empty list has none
-  }
-  writable_ = writable_ && out_.write(with_account ? account_text() : "") && out_.write(end) && out_.commit();
+  writable_ = writable_ && out_.write(with_account ? account_text() : "") &&
+              out_.write(format_.tail(account_, !first_)) && out_.commit();
   return writable_;
 }
 
@@ -88,9 +84,7 @@ void result_sink::abandon() {
   // Never unlocked: nothing more is written.
   const bool locked = mutex_.try_lock_for(patience) && writing_.try_lock_for(patience);
   out_.abandon();
-  if (command_.abandon) {
-    command_.abandon();
-  }
+  format_.abandon();
   if (!locked || finished_) {
     return;
   }
@@ -103,8 +97,7 @@ void result_sink::abandon() {
 }
 
 std::string result_sink::account_text() const {
-  return account_.to_string(lang_) + (command_.sum_up ? command_.sum_up(account_, lang_) : "") +
-         (options_.unique ? ids_.to_string(lang_) : "");
+  return account_.to_string(lang_) + command_.sum_up(account_, lang_) + (options_.unique ? ids_.to_string(lang_) : "");
 }
 
 std::string result_sink::passed_over_text() const {
@@ -121,10 +114,10 @@ exit_code result_sink::code() const {
   if (account_.refused > 0) {
     return some_refused;
   }
-  if (command_.checks && account_.nothing_found()) {
+  if (command_.checks() && account_.nothing_found()) {
     return check_failed;
   }
-  return command_.judge ? command_.judge(account_) : done;
+  return command_.judge(account_);
 }
 
 }  // namespace tbsc94::cli

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "archive/batch_grader.hpp"
+#include "archive/batch_result.hpp"
 #include "archive/id_register.hpp"
 #include "archive/output.hpp"
 #include "archive/spool.hpp"
@@ -21,12 +21,12 @@ namespace tbsc94::cli {
 class result_sink {
  public:
   /// All must outlive it.
-  result_sink(output& out, const record_format& format, const batch_command& command, const common_options& options,
+  result_sink(output& out, record_format& format, const batch_command& command, const common_options& options,
               language lang);
 
   /// The next result; false where no more are wanted.
   bool take(const batch_result& result);
-  /// After the last result: writes what stands behind the records, with the account where that is part
+  /// After the last result: writes what stands after the records, with the account where that is part
   /// of them, and puts the output in its place. Whether all could be written.
   bool finish(bool with_account);
 
@@ -57,7 +57,7 @@ class result_sink {
   void say_above(std::string_view text);  // above the progress
 
   output& out_;
-  const record_format& format_;
+  record_format& format_;
   const batch_command& command_;
   const common_options& options_;
   language lang_;

@@ -147,12 +147,14 @@ int run(const diff_options& options, language lang) {
   }
   const scheme_comparison compared = schemes.compared();
   const std::string& format = options.common.format;
-  const std::string text = format == "json"       ? diff_json(compared, lang)
-                           : format == "markdown" ? diff_markdown(compared, lang)
-                                                  : diff_text(compared, space.style);
+  const auto text = [&] {
+    return format == "json"       ? diff_json(compared, lang)
+           : format == "markdown" ? diff_markdown(compared, lang)
+                                  : diff_text(compared, space.style);
+  };
   const int written = options.common.paths.empty()
-                          ? write_text(options.common, lang, text)
-                          : run_impact(options.common, schemes.a.catalog, schemes.b.catalog, text, lang);
+                          ? write_text(options.common, lang, text())
+                          : run_impact(options.common, schemes.a.catalog, schemes.b.catalog, compared, lang);
   const bool differ = options.exit_code && !compared.changes.empty();
   return std::max<int>(written, differ ? check_failed : done);
 }

@@ -2,13 +2,14 @@
 
 #include <fmt/format.h>
 
-#include "cli/batch_command.hpp"
+#include <memory>
+
+#include "cli/run_batch.hpp"
 #include "json/finding.hpp"
 #include "regrading/impact.hpp"
 #include "results/markdown_report.hpp"
 #include "results/ndjson.hpp"
 #include "results/report_messages.hpp"
-#include "results/text_report.hpp"
 #include "schemes/scheme_diff_messages.hpp"
 #include "text/terminal_text.hpp"
 
@@ -16,120 +17,156 @@ namespace tbsc94::cli {
 
 namespace {
 
-std::string move_of(const regrading& both, language lang, std::size_t width) {
-  return pad_right(harmless(words_of(*both.before, lang)), width) + " → " +
-         pad_right(harmless(words_of(both.now, lang)), width);
-}
+// The comparison, the records that move, the account. What B refuses is said on standard error.
+template <class Base>
+class impact_format : public Base {
+ public:
+  template <class... Args>
+  impact_format(const scheme_comparison& compared, const impact_account& account, language lang, Args... args)
+      : Base(args...), compared_(compared), account_(account), language_(lang) {}
 
-void append_text(std::string& into, const outcome& outcome, language lang) {
-  const regrading& both = *outcome.holding->regraded;
-  const auto& id = outcome.record.assessment.id;
-  into +=
-      fmt::format("{}  {}{}{}\n", move_of(both, lang, 6), harmless(outcome.source()), id ? "  " + harmless(*id) : "",
-                  both.refused_before.empty() ? "" : "  [" + both.refused_before + "]");
-}
-
-void append_markdown(std::string& into, const outcome& outcome, language lang) {
-  const regrading& both = *outcome.holding->regraded;
-  const auto& id = outcome.record.assessment.id;
-  into += fmt::format("- {}: {}{}\n", move_of(both, lang, 0), markdown_code(outcome.source()),
-                      id ? " " + markdown_code(*id) : "");
-}
-
-void append_json(std::string& into, const outcome& outcome) {
-  const regrading& both = *outcome.holding->regraded;
-  const auto& id = outcome.record.assessment.id;
-  into += ",\n";
-  json_writer json(into);
-  json.begin_object();
-  json.key("source").string(outcome.source());
-  json.key("id").string_or_null(id ? &*id : nullptr);
-  json.key("from").string(word_of(*both.before));
-  json.key("to").string(word_of(both.now));
-  json.end_object();
-}
-
-// Writes those that move, and says on standard error what B refuses.
-template <class Append>
-outcome_writer moves(language lang, Append append) {
-  return [lang, append](batch_result& into, const outcome& outcome, std::string_view) {
-    into.messages += to_lines(outcome.record.errors, outcome.file, lang);
+  using Base::write;
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
+    into.messages += to_lines(outcome.record.errors, outcome.file, language_);
     if (outcome.holding->regraded->is_changed()) {
-      append(into.written, outcome);
+      const auto& id = outcome.record.assessment.id;
+      append(into.written, outcome, *outcome.holding->regraded, id ? &*id : nullptr);
     }
-  };
-}
+  }
 
-unread_writer lines_of_text(language lang) {
-  return [lang](batch_result& into, const unread_input& unread) { into.written += text_line(unread, {lang}); };
-}
+ protected:
+  virtual void append(std::string& into, const outcome& outcome, const regrading& both,
+                      const std::string* id) const = 0;
 
-unread_writer lines_of_markdown(language lang) {
-  return [lang](batch_result& into, const unread_input& unread) {
-    into.written += fmt::format("- {}: {}\n", message::unread.in(lang), markdown_code(unread.source()));
-  };
-}
+  [[nodiscard]] std::string move_of(const regrading& both, std::size_t width) const {
+    return pad_right(harmless(words_of(*both.before, language_)), width) + " → " +
+           pad_right(harmless(words_of(both.now, language_)), width);
+  }
 
-unread_writer json_objects(language lang) {
-  return [lang](batch_result& into, const unread_input& unread) {
-    into.written += ",\n";
+  const scheme_comparison& compared_;
+  const impact_account& account_;
+  language language_;
+};
+
+class text_format : public impact_format<text_lines> {
+ public:
+  text_format(const scheme_comparison& compared, const impact_account& account, text_style style)
+      : impact_format(compared, account, style.lang, style) {}
+
+  [[nodiscard]] std::string head(const summary& /*account*/) override {
+    return fmt::format("{}\n{}\n", diff_text(compared_, style()), message::impact.in(lang()));
+  }
+
+ protected:
+  void append(std::string& into, const outcome& outcome, const regrading& both, const std::string* id) const override {
+    into += fmt::format("{}  {}{}{}\n", move_of(both, 6), harmless(outcome.source()),
+                        id != nullptr ? "  " + harmless(*id) : "",
+                        both.refused_before.empty() ? "" : "  [" + both.refused_before + "]");
+  }
+};
+
+class markdown_format : public impact_format<record_format> {
+ public:
+  using impact_format::impact_format;
+  using impact_format::write;
+
+  [[nodiscard]] std::string head(const summary& /*account*/) override {
+    return fmt::format("{}\n## {}\n\n", diff_markdown(compared_, language_), message::impact.in(language_));
+  }
+  void write(batch_result& into, const unread_input& unread) const override {
+    into.written += fmt::format("- {}: {}\n", message::unread.in(language_), markdown_code(unread.source()));
+  }
+  [[nodiscard]] std::string tail(const summary& account, bool /*any*/) override {
+    return fmt::format("\n```text\n{}{}```\n", account.to_string(language_), account_.to_string(account, language_));
+  }
+
+ protected:
+  void append(std::string& into, const outcome& outcome, const regrading& both, const std::string* id) const override {
+    into += fmt::format("- {}: {}{}\n", move_of(both, 0), markdown_code(outcome.source()),
+                        id != nullptr ? " " + markdown_code(*id) : "");
+  }
+};
+
+// The comparison's own object goes on.
+class json_format : public impact_format<json_list> {
+ public:
+  using impact_format::impact_format;
+  using impact_format::write;
+
+  [[nodiscard]] std::string head(const summary& /*account*/) override {
+    json_.begin_object();
+    write_diff(json_, compared_, language_);
+    json_.key("impact").begin_object();
+    json_.key("changes").begin_array();
+    return json_.take() + '\n';
+  }
+  void write(batch_result& into, const unread_input& unread) const override {
     json_writer json(into.written);
-    write_record(json, unread, lang);
-  };
-}
-
-// The comparison's own object goes on: `head` without its end.
-record_format json_format(const std::string& head, const impact_account& account, language lang) {
-  constexpr std::string_view end = "\n}\n";
-  return {moves(lang, append_json),
-          json_objects(lang),
-          {head.substr(0, head.size() - end.size()) + ",\n  \"impact\": {\"changes\": [\n", ",\n", ""},
-          {},
-          [&account](const summary& counts) {
-            std::string text = "\n]";
-            json_writer json(text, json_writer::layout::indented);
-            json.resume_object();
-            account.write(json, counts);
-            json.end_object();
-            return text + "\n}\n";
-          }};
-}
-
-record_format format_named(const std::string& name, const std::string& head, const impact_account& account,
-                           language lang) {
-  if (name == "json") {
-    return json_format(head, account, lang);
+    write_record(json, unread, language_);
   }
-  if (name == "markdown") {
-    const auto append = [lang](std::string& into, const outcome& outcome) { append_markdown(into, outcome, lang); };
-    return {moves(lang, append),
-            lines_of_markdown(lang),
-            {fmt::format("{}\n## {}\n\n", head, message::impact.in(lang)), "", ""},
-            {},
-            [&account, lang](const summary& counts) {
-              return fmt::format("\n```text\n{}{}```\n", counts.to_string(lang), account.to_string(counts, lang));
-            }};
+  [[nodiscard]] std::string tail(const summary& account, bool any) override {
+    json_.end_array();
+    account_.write(json_, account);
+    json_.end_object();
+    json_.end_object();
+    return (any ? "\n" : "") + json_.take() + '\n';
   }
-  const auto append = [lang](std::string& into, const outcome& outcome) { append_text(into, outcome, lang); };
-  return {moves(lang, append), lines_of_text(lang), {fmt::format("{}\n{}\n", head, message::impact.in(lang)), "", ""}};
-}
+
+ protected:
+  void append(std::string& into, const outcome& outcome, const regrading& both, const std::string* id) const override {
+    json_writer json(into);
+    json.begin_object();
+    json.key("source").string(outcome.source());
+    json.key("id").string_or_null(id);
+    json.key("from").string(word_of(*both.before));
+    json.key("to").string(word_of(both.now));
+    json.end_object();
+  }
+
+ private:
+  std::string text_;
+  json_writer json_{text_, json_writer::layout::indented};
+};
+
+class impact_run : public batch_command {
+ public:
+  impact_run(const common_options& options, const scheme_catalog& a, const scheme_catalog& b,
+             const scheme_comparison& compared)
+      : options_(options), a_(a), b_(b), compared_(compared), account_(a, b) {}
+
+  [[nodiscard]] std::unique_ptr<record_format> format(const workspace& space, bool /*one*/) const override {
+    if (options_.format == "json") {
+      return std::make_unique<json_format>(compared_, account_, space.style.lang);
+    }
+    if (options_.format == "markdown") {
+      return std::make_unique<markdown_format>(compared_, account_, space.style.lang);
+    }
+    return std::make_unique<text_format>(compared_, account_, space.style);
+  }
+  [[nodiscard]] std::unique_ptr<record_grader> grader(const workspace& space) const override {
+    return impact_grader(a_, b_, space.reading);
+  }
+  void count(summary& account, const outcome& outcome) const override { impact_account::count(account, outcome); }
+  [[nodiscard]] std::string sum_up(const summary& account, language in) const override {
+    return account_.to_string(account, in);
+  }
+  [[nodiscard]] exit_code judge(const summary& account) const override {
+    return impact_account::any_refused_before(account) ? some_refused : done;
+  }
+
+ private:
+  const common_options& options_;
+  const scheme_catalog& a_;
+  const scheme_catalog& b_;
+  const scheme_comparison& compared_;
+  impact_account account_;
+};
 
 }  // namespace
 
-int run_impact(const common_options& options, const scheme_catalog& a, const scheme_catalog& b, const std::string& head,
-               language lang) {
-  const impact_account account(a, b);
-  batch_command command;
-  command.reports_one = false;
-  command.format = [&](const common_options& common, const workspace&, bool) {
-    return format_named(common.format, head, account, lang);
-  };
-  command.grader = [&](const workspace& space) { return impact_grader(a, b, space.reading); };
-  command.count = impact_account::count;
-  command.sum_up = [&](const summary& counts, language in) { return account.to_string(counts, in); };
-  command.judge = [](const summary& counts) {
-    return impact_account::any_refused_before(counts) ? some_refused : done;
-  };
+int run_impact(const common_options& options, const scheme_catalog& a, const scheme_catalog& b,
+               const scheme_comparison& compared, language lang) {
+  impact_run command(options, a, b, compared);
   return run_batch(options, lang, command);
 }
 

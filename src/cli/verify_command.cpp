@@ -5,11 +5,11 @@
 #include <optional>
 #include <system_error>
 
-#include "cli/batch_command.hpp"
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
 #include "cli/options.hpp"
+#include "cli/run_batch.hpp"
 #include "regrading/verifier.hpp"
 #include "results/ci_reports.hpp"
 #include "results/holding_messages.hpp"
@@ -27,29 +27,21 @@ struct verify_options {
   bool require_recorded = false;
 };
 
-enum table : std::size_t { by_state, annotations, by_reading, tables };
-
-// How many results hold, differ, or are not there, by the names of `holding_state`.
-std::size_t count_of(const summary& account, holding_state state) {
-  return tbsc94::count_of(account.further_at(by_state), name_of(state));
-}
-
 // Results by their states, and those that hold by each reading that is not the default.
 void count_holding(summary& account, const outcome& outcome) {
   if (!outcome.grading) {
     return;
   }
-  account.further.resize(tables);
   const holding& holding = *outcome.holding;
   const holding_state state = state_of(holding);
-  increase(account.further[by_state], name_of(state));
+  ++account.held[state];
   if (state != holding_state::holds || holding.readings.values == readings{}) {
     return;
   }
   for (const reading each : all_readings) {
     if (!holding.readings.values.is_default(each)) {
       const std::string_view value = holding.readings.values.value(each);
-      increase(account.further[by_reading], fmt::format("{}={}", names_of(each).name, value));
+      increase(account.held_under, fmt::format("{}={}", names_of(each).name, value));
     }
   }
 }
@@ -63,7 +55,7 @@ std::vector<std::string> bases(const summary& account, const workspace& space, l
                                           readings.empty() ? message::all_by_default.in(lang) : harmless(readings)));
   }
   std::string counts;
-  for (const auto& [name, count] : account.further_at(by_reading)) {
+  for (const auto& [name, count] : account.held_under) {
     counts += (counts.empty() ? "" : "  ") + message::summary_count(lang, name, count);
   }
   if (!counts.empty()) {
@@ -73,8 +65,8 @@ std::vector<std::string> bases(const summary& account, const workspace& space, l
 }
 
 std::size_t failures_of(const summary& account, bool recorded_required) {
-  return count_of(account, holding_state::differs) +
-         (recorded_required ? count_of(account, holding_state::unrecorded) : 0);
+  return count_of(account.held, holding_state::differs) +
+         (recorded_required ? count_of(account.held, holding_state::unrecorded) : 0);
 }
 
 // What is wrong with the run as a whole is a test of its own.
@@ -84,7 +76,7 @@ test_counts counts_of(const summary& account, bool recorded_required) {
   return {.tests = account.entries() + nothing + stopped,
           .failures = failures_of(account, recorded_required) + nothing,
           .errors = account.refused + account.unread + stopped,
-          .skipped = recorded_required ? 0 : count_of(account, holding_state::unrecorded)};
+          .skipped = recorded_required ? 0 : count_of(account.held, holding_state::unrecorded)};
 }
 
 std::optional<run_fault> fault_of(const summary& account) {
@@ -132,156 +124,191 @@ void append_text(batch_result& into, const outcome& outcome, const ci_style& sty
   }
 }
 
+// What does not hold, or is to be remarked on: a line for the record and one for each thing.
+class text_format : public text_lines {
+ public:
+  explicit text_format(const ci_style& style) : text_lines({style.lang}), style_(style) {}
+
+  using text_lines::write;
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
+    append_text(into, outcome, style_);
+  }
+
+ private:
+  const ci_style& style_;
+};
+
 // One document may be an array of results: whether a list is written is known once all are read.
-record_format json_format(bool one, language lang) {
-  const framing list{"[\n", ",\n", "\n]\n"};
-  record_format format{[list](batch_result& into, const outcome& outcome, std::string_view) {
-                         into.written += list.between;
-                         json_writer json(into.written, json_writer::layout::indented);
-                         write_record(json, outcome, outcome.holding->readings.values);
-                       },
-                       [list, lang](batch_result& into, const unread_input& unread) {
-                         into.written += list.between;
-                         json_writer json(into.written, json_writer::layout::indented);
-                         write_record(json, unread, lang);
-                       },
-                       one ? framing{"", list.between, ""} : list};
-  if (one) {
-    format.head = [list](const summary& account) { return account.entries() == 1 ? "" : list.before; };
-    format.tail = [list](const summary& account) { return account.entries() == 1 ? "\n" : list.after; };
-  }
-  return format;
-}
+class json_format : public json_list {
+ public:
+  json_format(bool one, language lang) : one_(one), lang_(lang) {}
 
-record_format junit_format(const ci_style& style) {
-  return {[style](batch_result& into, const outcome& outcome, std::string_view) {
-            append_junit_case(into.written, outcome, style);
-          },
-          [style](batch_result& into, const unread_input& unread) { append_junit_case(into.written, unread, style); },
-          {"", "", std::string(junit_tail)},
-          [style](const summary& account) { return junit_head(counts_of(account, style.recorded_required)); },
-          [style](const summary& account) {
-            std::string text;
-            if (const auto fault = fault_of(account)) {
-              append_junit_case(text, *fault, style);
-            }
-            return text;
-          }};
-}
+  [[nodiscard]] bool counts_in_head() const override { return one_; }
+  [[nodiscard]] std::string head(const summary& account) override {
+    return is_alone(account) ? "" : json_list::head(account);
+  }
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
+    json_writer json(into.written, json_writer::layout::indented);
+    write_record(json, outcome, outcome.holding->readings.values);
+  }
+  void write(batch_result& into, const unread_input& unread) const override {
+    json_writer json(into.written, json_writer::layout::indented);
+    write_record(json, unread, lang_);
+  }
+  [[nodiscard]] std::string tail(const summary& account, bool any) override {
+    return is_alone(account) ? "\n" : json_list::tail(account, any);
+  }
 
-record_format tap_format(const ci_style& style) {
-  return {[style](batch_result& into, const outcome& outcome, std::string_view) {
-            append_tap(into.written, outcome, style);
-          },
-          [style](batch_result& into, const unread_input& unread) { append_tap(into.written, unread, style); },
-          {std::string(tap_head), "", ""},
-          {},
-          [style](const summary& account) {
-            std::string text;
-            if (const auto fault = fault_of(account)) {
-              append_tap(text, *fault, style);
-            }
-            return text.empty() ? tap_plan(account.entries()) : text;
-          }};
-}
+ private:
+  [[nodiscard]] bool is_alone(const summary& account) const { return one_ && account.entries() == 1; }
 
-// The annotations of one record or more, and how many they are.
-template <class Entry>
-void append_counted(batch_result& into, const Entry& entry, const ci_style& style) {
-  if (const std::size_t count = append_annotations(into.written, entry, style); count > 0) {
-    into.account.further.resize(tables);
-    increase(into.account.further[annotations], "", count);
-  }
-}
+  bool one_;
+  language lang_;
+};
 
-record_format github_format(const ci_style& style, const workspace& space) {
-  record_format format{
-      [style](batch_result& into, const outcome& outcome, std::string_view) { append_counted(into, outcome, style); },
-      [style](batch_result& into, const unread_input& unread) { append_counted(into, unread, style); },
-      {},
-      [style, &space](const summary& account) {
-        std::string text;
-        const auto fault = fault_of(account);
-        std::size_t count = fault ? append_annotations(text, *fault, style) : 0;
-        count += tbsc94::count_of(account.further_at(annotations), "");
-        for (const std::string& each : bases(account, space, style.lang)) {
-          text += notice(std::string_view(each).substr(each.find_first_not_of(' ')));
-        }
-        return annotations_head(count, counts_of(account, style.recorded_required), style) + text;
-      }};
-  format.speaks_to_runner = true;
-  return format;
-}
+class junit_format : public record_format {
+ public:
+  explicit junit_format(const ci_style& style) : style_(style) {}
 
-record_format format_named(const std::string& name, const ci_style& style, const workspace& space, bool one) {
-  const language lang = style.lang;
-  if (name == "ndjson") {
-    return {[](batch_result& into, const outcome& outcome, std::string_view) {
-              append_ndjson(into.written, outcome, outcome.holding->readings.values);
-            },
-            [lang](batch_result& into, const unread_input& unread) { append_ndjson(into.written, unread, lang); },
-            {}};
+  [[nodiscard]] bool counts_in_head() const override { return true; }
+  [[nodiscard]] std::string head(const summary& account) override {
+    return junit_head(counts_of(account, style_.recorded_required));
   }
-  if (name == "json") {
-    return json_format(one, lang);
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
+    append_junit_case(into.written, outcome, style_);
   }
-  if (name == "junit") {
-    return junit_format(style);
+  void write(batch_result& into, const unread_input& unread) const override {
+    append_junit_case(into.written, unread, style_);
   }
-  if (name == "tap") {
-    return tap_format(style);
+  [[nodiscard]] std::string tail(const summary& account, bool /*any*/) override {
+    std::string text;
+    if (const auto fault = fault_of(account)) {
+      append_junit_case(text, *fault, style_);
+    }
+    return text.append(junit_tail);
   }
-  if (name == "github") {
-    return github_format(style, space);
+
+ private:
+  const ci_style& style_;
+};
+
+class tap_format : public record_format {
+ public:
+  explicit tap_format(const ci_style& style) : style_(style) {}
+
+  [[nodiscard]] std::string head(const summary& /*account*/) override { return std::string(tap_head); }
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
+    append_tap(into.written, outcome, style_);
   }
-  return {[style](batch_result& into, const outcome& outcome, std::string_view) { append_text(into, outcome, style); },
-          [lang](batch_result& into, const unread_input& unread) { into.written += text_line(unread, {lang}); },
-          {}};
-}
+  void write(batch_result& into, const unread_input& unread) const override {
+    append_tap(into.written, unread, style_);
+  }
+  [[nodiscard]] std::string tail(const summary& account, bool /*any*/) override {
+    std::string text;
+    if (const auto fault = fault_of(account)) {
+      append_tap(text, *fault, style_);
+    }
+    return text.empty() ? tap_plan(account.entries()) : text;
+  }
+
+ private:
+  const ci_style& style_;
+};
+
+class github_format : public record_format {
+ public:
+  github_format(const ci_style& style, const workspace& space) : style_(style), space_(space) {}
+
+  [[nodiscard]] bool speaks_to_runner() const override { return true; }
+  [[nodiscard]] bool counts_in_head() const override { return true; }
+  [[nodiscard]] std::string head(const summary& account) override {
+    std::string text;
+    const auto fault = fault_of(account);
+    const std::size_t count = fault ? append_annotations(text, *fault, style_) : 0;
+    for (const std::string& each : bases(account, space_, style_.lang)) {
+      text += notice(std::string_view(each).substr(each.find_first_not_of(' ')));
+    }
+    return annotations_head(count + account.annotations, counts_of(account, style_.recorded_required), style_) + text;
+  }
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
+    into.account.annotations += append_annotations(into.written, outcome, style_);
+  }
+  void write(batch_result& into, const unread_input& unread) const override {
+    into.account.annotations += append_annotations(into.written, unread, style_);
+  }
+
+ private:
+  const ci_style& style_;
+  const workspace& space_;
+};
 
 // Where the annotations' files lie.
-void find_workspace(ci_style& style) {
+ci_style style_of(const verify_options& options, language lang) {
+  ci_style style{.lang = lang, .recorded_required = options.require_recorded};
   std::error_code error;
   style.working_folder = std::filesystem::current_path(error).string();
   if (const std::string_view workspace = environment("GITHUB_WORKSPACE"); !workspace.empty()) {
     style.workspace = std::filesystem::weakly_canonical(workspace, error).string();
   }
+  return style;
 }
 
-int run(const verify_options& options, language lang) {
-  ci_style style{lang, options.require_recorded};
-  find_workspace(style);
-  batch_command command;
-  command.checks = true;
-  command.reports_one = false;
-  command.takes_results = true;
-  command.format = [style](const common_options& common, const workspace& space, bool one) {
-    return format_named(common.format, style, space, one);
-  };
-  command.count = count_holding;
-  command.grader = [](const workspace& space) {
+class verify_run : public batch_command {
+ public:
+  verify_run(const verify_options& options, language lang) : options_(options), style_(style_of(options, lang)) {}
+
+  [[nodiscard]] int prepare(workspace& space) override {
+    space_ = &space;
+    return done;
+  }
+  [[nodiscard]] std::unique_ptr<record_format> format(const workspace& space, bool one) const override {
+    const std::string& name = options_.common.format;
+    if (name == "ndjson") {
+      return ndjson_format(space);
+    }
+    if (name == "json") {
+      return std::make_unique<json_format>(one, style_.lang);
+    }
+    if (name == "junit") {
+      return std::make_unique<junit_format>(style_);
+    }
+    if (name == "tap") {
+      return std::make_unique<tap_format>(style_);
+    }
+    if (name == "github") {
+      return std::make_unique<github_format>(style_, space);
+    }
+    return std::make_unique<text_format>(style_);
+  }
+  [[nodiscard]] std::unique_ptr<record_grader> grader(const workspace& space) const override {
     return verifying_grader(space.catalog, space.reading,
                             space.has_decisions ? named_readings::are_held : named_readings::count);
-  };
-  // The workspace is there from before the first record to after the last.
-  const workspace* used = nullptr;
-  command.prepare = [&used](const workspace& space) {
-    used = &space;
-    return done;
-  };
-  command.sum_up = [&used](const summary& account, language in) {
-    std::string lines = message::summary_recorded(in, count_of(account, holding_state::holds),
-                                                  count_of(account, holding_state::differs),
-                                                  count_of(account, holding_state::unrecorded)) +
+  }
+  void count(summary& account, const outcome& outcome) const override { count_holding(account, outcome); }
+  [[nodiscard]] std::string sum_up(const summary& account, language in) const override {
+    std::string lines = message::summary_recorded(in, count_of(account.held, holding_state::holds),
+                                                  count_of(account.held, holding_state::differs),
+                                                  count_of(account.held, holding_state::unrecorded)) +
                         '\n';
-    for (const std::string& each : bases(account, *used, in)) {
+    for (const std::string& each : bases(account, *space_, in)) {
       lines += each + '\n';
     }
     return lines;
-  };
-  command.judge = [style](const summary& account) {
-    return failures_of(account, style.recorded_required) > 0 ? check_failed : done;
-  };
+  }
+  [[nodiscard]] exit_code judge(const summary& account) const override {
+    return failures_of(account, style_.recorded_required) > 0 ? check_failed : done;
+  }
+  [[nodiscard]] bool takes_results() const override { return true; }
+  [[nodiscard]] bool checks() const override { return true; }
+
+ private:
+  const verify_options& options_;
+  ci_style style_;
+  const workspace* space_ = nullptr;  // once it is loaded
+};
+
+int run(const verify_options& options, language lang) {
+  verify_run command(options, lang);
   return run_batch(options.common, lang, command);
 }
 

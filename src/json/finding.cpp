@@ -68,11 +68,7 @@ std::size_t written_size(std::string_view text) {
 std::size_t written_size(const finding& each) { return 128 + written_size(each.where) + written_size(each.message); }
 
 // What findings that one line may stand for have in common: members of one object, wrong in the same way.
-auto likeness(const finding& each, language lang) {
-  const std::string_view expected =
-      each.code == code::wrong_type ? message::without_mend(lang, each.message) : std::string_view();
-  return std::tuple(each.code, parent_of(each.where), expected);
-}
+auto likeness(const finding& each) { return std::tuple(each.code, parent_of(each.where), each.kinds); }
 
 }  // namespace
 
@@ -139,13 +135,14 @@ void place(findings& findings, std::string_view text, std::size_t first_line) {
   }
 }
 
-std::string clause_text(std::string_view clause, language lang) {
+std::string clause_name(std::string_view clause, language lang) {
   constexpr std::string_view appendix = "Appendix ";
-  if (clause.starts_with(appendix)) {
-    return message::appendix(lang, clause.substr(appendix.size()));
-  }
+  return clause.starts_with(appendix) ? message::appendix(lang, clause.substr(appendix.size())) : std::string(clause);
+}
+
+std::string clause_text(std::string_view clause, language lang) {
   const bool is_number = std::ranges::none_of(clause, [](unsigned char c) { return c == ' ' || c >= 0x80; });
-  return is_number ? message::clause(lang, clause) : std::string(clause);
+  return is_number ? message::clause(lang, clause) : clause_name(clause, lang);
 }
 
 std::string cell_words(const finding& finding, language lang) {
@@ -181,16 +178,16 @@ std::string to_lines(const findings& findings, std::string_view file, language l
   constexpr std::size_t fewest_alike = 3;
   constexpr std::size_t most_named = 30;
   constexpr std::size_t largest_listing = std::size_t{4} << 20U;  // bytes: every line repeats the file's name
-  std::map<std::tuple<code, std::string_view, std::string_view>, std::vector<const finding*>> alike;
+  std::map<decltype(likeness(finding())), std::vector<const finding*>> alike;
   for (const finding& each : findings) {
-    alike[likeness(each, lang)].push_back(&each);
+    alike[likeness(each)].push_back(&each);
   }
   std::string lines;
   for (const finding& each : findings) {
     if (lines.size() >= largest_listing) {
       return lines += fmt::format("{}: {}\n", harmless(file), message::not_listed.in(lang));
     }
-    const auto& group = alike[likeness(each, lang)];
+    const auto& group = alike[likeness(each)];
     if (group.size() < fewest_alike || each.where.empty()) {
       lines += to_line(each, file, lang) + '\n';
     } else if (group.front() == &each) {

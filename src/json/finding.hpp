@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "json/kind.hpp"
 #include "text/language.hpp"
 
 namespace tbsc94 {
@@ -54,6 +56,14 @@ enum class code : std::uint8_t {
 /// `name_of(code::not_utf_8) // "not-utf-8"`.
 [[nodiscard]] std::string_view name_of(code code);
 
+/// What kind of value stands where another is expected.
+struct wrong_kind {
+  json::kind expected{};
+  json::kind found{};
+
+  friend auto operator<=>(const wrong_kind&, const wrong_kind&) = default;
+};
+
 struct finding {
   tbsc94::code code{};
   std::string where{};     // a JSON pointer (RFC 6901)
@@ -64,8 +74,9 @@ struct finding {
   std::string message{};
   // Of a workbook. Of an error, line and column count its rows and columns then.
   std::string sheet{};
-  std::string cell{};   // "E7"
-  std::string about{};  // what stands there, in words
+  std::string cell{};                 // "E7"
+  std::string about{};                // what stands there, in words
+  std::optional<wrong_kind> kinds{};  // of `wrong_type`
 };
 
 /// Thrown by `findings::push_back`, caught by `json::document_reader::read`: nothing further is listed.
@@ -122,6 +133,8 @@ class findings {
 /// line being `first_line`.
 void place(findings& findings, std::string_view text, std::size_t first_line = 1);
 
+/// "5.1.1", "附录 3": a clause's name in a language.
+[[nodiscard]] std::string clause_name(std::string_view clause, language lang);
 /// "clause 5.1.1", "附录 3"; a clause that is no number, as "Table 9", names itself.
 [[nodiscard]] std::string clause_text(std::string_view clause, language lang);
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "json/characters.hpp"
 #include "json/messages.hpp"
 #include "tbsc94/decimal.hpp"
 #include "text/encoding.hpp"
@@ -12,7 +13,6 @@ namespace tbsc94::json {
 
 namespace {
 
-constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$'; }
 constexpr bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }

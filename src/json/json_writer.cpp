@@ -4,8 +4,9 @@
 
 #include <cstring>
 #include <iterator>
+#include <utility>
 
-#include "json/json.hpp"
+#include "json/characters.hpp"
 
 namespace tbsc94 {
 
@@ -43,6 +44,11 @@ void json_writer::string_or_null(const std::string* text) {
   } else {
     null();
   }
+}
+
+std::string json_writer::take() {
+  hand_over();
+  return std::exchange(out_, {});
 }
 
 void json_writer::append_string(std::string_view text) {

@@ -39,11 +39,6 @@ class json_writer {
   ~json_writer() = default;
 
   void begin_object() { open('{'); }
-  /// Goes on in an outermost object whose beginning, with a member or more, stands elsewhere already.
-  void resume_object() {
-    depth_ = 1;
-    first_ = false;
-  }
   void end_object() { close('}'); }
   void begin_array() { open('['); }
   void end_array() { close(']'); }
@@ -75,6 +70,9 @@ class json_writer {
   void null() { raw("null"); }
   /// A string, or null where there is none.
   void string_or_null(const std::string* text);
+
+  /// What is written so far of a document that goes on; the string is left without it.
+  [[nodiscard]] std::string take();
 
  private:
   void open(char bracket) {

@@ -29,8 +29,7 @@ std::optional<std::string> meant_number(std::string_view inside) {
   return read_numeral(mended) ? std::optional(mended) : std::nullopt;
 }
 
-constexpr phrase<> mend_begins{"；请", "; write "};
-constexpr phrase<text> without_quotes{"去掉引号，写作 {}", "{} without the quotes"};
+constexpr phrase<text> without_quotes{"；请去掉引号，写作 {}", "; write {} without the quotes"};
 
 std::string_view describe(language lang, json::kind kind) {
   switch (kind) {
@@ -81,7 +80,7 @@ std::string alpha_out_of_range(language lang, text written) {
   constexpr decimal least(10);  // 1.5 or 5 is hardly meant as 0.015 or 0.05
   if (percent && *percent >= least && *percent <= decimal(100)) {
     const decimal hundredth(percent->digits(), percent->places() + 2);
-    result += perhaps(lang, hundredth.trimmed().to_string());
+    result += perhaps(lang, hundredth.shortest());
   }
   return result;
 }
@@ -95,14 +94,10 @@ std::string wrong_type(language lang, json::kind wanted, json::kind found, text 
   std::string result = expected_found(lang, describe(lang, wanted), describe(lang, found));
   if (wanted == json::kind::number && found == json::kind::string && written.size() > 2) {
     if (const auto number = meant_number(written.substr(1, written.size() - 2))) {
-      result.append(mend_begins.in(lang)).append(without_quotes(lang, *number));
+      result += without_quotes(lang, *number);
     }
   }
   return result;
-}
-
-text without_mend(language lang, text wrong_type) {
-  return wrong_type.substr(0, wrong_type.find(mend_begins.in(lang)));
 }
 
 }  // namespace tbsc94::message

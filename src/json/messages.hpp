@@ -4,7 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "json/json.hpp"
+#include "json/key_names.hpp"
+#include "json/kind.hpp"
 #include "tbsc94/readings.hpp"
 #include "text/encoding.hpp"
 #include "text/language.hpp"
@@ -103,8 +104,6 @@ constexpr phrase<excerpt, text, text> unknown_key_{
 [[nodiscard]] std::string unknown_key(language lang, text key, text nearest, const json::key_names& known);
 constexpr phrase<text> missing_key{"缺少必填的键“{}”", "the required key \"{}\" is missing"};
 [[nodiscard]] std::string wrong_type(language lang, json::kind wanted, json::kind found, text written);
-/// What `wrong_type` says was expected and found, without the mend, which differs from value to value.
-[[nodiscard]] text without_mend(language lang, text wrong_type);
 constexpr phrase<excerpt, text> unknown_value{"取值“{}”不在允许范围内，只能是 {}", "\"{}\" is not one of {}"};
 constexpr phrase<> blank_decision{"决定为空白：写明是哪一项决定，例如“技术委员会 2026-03 号”",
                                   "the decision is blank: name it, as in \"TC 2026-03\""};

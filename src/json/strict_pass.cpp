@@ -43,7 +43,11 @@ const json::key_names& all_reading_names() {
 }
 
 bool strict_pass::refuse_type(json::kind wanted, json::value value, const json::path& at) {
-  error(code::wrong_type, at, value.offset(), {}, message::wrong_type(lang_, wanted, value.kind(), value.text()));
+  errors_.push_back({.code = code::wrong_type,
+                     .where = at.pointer(),
+                     .offset = value.offset(),
+                     .message = message::wrong_type(lang_, wanted, value.kind(), value.text()),
+                     .kinds = wrong_kind{wanted, value.kind()}});
   check_all(value, at);
   return false;
 }

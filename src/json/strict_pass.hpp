@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "json/finding.hpp"
-#include "json/json.hpp"
+#include "json/value.hpp"
 
 namespace tbsc94 {
 

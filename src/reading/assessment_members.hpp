@@ -1,4 +1,4 @@
-// The members of an assessment file, for those who read it: the contract's names, in its order.
+// The keys of an assessment file, in their order, for those who read it.
 #pragma once
 
 #include <algorithm>
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "json/json.hpp"
+#include "json/key_names.hpp"
 #include "tbsc94/assessment.hpp"
 
 namespace tbsc94::assessment_keys {

@@ -9,8 +9,8 @@
 #include "json/messages.hpp"
 #include "json/strict_pass.hpp"
 #include "reading/assessment_members.hpp"
+#include "reading/fast_reader.hpp"
 #include "reading/rater_names.hpp"
-#include "reading/usual_assessment.hpp"
 #include "text/nearest.hpp"
 
 namespace tbsc94 {
@@ -712,42 +712,11 @@ bool holds_for_any_scheme(const finding& finding) {
 
 }  // namespace
 
-void clear(record& record) {
-  // Named one by one, so that a member that is added does not compile before it is cleared here.
-  auto& [scheme, own, assessment, date_at, recorded_at, errors, remarks, shorter_alphas, lang] = record;
-  auto& [id, organization, date, names_edition, ratings, alphas, not_applicable, service_remarks, conformity,
-         conformity_remarks, qms_audit, levels, management_remarks, details, recorded] = assessment;
-  scheme = nullptr;
-  own = nullptr;
-  id.reset();
-  organization.reset();
-  date.reset();
-  names_edition = false;
-  ratings.clear();
-  alphas.clear();
-  not_applicable.clear();
-  service_remarks.clear();
-  conformity.reset();
-  conformity_remarks.clear();
-  qms_audit.reset();
-  levels.clear();
-  management_remarks.clear();
-  details.clear();
-  recorded.reset();
-  date_at = 0;
-  recorded_at.members = {};
-  recorded_at.readings.clear();
-  errors.clear();
-  remarks.clear();
-  shorter_alphas.clear();
-  lang = language::en;
-}
-
 assessment_reader::assessment_reader(const scheme_catalog& catalog, reader_options options)
     : catalog_(&catalog), options_(std::move(options)) {}
 
 void assessment_reader::read(const json::padded_text& text, std::size_t first_line, record& record) {
-  if (read_usual(*catalog_, text, options_.under, record)) {
+  if (read_fast(*catalog_, text, options_.under, record)) {
     remark_on_date(record, record.scheme->content, options_.lang);
     place(record.remarks, text.text, first_line);
     return;
@@ -772,7 +741,6 @@ void assessment_reader::read(const json::padded_text& text, std::size_t first_li
     record.errors.remove_if([&](const finding& each) { return !holds_for_any_scheme(each); });
   }
   record.lang = options_.lang;
-  documents_.drop_large_buffers();
   place(record.errors, text.text, first_line);
   place(record.remarks, text.text, first_line);
 }

@@ -1,8 +1,10 @@
-// The words that stand in formats where a grade may stand, too: no scheme may name a grade so.
+// The names of grades, and the words that stand in their place: no scheme may name a grade so.
 #pragma once
 
 #include <array>
 #include <string_view>
+
+#include "tbsc94/verdict.hpp"
 
 namespace tbsc94::grade_words {
 
@@ -17,3 +19,12 @@ inline constexpr std::array<std::string_view, 12> all{none,   refused, graded, u
                                                       "null", "total", "sum",  "-",        "无",  "合计"};
 
 }  // namespace tbsc94::grade_words
+
+namespace tbsc94 {
+
+/// The name of a grade, empty for none.
+[[nodiscard]] inline std::string_view grade_name(const scheme& scheme, grade_index grade) {
+  return grade ? std::string_view(scheme.grades.grades[*grade].grade) : std::string_view();
+}
+
+}  // namespace tbsc94

@@ -1,5 +1,6 @@
 #include "reading/readings_reader.hpp"
 
+#include "json/json.hpp"
 #include "json/messages.hpp"
 #include "json/strict_pass.hpp"
 #include "text/terminal_text.hpp"

@@ -3,8 +3,8 @@
 
 #include <optional>
 
+#include "json/characters.hpp"
 #include "json/finding.hpp"
-#include "json/json.hpp"
 #include "tbsc94/readings.hpp"
 
 namespace tbsc94 {

@@ -63,7 +63,7 @@ class pass : strict_pass {
       return false;
     }
     std::array<bool, key_count> seen{};
-    const json::token_walk& walk = root.inside(at);
+    json::scan& scan = root.inside(at);
     members(root, keys, at, [&](std::size_t index, const json::key& key, value member) {
       if (index == json::unknown) {
         refuse_member_of_assessment(key, at.member(key.name));
@@ -73,7 +73,7 @@ class pass : strict_pass {
       seen[index] = true;
       if (index == assessment && expect(kind::object, member, at.member(key.name))) {
         check_all(member, path{});  // as deep as in a file of its own
-        take_bytes(key.offset, member.offset(), walk.offset());
+        take_bytes(key.offset, member.offset(), scan.offset());
       } else if (index != assessment) {
         take(index, member, at.member(key.name));
       }
@@ -203,7 +203,6 @@ bool result_reader::read(const json::padded_text& text, const readings_in_use& g
   bool is_result = false;
   const bool is_document = documents_.read(
       text, into.errors, lang_, [&](json::value root) { is_result = pass(text, lang_, into).read(root, {}); });
-  documents_.drop_large_buffers();
   return is_document && is_result;
 }
 
@@ -216,14 +215,14 @@ std::vector<std::string_view> result_reader::elements(const json::padded_text& t
   findings ignored;  // they are found again where each element is read
   const bool is_document = documents_.read(text, ignored, lang_, [&](json::value root) {
     const json::path top;
-    const json::token_walk& walk = root.inside(top);
+    json::scan& scan = root.inside(top);
     bool all = true;
     json::for_elements(root, top, [&](std::size_t, json::value element) {
       given_result result;
       const bool is_result = pass(text, lang_, result).read(element, top);
       all = all && is_result;
       if (all) {
-        const std::string_view rest = text.text.substr(element.offset(), walk.offset() - element.offset());
+        const std::string_view rest = text.text.substr(element.offset(), scan.offset() - element.offset());
         found.push_back(rest.substr(0, rest.find_last_not_of(" \t\r\n") + 1));
       }
     });
@@ -231,7 +230,6 @@ std::vector<std::string_view> result_reader::elements(const json::padded_text& t
       found.clear();
     }
   });
-  documents_.drop_large_buffers();
   return is_document ? found : std::vector<std::string_view>();
 }
 

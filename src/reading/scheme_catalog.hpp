@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "json/json.hpp"
+#include "json/key_names.hpp"
 #include "tbsc94/scheme.hpp"
 
 namespace tbsc94 {
@@ -16,6 +16,10 @@ namespace tbsc94 {
 /// A scheme, the bytes it was read from with their digest, and the keys of its items as the reader
 /// looks for them.
 struct loaded_scheme {
+  loaded_scheme() = default;
+  loaded_scheme(const loaded_scheme&) = delete;  // the keys are views of its content
+  loaded_scheme& operator=(const loaded_scheme&) = delete;
+
   scheme content;
   readings_in_use readings;  // by which its records are read: those given, else those that it states
   std::string text;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "json/json.hpp"
 #include "json/messages.hpp"
 #include "json/strict_pass.hpp"
 #include "reading/grade_words.hpp"
@@ -303,7 +304,7 @@ void scheme_pass::read_likert(value likert, const path& at) {
                  {index == 0 ? "from" : "above", true, number_into(band.from, item_table::most_places)},
                  {"to", true, number_into(band.to, item_table::most_places)}});
     if (band.from != begin) {
-      inconsistent(here, object, message::does_not_follow(lang(), begin.trimmed().to_string()));
+      inconsistent(here, object, message::does_not_follow(lang(), begin.shortest()));
     }
     if (band.to <= band.from) {
       inconsistent(here, object, message::end_below_start(lang()));
@@ -348,9 +349,8 @@ void scheme_pass::check_sum(const path& at, const item_table& table, std::size_t
     sum += table.items[i].points_due.digits();
   }
   if (const decimal total(sum, item_table::most_places); total != *stated.number) {
-    inconsistent(
-        at.member("points_due"), stated.offset,
-        message::points_do_not_add_up(lang(), total.trimmed().to_string(), stated.number->trimmed().to_string()));
+    inconsistent(at.member("points_due"), stated.offset,
+                 message::points_do_not_add_up(lang(), total.shortest(), stated.number->shortest()));
   }
 }
 
@@ -483,7 +483,7 @@ void scheme_pass::read_bands(value bands, const path& at, maturity_part& part) {
       inconsistent(at.element(index - 1), previous_offset, message::end_taken_in(lang()));
     }
     if (previous_end && band.from != *previous_end) {
-      inconsistent(here, object, message::does_not_follow(lang(), previous_end->trimmed().to_string()));
+      inconsistent(here, object, message::does_not_follow(lang(), previous_end->shortest()));
     }
     if (band.end <= band.from) {
       inconsistent(here, object, message::end_below_start(lang()));

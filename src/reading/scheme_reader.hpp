@@ -4,8 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "json/characters.hpp"
 #include "json/finding.hpp"
-#include "json/json.hpp"
 #include "reading/scheme_catalog.hpp"
 #include "tbsc94/scheme.hpp"
 

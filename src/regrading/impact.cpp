@@ -25,7 +25,7 @@ graded_as grade_or_refused(const outcome& outcome) {
 template <class Predicate>
 std::size_t count_if(const summary& account, Predicate predicate) {
   std::size_t sum = 0;
-  for (const auto& [move, count] : account.moves_at(0)) {
+  for (const auto& [move, count] : account.moves) {
     sum += predicate(move.first, move.second) ? count : 0;
   }
   return sum;
@@ -35,12 +35,12 @@ std::size_t changed(const summary& account) {
   return count_if(account, [](const graded_as& before, const graded_as& now) { return before != now; });
 }
 
-class comparer {
+class comparer : public record_grader {
  public:
   comparer(const scheme_catalog& a, const scheme_catalog& b, const reader_options& options)
       : reader_a_(a, under_its_edition(options, a)), reader_b_(b, under_its_edition(options, b)) {}
 
-  void grade(const json::padded_text& text, std::size_t first_line, outcome& into) {
+  void grade(const json::padded_text& text, std::size_t first_line, outcome& into) override {
     reader_a_.read(text, first_line, by_a_.record);
     grade_record(by_a_, by_a_.record.readings());
     reader_b_.read(text, first_line, into.record);
@@ -63,25 +63,22 @@ class comparer {
 
 }  // namespace
 
-record_grader impact_grader(const scheme_catalog& a, const scheme_catalog& b, const reader_options& options) {
-  const auto one = std::make_shared<comparer>(a, b, options);
-  return {[one](const json::padded_text& text, std::size_t first_line, outcome& into) {
-    one->grade(text, first_line, into);
-  }};
+std::unique_ptr<record_grader> impact_grader(const scheme_catalog& a, const scheme_catalog& b,
+                                             const reader_options& options) {
+  return std::make_unique<comparer>(a, b, options);
 }
 
 impact_account::impact_account(const scheme_catalog& a, const scheme_catalog& b)
     : matrix_(none_and(grades_of(a), {kind::refused}), none_and(grades_of(b), {kind::refused})) {}
 
 void impact_account::count(summary& into, const outcome& outcome) {
-  into.moves.resize(1);
   const regrading& both = *outcome.holding->regraded;
-  ++into.moves[0][{*both.before, both.now}];
+  ++into.moves[{*both.before, both.now}];
 }
 
 std::string impact_account::to_string(const summary& account, language lang) const {
-  return matrix_.to_string(account.moves_at(0), message::a_and_b, lang) +
-         message::summary_changed(lang, changed(account)) + '\n';
+  return matrix_.to_string(account.moves, message::a_and_b, lang) + message::summary_changed(lang, changed(account)) +
+         '\n';
 }
 
 void impact_account::write(json_writer& json, const summary& account) const {
@@ -91,7 +88,7 @@ void impact_account::write(json_writer& json, const summary& account) const {
   json.key("unreadable").number(account.unread);
   json.key("changed").number(changed(account));
   json.key("matrix");
-  matrix_.write(json, account.moves_at(0));
+  matrix_.write(json, account.moves);
 }
 
 bool impact_account::any_refused_before(const summary& account) {

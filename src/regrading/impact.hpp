@@ -1,10 +1,11 @@
 // What a revision of a scheme does to an archive: every record graded by the one and by the other.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "archive/batch_grader.hpp"
+#include "archive/record_grader.hpp"
 #include "regrading/grade_matrix.hpp"
 
 namespace tbsc94 {
@@ -12,8 +13,8 @@ namespace tbsc94 {
 /// Grades each record by the scheme of `b`, whatever edition it names, and by that of `a` to compare: sets
 /// outcome::holding, where the cause of a change from refused is the codes of what `a` refuses. Each catalog has one
 /// scheme; both must outlive it.
-[[nodiscard]] record_grader impact_grader(const scheme_catalog& a, const scheme_catalog& b,
-                                          const reader_options& options);
+[[nodiscard]] std::unique_ptr<record_grader> impact_grader(const scheme_catalog& a, const scheme_catalog& b,
+                                                           const reader_options& options);
 
 /// The account of such a grading. Counts in summary::moves.
 class impact_account {

@@ -10,10 +10,6 @@ namespace tbsc94 {
 
 namespace {
 
-enum table : std::size_t { from_recorded, from_own, tables };
-
-constexpr std::size_t by_cause = 0;  // of summary::further
-
 using kind = graded_as::kind;
 
 // The name under which a cause is counted.
@@ -34,42 +30,38 @@ graded_as regrade_account::row_of(const outcome& outcome) const {
 }
 
 void regrade_account::count(summary& into, const outcome& outcome) const {
-  into.moves.resize(tables);
   if (!outcome.grading) {
-    ++into.moves[from_recorded][{row_of(outcome), {kind::refused}}];
+    ++into.moves[{row_of(outcome), {kind::refused}}];
     return;
   }
   const regrading& regraded = *outcome.holding->regraded;
-  ++into.moves[from_recorded][{row_of(outcome), regraded.now}];
+  ++into.moves[{row_of(outcome), regraded.now}];
   if (regraded.before && !regraded.recorded) {
-    ++into.moves[from_own][{*regraded.before, regraded.now}];
+    ++into.own_moves[{*regraded.before, regraded.now}];
   }
   if (regraded.is_changed()) {
-    into.further.resize(1);
-    increase(into.further[by_cause], counted_as(regraded.cause));
+    ++into.causes[regraded.cause];
   }
 }
 
 std::size_t regrade_account::changed(const summary& account) {
   std::size_t sum = 0;
-  for (const auto& [cause, count] : account.further_at(by_cause)) {
+  for (const auto& [cause, count] : account.causes) {
     sum += count;
   }
   return sum;
 }
 
 std::string regrade_account::to_string(const summary& account, language lang) const {
-  std::string text = matrix_.to_string(account.moves_at(from_recorded), message::before_and_now, lang);
-  if (!account.moves_at(from_own).empty()) {
-    text += '\n' + matrix_.to_string(account.moves_at(from_own), message::own_and_now, lang);
+  std::string text = matrix_.to_string(account.moves, message::before_and_now, lang);
+  if (!account.own_moves.empty()) {
+    text += '\n' + matrix_.to_string(account.own_moves, message::own_and_now, lang);
   }
   text += message::summary_changed(lang, changed(account)) + '\n';
   std::string causes;
-  for (std::size_t i = 0; i < change_cause_count; ++i) {
-    const std::size_t last_unknown = (i + 1) % change_cause_count;
-    const auto name = counted_as(static_cast<change_cause>(last_unknown));
-    if (const std::size_t count = count_of(account.further_at(by_cause), name); count > 0) {
-      const std::string_view words = message::change_causes[last_unknown].in(lang);
+  for (const change_cause each : all_change_causes) {
+    if (const std::size_t count = count_of(account.causes, each); count > 0) {
+      const std::string_view words = message::change_causes[static_cast<std::size_t>(each)].in(lang);
       causes += (causes.empty() ? "" : "  ") + message::summary_count(lang, words, count);
     }
   }
@@ -86,14 +78,16 @@ void regrade_account::write(json_writer& json, const summary& account) const {
   json.key("unreadable").number(account.unread);
   json.key("changed").number(changed(account));
   json.key("causes").begin_object();
-  for (const auto& [name, count] : account.further_at(by_cause)) {
-    json.key(name).number(count);
+  for (const change_cause each : all_change_causes) {
+    if (const std::size_t count = count_of(account.causes, each); count > 0) {
+      json.key(counted_as(each)).number(count);
+    }
   }
   json.end_object();
   json.key("matrix");
-  matrix_.write(json, account.moves_at(from_recorded));
+  matrix_.write(json, account.moves);
   json.key("own");
-  matrix_.write(json, account.moves_at(from_own));
+  matrix_.write(json, account.own_moves);
 }
 
 }  // namespace tbsc94

@@ -10,7 +10,7 @@
 
 namespace tbsc94 {
 
-/// Counts in summary::moves and summary::further, and writes what was counted.
+/// Counts in summary::moves, own_moves and causes, and writes what was counted.
 ///
 /// Two tables: from what is recorded to what is now, whose sum is all records read; and, of those with no
 /// grade recorded that were read otherwise than they say, from their own grade to what is now.

@@ -21,12 +21,12 @@ struct basis {
   [[nodiscard]] graded_as grade_reached() const { return graded(result()); }
 };
 
-class regrader {
+class regrader : public record_grader {
  public:
   regrader(const scheme_catalog& catalog, const reader_options& options, const regrade_terms& terms)
       : terms_(terms), reader_(catalog, options), own_reader_(catalog, as_they_say(options)) {}
 
-  void grade(const json::padded_text& text, std::size_t first_line, outcome& into) {
+  void grade(const json::padded_text& text, std::size_t first_line, outcome& into) override {
     holding& holding = into.holding.emplace();
     reader_.read(text, first_line, into.record, [&](const recorded_result& recorded) -> const readings_in_use& {
       return holding.readings = readings_now(recorded, into.record.scheme);
@@ -192,12 +192,9 @@ class regrader {
 
 }  // namespace
 
-record_grader regrading_grader(const scheme_catalog& catalog, const reader_options& options,
-                               const regrade_terms& terms) {
-  const auto one = std::make_shared<regrader>(catalog, options, terms);
-  return {[one](const json::padded_text& text, std::size_t first_line, outcome& into) {
-    one->grade(text, first_line, into);
-  }};
+std::unique_ptr<record_grader> regrading_grader(const scheme_catalog& catalog, const reader_options& options,
+                                                const regrade_terms& terms) {
+  return std::make_unique<regrader>(catalog, options, terms);
 }
 
 }  // namespace tbsc94

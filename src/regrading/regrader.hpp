@@ -1,7 +1,9 @@
 // Grades an archive again, and says which grades change.
 #pragma once
 
-#include "archive/batch_grader.hpp"
+#include <memory>
+
+#include "archive/record_grader.hpp"
 
 namespace tbsc94 {
 
@@ -15,7 +17,8 @@ struct regrade_terms {
 /// outcome::holding. What it is compared with is the grade that it records, else, where it is read
 /// otherwise than it says itself, the one that it comes to by its own edition and readings. The
 /// catalog and the terms must outlive it.
-[[nodiscard]] record_grader regrading_grader(const scheme_catalog& catalog, const reader_options& options,
-                                             const regrade_terms& terms);
+[[nodiscard]] std::unique_ptr<record_grader> regrading_grader(const scheme_catalog& catalog,
+                                                              const reader_options& options,
+                                                              const regrade_terms& terms);
 
 }  // namespace tbsc94

@@ -18,12 +18,12 @@ bool may_be_result(const findings& errors) {
                      [](const finding& each) { return each.code == code::unknown_key && each.where == "/tool"; });
 }
 
-class verifier {
+class verifier : public record_grader {
  public:
   verifier(const scheme_catalog& catalog, const reader_options& options, named_readings named)
       : named_(named), reader_(catalog, options), results_(catalog, options, named, reader_) {}
 
-  void grade(const json::padded_text& text, std::size_t first_line, outcome& into) {
+  void grade(const json::padded_text& text, std::size_t first_line, outcome& into) override {
     holding& holding = into.holding.emplace();
     reader_.read(text, first_line, into.record, [&](const recorded_result& recorded) -> const readings_in_use& {
       const readings_in_use& in_force = into.record.readings();
@@ -41,7 +41,7 @@ class verifier {
       std::ranges::move(reader_.named_otherwise(text, first_line, into), std::back_inserter(holding.differs));
     }
   }
-  [[nodiscard]] std::vector<std::string_view> results_in(const json::padded_text& text) {
+  [[nodiscard]] std::vector<std::string_view> cut(const json::padded_text& text) override {
     return results_.elements(text);
   }
 
@@ -53,12 +53,9 @@ class verifier {
 
 }  // namespace
 
-record_grader verifying_grader(const scheme_catalog& catalog, const reader_options& options, named_readings named) {
-  const auto one = std::make_shared<verifier>(catalog, options, named);
-  return {[one](const json::padded_text& text, std::size_t first_line, outcome& into) {
-            one->grade(text, first_line, into);
-          },
-          [one](const json::padded_text& text) { return one->results_in(text); }};
+std::unique_ptr<record_grader> verifying_grader(const scheme_catalog& catalog, const reader_options& options,
+                                                named_readings named) {
+  return std::make_unique<verifier>(catalog, options, named);
 }
 
 }  // namespace tbsc94

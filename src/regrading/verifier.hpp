@@ -1,7 +1,9 @@
 // Holds the recorded results of an archive to account.
 #pragma once
 
-#include "archive/batch_grader.hpp"
+#include <memory>
+
+#include "archive/record_grader.hpp"
 #include "regrading/named_readings.hpp"
 
 namespace tbsc94 {
@@ -10,7 +12,7 @@ namespace tbsc94 {
 /// outcome::holding; where they are held, under the latter, and what it names otherwise differs. A result of `grade
 /// --format json` is held against the one worked out again from the assessment in it, an array of them one after
 /// another. The catalog must outlive it.
-[[nodiscard]] record_grader verifying_grader(const scheme_catalog& catalog, const reader_options& options,
-                                             named_readings named);
+[[nodiscard]] std::unique_ptr<record_grader> verifying_grader(const scheme_catalog& catalog,
+                                                              const reader_options& options, named_readings named);
 
 }  // namespace tbsc94

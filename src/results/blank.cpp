@@ -2,6 +2,7 @@
 
 #include "json/finding.hpp"
 #include "json/json_writer.hpp"
+#include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
 
 namespace tbsc94 {
@@ -20,8 +21,8 @@ void write_nulls(json_writer& json, const item_table& table) {
 void write_guide(json_writer& json, const item_table& table, language lang) {
   json.begin_object();
   for (const item& each : table.items) {
-    json.key(each.id).string(message::guide_item(lang, in(lang, each.name), each.points_due.trimmed().to_string(),
-                                                 in(lang, each.criterion)));
+    json.key(each.id).string(
+        message::guide_item(lang, in(lang, each.name), each.points_due.shortest(), in(lang, each.criterion)));
   }
   json.end_object();
 }
@@ -31,10 +32,8 @@ void write_guides(json_writer& json, const scheme& scheme, language lang) {
   json.key("guide").begin_object();
   json.key("how").string(message::guide_how.in(lang));
   json.key("alpha").begin_array();
-  for (const likert_band& band : scheme.likert) {
-    const bool first = &band == &scheme.likert.front();
-    json.string(fmt::format("{}{}, {}]  {}", first ? '[' : '(', band.from.trimmed().to_string(),
-                            band.to.trimmed().to_string(), in(lang, band.name)));
+  for (std::size_t i = 0; i < scheme.likert.size(); ++i) {
+    json.string(fmt::format("{}  {}", interval_of(scheme, i), in(lang, scheme.likert[i].name)));
   }
   json.end_array();
   json.key("service");

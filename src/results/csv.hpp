@@ -1,4 +1,4 @@
-// A result as a row of CSV: the contract's section 5.
+// A result as a row of CSV.
 #pragma once
 
 #include <string>

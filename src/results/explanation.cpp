@@ -3,16 +3,13 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <functional>
-#include <map>
+#include <array>
 
 #include "json/messages.hpp"
 #include "results/explanation_messages.hpp"
 #include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
-#include "results/text_report.hpp"
-#include "tbsc94/agreement.hpp"
-#include "tbsc94/outlook.hpp"
+#include "results/report_style.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {
@@ -20,7 +17,7 @@ namespace tbsc94 {
 namespace {
 
 std::string to_text(const fraction& value) { return value.to_string(); }
-std::string to_text(const decimal& value) { return value.trimmed().to_string(); }
+std::string to_text(const decimal& value) { return value.shortest(); }
 
 template <class Value>
 std::string sum_of(const std::vector<Value>& values) {
@@ -58,15 +55,13 @@ std::string rounding_text(const fraction& exact, const decimal& rounded, std::st
 
 class explainer {
  public:
-  explainer(const outcome& outcome, const readings& readings, language lang)
+  explainer(const worked_out& all, language lang)
       : lang_(lang),
-        scheme_(outcome.scheme_used()),
-        assessment_(outcome.record.assessment),
-        grading_(*outcome.grading),
-        readings_(readings),
-        derivation_(derive(scheme_, assessment_, grading_, readings)),
-        agreement_(agreement_of(scheme_, assessment_, grading_, readings)),
-        outlook_(look_out(scheme_, assessment_, grading_, derivation_, readings)) {}
+        scheme_(all.outcome.scheme_used()),
+        assessment_(all.outcome.record.assessment),
+        grading_(*all.outcome.grading),
+        readings_(all.readings.values),
+        all_(all) {}
 
   std::vector<explained_part> explain() {
     points_due();
@@ -85,12 +80,9 @@ class explainer {
   }
 
  private:
-  void part(const phrase<>& heading) { parts_.push_back({std::string(heading.in(lang_)), {}}); }
+  void part(part_about about) { parts_.push_back({about, {}}); }
   void step(std::string_view clause, std::string text) {
-    constexpr std::string_view appendix = "Appendix ";
-    parts_.back().steps.push_back(
-        {clause.starts_with(appendix) ? message::appendix(lang_, clause.substr(appendix.size())) : std::string(clause),
-         std::move(text)});
+    parts_.back().steps.push_back({clause_name(clause, lang_), std::move(text)});
   }
   void caption(std::string text) { parts_.back().steps.push_back({"", std::move(text)}); }
 
@@ -138,7 +130,7 @@ class explainer {
     return rating_groups(assessment_, over).sizes.size() < assessment_.ratings.size();
   }
   [[nodiscard]] bool are_many() const { return assessment_.ratings.size() > most_ratings_shown; }
-  [[nodiscard]] const decimal& all_due() const { return derivation_.service.whole.points_due; }
+  [[nodiscard]] const decimal& all_due() const { return all_.derivation.service.whole.points_due; }
   [[nodiscard]] std::string score_text(const fraction& points) const {
     return fmt::format("100 × {} ÷ {} = {}", to_text(points), to_text(all_due()),
                        to_text(fraction(100, 1) * points / fraction(all_due())));
@@ -149,14 +141,12 @@ class explainer {
   const assessment& assessment_;
   const grading& grading_;
   const readings& readings_;
-  derivation derivation_;
-  std::optional<tbsc94::agreement> agreement_;
-  tbsc94::outlook outlook_;
+  const worked_out& all_;
   std::vector<explained_part> parts_;
 };
 
 void explainer::points_due() {
-  part(message::explain_due);
+  part(part_about::points_due);
   std::vector<decimal> due;
   for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
     const item& item = scheme_.service.items[i];
@@ -171,7 +161,7 @@ void explainer::points_due() {
 }
 
 void explainer::points() {
-  part(message::explain_points);
+  part(part_about::points);
   if (are_many()) {
     points_in_sum();
     return;
@@ -234,13 +224,13 @@ void explainer::points_in_sum() {
 }
 
 void explainer::mean() {
-  part(message::explain_mean);
+  part(part_about::mean);
   if (are_many()) {
-    step(mean_clause(), message::step_mean_of_sums(lang_, score_text(derivation_.service.whole.points)));
+    step(mean_clause(), message::step_mean_of_sums(lang_, score_text(all_.derivation.service.whole.points)));
   } else if (readings_.mean_over() != averaging::ratings) {
     means_of_groups(readings_.mean_over());
   } else {
-    step(mean_clause(), message::step_mean_over_ratings(lang_, mean_text(derivation_.service.ratings)));
+    step(mean_clause(), message::step_mean_over_ratings(lang_, mean_text(all_.derivation.service.ratings)));
   }
   step(mean_clause(),
        message::step_shown(lang_, rounding_text(grading_.score, grading_.shown.value, grading_.shown.to_string()),
@@ -259,7 +249,7 @@ void explainer::means_of_groups(averaging over) {
     std::vector<std::string> numbers;
     for (std::size_t r = 0; r < groups.of.size(); ++r) {
       if (groups.of[r] == group) {
-        scores.push_back(derivation_.service.ratings[r]);
+        scores.push_back(all_.derivation.service.ratings[r]);
         numbers.push_back(std::to_string(r + 1));
       }
     }
@@ -270,7 +260,7 @@ void explainer::means_of_groups(averaging over) {
 }
 
 void explainer::maturity(const maturity_part& part_of_scheme) {
-  part(message::explain_maturity);
+  part(part_about::maturity);
   const item_table& table = part_of_scheme.table;
   std::vector<decimal> points;
   for (std::size_t i = 0; i < table.items.size(); ++i) {
@@ -296,7 +286,7 @@ void explainer::maturity(const maturity_part& part_of_scheme) {
 }
 
 void explainer::table_of_grades() {
-  part(message::explain_table);
+  part(part_about::table);
   const grade_table& table = scheme_.grades;
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const grade_row& row = table.rows[i];
@@ -311,7 +301,7 @@ void explainer::table_of_grades() {
 }
 
 void explainer::verdict() {
-  part(message::explain_verdict);
+  part(part_about::verdict);
   const grade_table& table = scheme_.grades;
   const fraction compared = compared_score(table, grading_.score, readings_);
   if (grading_.compared) {
@@ -321,7 +311,7 @@ void explainer::verdict() {
   } else {
     step(grades_clause(), message::step_compared(lang_, to_text(compared)));
   }
-  for (const requirement& each : derivation_.requirements) {
+  for (const requirement& each : all_.derivation.requirements) {
     const grade_limit& limit = table.grades[each.grade];
     step(grades_clause(), message::step_limit(lang_, in_words(limit.grade),
                                               fmt::format("{} {} {}", to_text(compared), each.score_met ? "≥" : "<",
@@ -354,14 +344,14 @@ std::string_view explainer::reason() const {
   if (assessment_.conformity == conformity::nonconforming) {
     return message::why_nonconforming.in(lang_);
   }
-  const bool any_score = !derivation_.requirements.empty() && derivation_.requirements.front().score_met;
+  const bool any_score = !all_.derivation.requirements.empty() && all_.derivation.requirements.front().score_met;
   return (readings_.shortfall_gives_none() && any_score ? message::why_shortfall : message::why_none).in(lang_);
 }
 
 void explainer::readings_and_others() {
-  part(message::explain_readings);
+  part(part_about::readings);
   for (const reading which : all_readings) {
-    for (const other_value& each : other_values_of(scheme_, assessment_, readings_, which)) {
+    for (const other_value& each : all_.others_of(which)) {
       if (which == reading::mean_over && !are_many() && any_grouped(static_cast<averaging>(each.index))) {
         means_of_groups(static_cast<averaging>(each.index));
       }
@@ -382,20 +372,20 @@ std::string explainer::given_by(const other_value& other) const {
 }
 
 void explainer::outlook() {
-  part(message::explain_outlook);
+  part(part_about::outlook);
   const fraction compared = compared_score(scheme_.grades, grading_.score, readings_);
-  if (outlook_.cushion) {
+  if (all_.outlook.cushion) {
     const grade_limit& limit = scheme_.grades.grades[*grading_.grade];
     step(grades_clause(),
          message::step_above_limit(lang_, in_words(limit.grade), difference_text(compared, fraction(limit.from))));
-    if (const auto& above = outlook_.cushion->total) {
+    if (const auto& above = all_.outlook.cushion->total) {
       const fraction total(*grading_.total);
-      step(scheme_.maturity->table.clause, message::step_above_level(lang_, outlook_.cushion->level->number(),
+      step(scheme_.maturity->table.clause, message::step_above_level(lang_, all_.outlook.cushion->level->number(),
                                                                      difference_text(total, total - fraction(*above))));
     }
   }
-  if (derivation_.next) {
-    next(*derivation_.next);
+  if (all_.derivation.next) {
+    next(*all_.derivation.next);
   } else {
     step(grades_clause(), std::string(message::step_highest.in(lang_)));
   }
@@ -428,23 +418,23 @@ void explainer::next(const next_grade& next) {
   const fraction total(*grading_.total);
   step(scheme_.maturity->table.clause, message::step_next_level(lang_, in_words(limit.grade), next.level->number(),
                                                                 difference_text(total + fraction(*next.total), total)));
-  step(scheme_.maturity->table.clause, outlook_.raises
-                                           ? raises_text(*scheme_.maturity, *outlook_.raises, *next.total, lang_)
+  step(scheme_.maturity->table.clause, all_.outlook.raises
+                                           ? raises_text(*scheme_.maturity, *all_.outlook.raises, *next.total, lang_)
                                            : std::string(message::no_raises.in(lang_)));
 }
 
 void explainer::losses() {
-  part(message::explain_losses);
-  for (const item_loss& each : outlook_.losses) {
+  part(part_about::losses);
+  for (const item_loss& each : all_.outlook.losses) {
     const item& item = scheme_.service.items[each.item];
     step(service_clause(),
-         on_item(item, difference_text(fraction(item.points_due), derivation_.service.items[each.item].points)));
+         on_item(item, difference_text(fraction(item.points_due), all_.derivation.service.items[each.item].points)));
   }
 }
 
 void explainer::agreement() {
-  part(message::explain_agreement);
-  if (!agreement_) {
+  part(part_about::agreement);
+  if (!all_.agreement) {
     step(mean_clause(), std::string(message::step_alone.in(lang_)));
     return;
   }
@@ -460,7 +450,7 @@ void explainer::agreement() {
 void explainer::spreads() {
   caption(std::string(message::spread_caption.in(lang_)));
   std::vector<std::string> far_apart;
-  for (const item_agreement& each : agreement_->items) {
+  for (const item_agreement& each : all_.agreement->items) {
     const item& item = scheme_.service.items[each.item];
     const std::string_view apart = each.is_far_apart() ? message::two_bands_apart.in(lang_) : "";
     step(alpha_clause(),
@@ -474,7 +464,7 @@ void explainer::spreads() {
 }
 
 void explainer::without_each() {
-  const std::vector<left_out>& without = agreement_->without;
+  const std::vector<left_out>& without = all_.agreement->without;
   std::vector<std::string> deciding;
   for (std::size_t r = 0; r < without.size(); ++r) {
     if (without[r].changes_grade) {
@@ -488,7 +478,7 @@ void explainer::without_each() {
   }
   if (are_many()) {
     std::vector<std::string> scores;
-    for (const fraction& each : derivation_.service.ratings) {
+    for (const fraction& each : all_.derivation.service.ratings) {
       scores.push_back(to_text(each));
     }
     step(alpha_clause(), message::step_scores(lang_, list(scores)));
@@ -501,21 +491,14 @@ void explainer::without_each() {
 
 }  // namespace
 
-std::string raises_text(const maturity_part& part, const fewest_raises& raises, const decimal& lacking, language lang) {
-  std::map<decimal, std::string, std::greater<>> by_gain;
-  for (const raise& each : raises.items) {
-    std::string& ids = by_gain[each.gain];
-    ids += (ids.empty() ? "" : ", ") + part.table.items[each.item].id;
-  }
-  std::string options;
-  for (const auto& [gain, ids] : by_gain) {
-    options += (options.empty() ? "" : "; ") + message::raises_each(lang, to_text(gain), ids);
-  }
-  return message::raises(lang, raises.count, to_text(lacking), options);
+std::string_view heading_of(part_about about, language lang) {
+  static constexpr std::array headings{message::explain_due,      message::explain_points,  message::explain_mean,
+                                       message::explain_maturity, message::explain_table,   message::explain_verdict,
+                                       message::explain_readings, message::explain_outlook, message::explain_losses,
+                                       message::explain_agreement};
+  return headings[static_cast<std::size_t>(about)].in(lang);
 }
 
-std::vector<explained_part> explain(const outcome& outcome, const readings_in_use& readings, language lang) {
-  return explainer(outcome, readings.values, lang).explain();
-}
+std::vector<explained_part> explain(const worked_out& all, language lang) { return explainer(all, lang).explain(); }
 
 }  // namespace tbsc94

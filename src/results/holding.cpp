@@ -3,10 +3,9 @@
 #include <algorithm>
 
 #include "json/messages.hpp"
-#include "reading/assessment_reader.hpp"
 #include "reading/grade_words.hpp"
+#include "reading/record.hpp"
 #include "results/holding_messages.hpp"
-#include "results/outcome.hpp"
 #include "results/report_messages.hpp"
 #include "text/terminal_text.hpp"
 

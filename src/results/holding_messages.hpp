@@ -87,7 +87,7 @@ constexpr phrase<> sum{"合计", "total"};
 constexpr phrase<std::size_t> summary_changed{"级别变化：{} 份", "grades changed: {}"};
 constexpr phrase<> summary_by_cause{"原因", "by cause"};
 /// In the order of `change_cause`.
-inline constexpr std::array<phrase<>, change_cause_count> change_causes{{
+inline constexpr std::array<phrase<>, all_change_causes.size()> change_causes{{
     {"原因不明", "not known"},
     {"计算", "arithmetic"},
     {"符合性审查", "conformity"},

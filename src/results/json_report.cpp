@@ -4,6 +4,7 @@
 
 #include "results/ndjson.hpp"
 #include "results/remark_words.hpp"
+#include "results/worked_out.hpp"
 #include "tbsc94/agreement.hpp"
 #include "tbsc94/outlook.hpp"
 #include "text/digest.hpp"
@@ -53,19 +54,18 @@ void write_decimal(json_writer& json, std::string_view name, const std::optional
 
 // What each other value of a reading gives. not-applicable has none to compare: the one value refuses what the
 // other takes.
-void write_other_values(json_writer& json, const outcome& outcome, const readings& readings) {
-  const scheme& scheme = outcome.scheme_used();
+void write_other_values(json_writer& json, const worked_out& all) {
   json.begin_array();
   for (const reading which : all_readings) {
     if (which == reading::not_applicable) {
       continue;
     }
-    for (const other_value& each : other_values_of(scheme, outcome.record.assessment, readings, which)) {
+    for (const other_value& each : all.others_of(which)) {
       json.begin_object();
       json.key("reading").string(names_of(which).name);
       json.key("value").string(each.value);
       json.key("score_exact").string(each.result->score.to_string());
-      write_grade(json, scheme, each.result->grade);
+      write_grade(json, all.outcome.scheme_used(), each.result->grade);
       json.end_object();
     }
   }
@@ -203,7 +203,7 @@ void write_management(json_writer& json, const outcome& outcome, const derivatio
       write_bilingual(json, item.name);
       json.key("reference").string(item.reference);
       json.key("level").number(std::size_t{level.number()});
-      json.key("points_due").number(item.points_due.trimmed().to_string());
+      json.key("points_due").number(item.points_due.shortest());
       json.key("points").number(maturity_points(item.points_due, level).to_string());
       json.end_object();
     }
@@ -254,21 +254,21 @@ void write_cushion(json_writer& json, const cushion& cushion) {
   json.end_object();
 }
 
-void write_verdict(json_writer& json, const outcome& outcome, const derivation& derivation, const readings& readings) {
+void write_verdict(json_writer& json, const worked_out& all) {
+  const outcome& outcome = all.outcome;
   const scheme& scheme = outcome.scheme_used();
   const grade_table& table = scheme.grades;
   const grading& grading = *outcome.grading;
-  const outlook outlook = look_out(scheme, outcome.record.assessment, grading, derivation, readings);
   json.begin_object();
   json.key("clause").string(table.clause);
   write_grade(json, scheme, grading.grade);
   json.key("conformity_met").boolean(outcome.record.assessment.conformity != conformity::nonconforming);
   json.key("requirements").begin_array();
-  for (const requirement& each : derivation.requirements) {
+  for (const requirement& each : all.derivation.requirements) {
     json.begin_object();
     json.key("grade").string(table.grades[each.grade].grade);
     json.key("clause").string(table.clause);
-    json.key("score_from").number(table.grades[each.grade].from.trimmed().to_string());
+    json.key("score_from").number(table.grades[each.grade].from.shortest());
     json.key("score_met").boolean(each.score_met);
     json.key("row");
     each.row ? json.number(*each.row + 1) : json.null();
@@ -278,13 +278,13 @@ void write_verdict(json_writer& json, const outcome& outcome, const derivation& 
   }
   json.end_array();
   json.key("next");
-  derivation.next ? write_next(json, scheme, *derivation.next, outlook.raises) : json.null();
+  all.derivation.next ? write_next(json, scheme, *all.derivation.next, all.outlook.raises) : json.null();
   json.key("cushion");
-  outlook.cushion ? write_cushion(json, *outlook.cushion) : json.null();
+  all.outlook.cushion ? write_cushion(json, *all.outlook.cushion) : json.null();
   json.key("depends_on");
   write_reading_set(json, grading.depends_on);
   json.key("other_values");
-  write_other_values(json, outcome, readings);
+  write_other_values(json, all);
   json.end_object();
 }
 
@@ -412,10 +412,7 @@ void write_report(json_writer& json, const outcome& outcome, const readings_in_u
     json.end_object();
     return;
   }
-  const derivation derivation =
-      derive(outcome.scheme_used(), outcome.record.assessment, *outcome.grading, readings.values);
-  const auto agreement =
-      agreement_of(outcome.scheme_used(), outcome.record.assessment, *outcome.grading, readings.values);
+  const worked_out all(outcome, readings);
   json.key("assessment").raw(assessment);  // to its last blank: its digest can be checked
   json.key("readings");
   write_readings(json, outcome, readings);
@@ -423,16 +420,16 @@ void write_report(json_writer& json, const outcome& outcome, const readings_in_u
   write_assumed(json, *outcome.grading);
   json.key("remarks").begin_array();
   write_each_remark(json, outcome.record.remarks);
-  write_verdict_remarks(json, outcome, agreement, readings.values);
+  write_verdict_remarks(json, outcome, all.agreement, readings.values);
   json.end_array();
   json.key("service");
-  write_service(json, outcome, readings.values, derivation.service);
+  write_service(json, outcome, readings.values, all.derivation.service);
   json.key("management");
-  write_management(json, outcome, derivation);
+  write_management(json, outcome, all.derivation);
   json.key("verdict");
-  write_verdict(json, outcome, derivation, readings.values);
+  write_verdict(json, all);
   json.key("agreement");
-  agreement ? write_agreement(json, outcome.scheme_used(), *agreement) : json.null();
+  all.agreement ? write_agreement(json, outcome.scheme_used(), *all.agreement) : json.null();
   json.end_object();
 }
 

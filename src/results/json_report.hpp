@@ -1,4 +1,4 @@
-// The whole derivation of a result as one JSON object: the contract's section 5, `--format json`.
+// The whole derivation of a result as one JSON object: `--format json`.
 #pragma once
 
 #include <string_view>

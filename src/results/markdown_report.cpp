@@ -10,6 +10,7 @@
 #include "results/no_grade.hpp"
 #include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
+#include "results/report_style.hpp"
 #include "results/text_report.hpp"
 #include "text/terminal_text.hpp"
 
@@ -58,14 +59,13 @@ std::string grade_or_codes(const unread_input& /*unread*/, language lang) {
 
 class report {
  public:
-  report(const outcome& outcome, const readings_in_use& readings, language lang)
-      : scheme_(outcome.scheme_used()),
-        assessment_(outcome.record.assessment),
-        grading_(*outcome.grading),
-        readings_(readings.values),
+  report(const worked_out& all, language lang)
+      : scheme_(all.outcome.scheme_used()),
+        assessment_(all.outcome.record.assessment),
+        grading_(*all.outcome.grading),
         lang_(lang),
-        lines_(outcome, readings, lang, quoted),
-        derivation_(derive(scheme_, assessment_, grading_, readings.values)) {}
+        lines_(all, lang, quoted),
+        derivation_(all.derivation) {}
 
   std::string write() {
     verdict();
@@ -75,7 +75,7 @@ class report {
     maturity();
     requirements();
     heading(message::next_section.in(lang_));
-    list(lines_.next(derivation_));
+    list(lines_.next());
     heading(message::readings_section.in(lang_));
     list(lines_.readings());
     section(message::remarks_section.in(lang_), lines_.remarks());
@@ -117,10 +117,9 @@ class report {
   const scheme& scheme_;
   const assessment& assessment_;
   const grading& grading_;
-  const readings& readings_;
   language lang_;
   report_lines lines_;
-  derivation derivation_;
+  const derivation& derivation_;
   std::string out_;
 };
 
@@ -136,7 +135,7 @@ void report::verdict() {
   for (const std::string& each : lines_.key_figures()) {
     entry(each);
   }
-  for (const std::string& each : lines_.remarks_at_verdict(agreement_of(scheme_, assessment_, grading_, readings_))) {
+  for (const std::string& each : lines_.remarks_at_verdict()) {
     entry(each);
   }
 }
@@ -192,7 +191,7 @@ void report::items() {
   for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
     const item& item = scheme_.service.items[i];
     const score_line& line = derivation_.service.items[i];
-    cells texts{named(item.id, item.name), item.points_due.trimmed().to_string()};
+    cells texts{named(item.id, item.name), item.points_due.shortest()};
     std::ranges::move(alphas_of(i), std::back_inserter(texts));
     texts.insert(texts.end(), {report_lines::shown(line.points), percentage_of(line)});
     row(texts);
@@ -207,18 +206,16 @@ void report::maturity() {
   const item_table& table = scheme_.maturity->table;
   heading(message::maturity_section(lang_, clause(table.clause)));
   head({said(message::chapter), said(message::item_levels), said(message::points_due), said(message::points)}, 2);
-  std::uint64_t due = 0;
   for (std::size_t g = 0; g < table.groups.size(); ++g) {
     const item_group& group = table.groups[g];
     cells levels;
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
       levels.push_back(fmt::format("{} → {}", table.items[i].id, assessment_.levels[i].number()));
-      due += table.items[i].points_due.digits();
     }
     row({named(group.id, group.name), fmt::format("{}", fmt::join(levels, ", ")),
          derivation_.chapters[g].points_due.to_string(), derivation_.chapters[g].points.to_string()});
   }
-  row({said(message::total), lines_.level_name(*grading_.level), decimal(due, table.places).trimmed().to_string(),
+  row({said(message::total), lines_.level_name(*grading_.level), table.points_due().shortest(),
        grading_.total->to_string()});
   out_ += '\n';
   entry(lines_.qms_audit());
@@ -229,13 +226,13 @@ void report::requirements() {
   heading(message::requirements_section(lang_, clause(grades.clause)));
   const auto met = [&](bool holds) { return (holds ? message::yes : message::no).in(lang_); };
   cells header{said(message::grade), said(message::required_score)};
-  if (report_lines::asks_levels(derivation_)) {
+  if (lines_.asks_levels()) {
     header.push_back(said(message::required_level));
   }
   head(header, header.size());
   for (const requirement& each : derivation_.requirements) {
     cells asked{grades.grades[each.grade].grade,
-                fmt::format("≥ {}: {}", grades.grades[each.grade].from.trimmed().to_string(), met(each.score_met))};
+                fmt::format("≥ {}: {}", grades.grades[each.grade].from.shortest(), met(each.score_met))};
     if (each.level) {
       asked.push_back(fmt::format("≥ {}: {}", lines_.level_name(*each.level), met(each.level_met)));
     }
@@ -289,15 +286,15 @@ std::string markdown_plain(std::string_view text) {
   return result;
 }
 
-std::string markdown_report(const outcome& outcome, const readings_in_use& readings, language lang, bool explained) {
-  std::string text = report(outcome, readings, lang).write();
+std::string markdown_report(const worked_out& all, language lang, bool explained) {
+  std::string text = report(all, lang).write();
   if (!explained) {
     return text;
   }
   // As a block of code, which is as it stands; what is set in cannot be ended by anything in it.
   text += fmt::format("\n### {}\n\n", message::explanation.in(lang));
   bool at_start = true;
-  for (const char c : text_explanation(outcome, readings, {lang, false}).substr(1)) {
+  for (const char c : text_explanation(all, {lang, false}).substr(1)) {
     text += at_start && c != '\n' ? "    " : "";
     text += c;
     at_start = c == '\n';

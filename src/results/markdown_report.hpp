@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "results/outcome.hpp"
+#include "results/worked_out.hpp"
 #include "text/language.hpp"
 
 namespace tbsc94 {
@@ -16,8 +16,7 @@ namespace tbsc94 {
 [[nodiscard]] std::string markdown_plain(std::string_view text);
 
 /// The full report of a graded assessment; with `explained`, the derivation step by step behind it.
-[[nodiscard]] std::string markdown_report(const outcome& outcome, const readings_in_use& readings, language lang,
-                                          bool explained);
+[[nodiscard]] std::string markdown_report(const worked_out& all, language lang, bool explained);
 
 /// The head of a table of several assessments, and a row of it: of a refused one its codes.
 [[nodiscard]] std::string markdown_head(language lang);

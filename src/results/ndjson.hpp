@@ -1,4 +1,4 @@
-// A result as one line of JSON: the contract's section 5.
+// A result as one line of JSON.
 #pragma once
 
 #include <string>

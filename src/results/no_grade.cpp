@@ -38,7 +38,7 @@ std::string told(const outcome& outcome, const readings& readings, const no_grad
 std::string why_no_grade(const outcome& outcome, const readings& readings, language lang) {
   return told(outcome, readings,
               {message::lacks_conformity.in(lang), message::lacks_score.in(lang), message::lacks_level.in(lang),
-               lang == language::zh ? "、" : ", "});
+               message::list_separator.in(lang)});
 }
 
 std::string no_grade_words(const outcome& outcome, const readings& readings) {

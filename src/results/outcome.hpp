@@ -7,7 +7,9 @@
 #include <string>
 #include <string_view>
 
-#include "reading/assessment_reader.hpp"
+#include "reading/grade_words.hpp"
+#include "reading/record.hpp"
+#include "reading/scheme_catalog.hpp"
 #include "results/holding.hpp"
 #include "tbsc94/grade.hpp"
 
@@ -61,11 +63,6 @@ inline void grade_record(outcome& outcome, const readings_in_use& readings) {
       tell_what_shorter_alphas_give(outcome, readings);
     }
   }
-}
-
-/// The name of a grade, empty for none.
-[[nodiscard]] inline std::string_view grade_name(const scheme& scheme, grade_index grade) {
-  return grade ? std::string_view(scheme.grades.grades[*grade].grade) : std::string_view();
 }
 
 }  // namespace tbsc94

@@ -17,9 +17,9 @@ class wording {
 
   std::string operator()(const row_without_grade& remark) const {
     const grade_row& row = scheme_.grades.rows[remark.row];
-    const std::string from = row.from.trimmed().to_string();
+    const std::string from = row.from.shortest();
     const std::string scores =
-        row.to ? fmt::format("{}–{}", from, row.to->trimmed().to_string()) : message::row_and_above(lang_, from);
+        row.to ? fmt::format("{}–{}", from, row.to->shortest()) : message::row_and_above(lang_, from);
     const std::string level =
         row.level ? message::row_level(lang_, in(lang_, scheme_.maturity->levels[row.level->number() - 1].name)) : "";
     return message::remark_row(lang_, remark.row + 1, scores, level);
@@ -36,8 +36,8 @@ class wording {
   }
   std::string operator()(const alpha_in_lowest_band& remark) const {
     const likert_band& band = scheme_.likert.front();
-    return message::remark_lowest(lang_, item_name(remark.item), band.from.trimmed().to_string(),
-                                  band.to.trimmed().to_string(), in(lang_, band.name), alphas(remark));
+    return message::remark_lowest(lang_, item_name(remark.item), band.from.shortest(), band.to.shortest(),
+                                  in(lang_, band.name), alphas(remark));
   }
 
  private:
@@ -58,14 +58,14 @@ class wording {
     return ratings.size() > most_named ? message::and_more_ratings(lang_, all, ratings.size()) : all;
   }
   [[nodiscard]] std::string list(const std::vector<std::size_t>& ratings) const {
-    return list(ratings, lang_ == language::zh ? "、" : ", ");
+    return list(ratings, message::list_separator.in(lang_));
   }
   [[nodiscard]] std::string list(const std::vector<std::size_t>& ratings, std::string_view between) const {
     return joined(ratings, between, [&](std::size_t rating) { return rating_name(rating); });
   }
   template <class Remark>
   [[nodiscard]] std::string alphas(const Remark& remark) const {
-    return joined(remark.ratings, lang_ == language::zh ? "、" : ", ", [&](std::size_t rating) {
+    return joined(remark.ratings, message::list_separator.in(lang_), [&](std::size_t rating) {
       return message::labelled(lang_, rating_name(rating),
                                assessment_.alphas_of(rating)[remark.item].value().to_string());
     });

@@ -1,32 +1,42 @@
 #include "results/report_lines.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <map>
 
-#include "results/explanation.hpp"
+#include "results/explanation_messages.hpp"
 #include "results/remark_words.hpp"
 #include "results/report_messages.hpp"
-#include "tbsc94/outlook.hpp"
 #include "tbsc94/verdict.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {
 
-report_lines::report_lines(const outcome& outcome, const readings_in_use& readings, language lang, quoting quote)
-    : outcome_(outcome),
-      scheme_(outcome.scheme_used()),
-      assessment_(outcome.record.assessment),
-      grading_(*outcome.grading),
-      readings_(readings),
+report_lines::report_lines(const worked_out& all, language lang, quoting quote)
+    : all_(all),
+      outcome_(all.outcome),
+      scheme_(outcome_.scheme_used()),
+      assessment_(outcome_.record.assessment),
+      grading_(*outcome_.grading),
+      readings_(all.readings),
       lang_(lang),
       quote_(quote) {}
 
-std::string report_lines::level_name(maturity_level level) const {
-  return in(lang_, scheme_.maturity->levels[level.number() - 1].name);
+std::string interval_of(const scheme& scheme, std::size_t likert_band) {
+  const tbsc94::likert_band& band = scheme.likert[likert_band];
+  return fmt::format("{}{}, {}]", likert_band == 0 ? "[" : "(", band.from.shortest(), band.to.shortest());
 }
 
-bool report_lines::asks_levels(const derivation& derivation) {
-  return std::ranges::any_of(derivation.requirements, [](const requirement& each) { return each.level.has_value(); });
+const std::string& level_name(const scheme& scheme, maturity_level level, language lang) {
+  return in(lang, scheme.maturity->levels[level.number() - 1].name);
+}
+
+std::string report_lines::level_name(maturity_level level) const { return tbsc94::level_name(scheme_, level, lang_); }
+
+bool report_lines::asks_levels() const {
+  return std::ranges::any_of(all_.derivation.requirements,
+                             [](const requirement& each) { return each.level.has_value(); });
 }
 
 std::string report_lines::shown(const fraction& value) { return value.rounded(shown_score::places).to_string(); }
@@ -133,7 +143,7 @@ std::vector<std::string> report_lines::key_figures() const {
     std::string names;
     for (const reading each : all_readings) {
       if (grading_.depends_on.has(each)) {
-        names += fmt::format("{}{}", names.empty() ? "" : lang_ == language::zh ? "、" : ", ", names_of(each).name);
+        names += fmt::format("{}{}", names.empty() ? "" : message::list_separator.in(lang_), names_of(each).name);
       }
     }
     lines.push_back(message::depends_on(lang_, names));
@@ -142,9 +152,9 @@ std::vector<std::string> report_lines::key_figures() const {
   return lines;
 }
 
-std::vector<std::string> report_lines::remarks_at_verdict(const std::optional<agreement>& agreement) const {
+std::vector<std::string> report_lines::remarks_at_verdict() const {
   std::vector<std::string> lines;
-  for (const verdict_remark& each : verdict_remarks(scheme_, assessment_, grading_, agreement, readings_.values)) {
+  for (const verdict_remark& each : verdict_remarks(scheme_, assessment_, grading_, all_.agreement, readings_.values)) {
     lines.push_back(message::remark_line(lang_, words_of(each, scheme_, assessment_, lang_, quote_)));
   }
   return lines;
@@ -157,14 +167,14 @@ std::string_view report_lines::review() const {
   return (*assessment_.conformity == conformity::conforming ? message::conforming : message::nonconforming).in(lang_);
 }
 
-std::vector<report_line> report_lines::next(const derivation& derivation) const {
+std::vector<report_line> report_lines::next() const {
   std::vector<report_line> lines;
   const auto add = [&](std::size_t depth, std::string text) { lines.push_back({depth, std::move(text)}); };
-  if (!derivation.next) {
+  if (!all_.derivation.next) {
     add(0, message::highest_reached(lang_));
     return lines;
   }
-  const next_grade& next = *derivation.next;
+  const next_grade& next = *all_.derivation.next;
   const grade_limit& limit = scheme_.grades.grades[next.grade];
   add(0, message::next_needs(lang_, grade_in_words(limit.grade, lang_)));
   if (next.conformity) {
@@ -175,23 +185,22 @@ std::vector<report_line> report_lines::next(const derivation& derivation) const 
     const bool is_fraction = exact.find('/') != std::string::npos;
     const auto& missing = grading_.compared ? message::compared_missing : message::score_missing;
     const std::string enough = next.score->rounded_up(shown_score::places).to_string();
-    add(1, missing(lang_, is_fraction ? message::approximately(lang_, exact, enough) : exact,
-                   limit.from.trimmed().to_string()));
+    add(1, missing(lang_, is_fraction ? message::approximately(lang_, exact, enough) : exact, limit.from.shortest()));
   }
   if (next.score_below) {
-    add(2, message::only_below(lang_, next.score_below->trimmed().to_string()));
+    add(2, message::only_below(lang_, next.score_below->shortest()));
   }
   if (next.level && next.total) {
     add(1, message::level_missing_points(lang_, level_name(*next.level), grading_.total->to_string(),
                                          next.total->to_string()));
-    const auto raises = raises_for(*scheme_.maturity, assessment_.levels, *next.total);
+    const auto& raises = all_.outlook.raises;
     add(2, raises ? raises_text(*scheme_.maturity, *raises, *next.total, lang_)
                   : std::string(message::no_raises.in(lang_)));
   } else if (next.level) {
     add(1, message::no_total_gives(lang_, level_name(*next.level)));
   }
   if (next.level_on_limit) {
-    add(2, message::only_on_limit(lang_, limit.from.trimmed().to_string(), level_name(*next.level_on_limit)));
+    add(2, message::only_on_limit(lang_, limit.from.shortest(), level_name(*next.level_on_limit)));
   }
   return lines;
 }
@@ -220,7 +229,7 @@ std::string report_lines::how_set(reading which) const {
 std::string report_lines::reading_text(reading which) const {
   std::string how = how_set(which);
   if (grading_.depends_on.has(which)) {
-    how += (lang_ == language::zh ? "；" : "; ") + other_grades(which);
+    how += std::string(message::clause_separator.in(lang_)) + other_grades(which);
   }
   return fmt::format("{} = {} [{}] ({})", names_of(which).name, readings_.values.value(which), how,
                      clause_text(clause_of(scheme_, which), lang_));
@@ -229,7 +238,7 @@ std::string report_lines::reading_text(reading which) const {
 // Which other values give which other grade.
 std::string report_lines::other_grades(reading which) const {
   std::string text;
-  for (const other_value& each : other_values_of(scheme_, assessment_, readings_.values, which)) {
+  for (const other_value& each : all_.others_of(which)) {
     if (each.result && each.result->grade != grading_.grade) {
       const grade_index grade = each.result->grade;
       text += text.empty() ? "" : message::values_separator.in(lang_);
@@ -289,6 +298,19 @@ std::vector<std::string> report_lines::remarks() const {
     lines.push_back(message::labelled(lang_, item_label(scheme_.maturity->table.items[index], lang_), quote_(text)));
   }
   return lines;
+}
+
+std::string raises_text(const maturity_part& part, const fewest_raises& raises, const decimal& lacking, language lang) {
+  std::map<decimal, std::string, std::greater<>> by_gain;
+  for (const raise& each : raises.items) {
+    std::string& ids = by_gain[each.gain];
+    ids += (ids.empty() ? "" : ", ") + part.table.items[each.item].id;
+  }
+  std::string options;
+  for (const auto& [gain, ids] : by_gain) {
+    options += (options.empty() ? "" : "; ") + message::raises_each(lang, gain.shortest(), ids);
+  }
+  return message::raises(lang, raises.count, lacking.shortest(), options);
 }
 
 }  // namespace tbsc94

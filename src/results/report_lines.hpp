@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "results/outcome.hpp"
-#include "tbsc94/agreement.hpp"
+#include "results/worked_out.hpp"
 #include "text/language.hpp"
 
 namespace tbsc94 {
@@ -21,13 +20,17 @@ struct report_line {
   std::string text;
 };
 
+/// A band of α as an interval: `(0.2, 0.4]`, the first one `[0, 0.2]` (5.1.1).
+[[nodiscard]] std::string interval_of(const scheme& scheme, std::size_t likert_band);
+[[nodiscard]] const std::string& level_name(const scheme& scheme, maturity_level level, language lang);
+
 class report_lines {
  public:
   /// How a text from the file is written, so that it means nothing to the format.
   using quoting = std::string (*)(std::string_view text);
 
-  /// All must outlive it.
-  report_lines(const outcome& outcome, const readings_in_use& readings, language lang, quoting quote);
+  /// `all` must outlive it.
+  report_lines(const worked_out& all, language lang, quoting quote);
 
   [[nodiscard]] std::string verdict() const;
   /// The organization, id and date, as far as they are named; empty where none is.
@@ -39,15 +42,15 @@ class report_lines {
   /// Score, total and level, what they depend on, what the conformity review found.
   [[nodiscard]] std::vector<std::string> key_figures() const;
   /// What a careful reader would ask, beside the verdict.
-  [[nodiscard]] std::vector<std::string> remarks_at_verdict(const std::optional<agreement>& agreement) const;
+  [[nodiscard]] std::vector<std::string> remarks_at_verdict() const;
   [[nodiscard]] std::string_view review() const;
-  [[nodiscard]] std::vector<report_line> next(const derivation& derivation) const;
+  [[nodiscard]] std::vector<report_line> next() const;
   [[nodiscard]] std::vector<report_line> readings() const;
   [[nodiscard]] std::vector<std::string> remarks() const;
 
   [[nodiscard]] std::string level_name(maturity_level level) const;
   /// Whether any grade asks a management level.
-  [[nodiscard]] static bool asks_levels(const derivation& derivation);
+  [[nodiscard]] bool asks_levels() const;
   /// Whether there is a level, and the readings in use give it no part in the verdict.
   [[nodiscard]] bool level_decides_nothing() const { return grading_.level && readings_.values.score_alone_decides(); }
   /// Points or a percentage, to two decimals.
@@ -79,6 +82,7 @@ class report_lines {
   [[nodiscard]] std::string reading_text(reading which) const;
   [[nodiscard]] std::string other_grades(reading which) const;
 
+  const worked_out& all_;
   const outcome& outcome_;
   const scheme& scheme_;
   const assessment& assessment_;
@@ -87,5 +91,9 @@ class report_lines {
   language lang_;
   quoting quote_;
 };
+
+/// The raises in one sentence: how many, of which items, and what they bring together.
+[[nodiscard]] std::string raises_text(const maturity_part& part, const fewest_raises& raises, const decimal& lacking,
+                                      language lang);
 
 }  // namespace tbsc94

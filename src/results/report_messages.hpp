@@ -147,6 +147,8 @@ constexpr phrase<text> is_settled{"已决定：{}", "settled: {}"};
 constexpr phrase<text> is_stated{"方案已写明：{}", "stated by the scheme: {}"};
 constexpr phrase<text, text> other_gives{"若为 {} 则为 {}", "{} gives {}"};
 constexpr phrase<> values_separator{"，", ", "};
+constexpr phrase<> list_separator{"、", ", "};
+constexpr phrase<> clause_separator{"；", "; "};
 constexpr phrase<> other_refuses{"文件被拒绝", "the file is refused"};
 constexpr phrase<> no_effect_of_level{"按 grade-conditions=score-after-review，此项不起作用",
                                       "without effect under grade-conditions=score-after-review"};

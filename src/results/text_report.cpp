@@ -23,24 +23,19 @@ void append_line(std::string& out, std::string_view text, std::size_t indent) {
   }
 }
 
-std::string painted(std::string_view text, std::string_view sgr, text_style style) {
-  return style.color ? fmt::format("\x1b[{}m{}\x1b[0m", sgr, text) : std::string(text);
-}
-
 void append_heading(std::string& out, std::string_view text, text_style style) {
   out += '\n' + painted(text, "1", style) + '\n';
 }
 
 class report {
  public:
-  report(const outcome& outcome, const readings_in_use& readings, text_style style)
-      : scheme_(outcome.scheme_used()),
-        assessment_(outcome.record.assessment),
-        grading_(*outcome.grading),
-        readings_(readings.values),
+  report(const worked_out& all, text_style style)
+      : scheme_(all.outcome.scheme_used()),
+        assessment_(all.outcome.record.assessment),
+        grading_(*all.outcome.grading),
         style_(style),
-        lines_(outcome, readings, style.lang, harmless),
-        derivation_(derive(scheme_, assessment_, grading_, readings.values)) {
+        lines_(all, style.lang, harmless),
+        derivation_(all.derivation) {
     for (const alpha each : assessment_.alphas) {
       alpha_places_ = std::max(alpha_places_, each.value().places());
     }
@@ -101,10 +96,9 @@ class report {
   const scheme& scheme_;
   const assessment& assessment_;
   const grading& grading_;
-  const readings& readings_;
   text_style style_;
   report_lines lines_;
-  derivation derivation_;
+  const derivation& derivation_;
   unsigned alpha_places_ = 2;  // every α is written with as many as the finest has
   std::string out_;
 };
@@ -122,7 +116,7 @@ void report::verdict() {
   for (const std::string& each : lines_.key_figures()) {
     line(each);
   }
-  for (const std::string& each : lines_.remarks_at_verdict(agreement_of(scheme_, assessment_, grading_, readings_))) {
+  for (const std::string& each : lines_.remarks_at_verdict()) {
     line(each);
   }
 }
@@ -190,7 +184,7 @@ void report::rating_block(std::size_t first, std::size_t last) {
   table.rule();
   for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
     const item& item = scheme_.service.items[i];
-    std::vector<std::string> row{item_label(item), item.points_due.trimmed().to_string()};
+    std::vector<std::string> row{item_label(item), item.points_due.shortest()};
     for (std::size_t r = first; r < last; ++r) {
       row.push_back(alpha_text(r, i));
     }
@@ -223,7 +217,7 @@ void report::rating_extremes() {
       least = std::min(least, assessment_.alphas_of(r)[i]);
       most = std::max(most, assessment_.alphas_of(r)[i]);
     }
-    table.add({item_label(scheme_.service.items[i]), scheme_.service.items[i].points_due.trimmed().to_string(),
+    table.add({item_label(scheme_.service.items[i]), scheme_.service.items[i].points_due.shortest(),
                fraction(least.value()).rounded(alpha_places_).to_string(),
                fraction(most.value()).rounded(alpha_places_).to_string(), shown(derivation_.service.items[i].points)});
   }
@@ -257,12 +251,8 @@ void report::maturity() {
                shorten(levels, 44)});
   }
   table.rule();
-  std::uint64_t due = 0;
-  for (const item& each : items.items) {
-    due += each.points_due.digits();
-  }
-  table.add({std::string(message::total.in(lang())), decimal(due, items.places).trimmed().to_string(),
-             grading_.total->to_string(), level_name(*grading_.level)});
+  table.add({std::string(message::total.in(lang())), items.points_due().shortest(), grading_.total->to_string(),
+             level_name(*grading_.level)});
   out_ += table.to_string();
   line(lines_.qms_audit());
 }
@@ -274,7 +264,7 @@ void report::requirements() {
   text_table table({1, 2, 3});
   std::vector<std::string> header{std::string(message::grade.in(lang())),
                                   std::string(message::required_score.in(lang()))};
-  if (report_lines::asks_levels(derivation_)) {
+  if (lines_.asks_levels()) {
     header.emplace_back(message::required_level.in(lang()));
   }
   table.add(std::move(header));
@@ -282,7 +272,7 @@ void report::requirements() {
   for (const requirement& each : derivation_.requirements) {
     std::vector<std::string> row{
         grades.grades[each.grade].grade,
-        fmt::format("≥ {}  {}", grades.grades[each.grade].from.trimmed().to_string(), met(each.score_met))};
+        fmt::format("≥ {}  {}", grades.grades[each.grade].from.shortest(), met(each.score_met))};
     if (each.level) {
       row.push_back(fmt::format("≥ {}  {}", level_name(*each.level), met(each.level_met)));
     }
@@ -297,7 +287,7 @@ void report::requirements() {
 
 void report::next() {
   heading(message::next_section.in(lang()));
-  for (const report_line& each : lines_.next(derivation_)) {
+  for (const report_line& each : lines_.next()) {
     line(each.text, 2 + 2 * each.depth);
   }
 }
@@ -320,14 +310,12 @@ void report::section(std::string_view text, const std::vector<std::string>& line
 
 }  // namespace
 
-std::string text_report(const outcome& outcome, const readings_in_use& readings, text_style style) {
-  return report(outcome, readings, style).write();
-}
+std::string text_report(const worked_out& all, text_style style) { return report(all, style).write(); }
 
-std::string text_explanation(const outcome& outcome, const readings_in_use& readings, text_style style) {
+std::string text_explanation(const worked_out& all, text_style style) {
   std::string out;
-  for (const explained_part& part : explain(outcome, readings, style.lang)) {
-    append_heading(out, part.heading, style);
+  for (const explained_part& part : explain(all, style.lang)) {
+    append_heading(out, heading_of(part.about, style.lang), style);
     for (const explained_step& step : part.steps) {
       if (step.clause.empty()) {
         out += "  " + shorten(step.text, report_width - 2) + '\n';

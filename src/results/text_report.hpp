@@ -4,26 +4,16 @@
 #include <string>
 
 #include "results/outcome.hpp"
-#include "text/language.hpp"
+#include "results/report_style.hpp"
+#include "results/worked_out.hpp"
 
 namespace tbsc94 {
 
-/// How wide a report may be, in columns.
-inline constexpr std::size_t report_width = 100;
-
-/// More ratings than this are not shown one by one, but summed up.
-inline constexpr std::size_t most_ratings_shown = 24;
-
-struct text_style {
-  language lang = language::en;
-  bool color = false;
-};
-
 /// The full report of a graded assessment, lines of at most `report_width` columns.
-[[nodiscard]] std::string text_report(const outcome& outcome, const readings_in_use& readings, text_style style);
+[[nodiscard]] std::string text_report(const worked_out& all, text_style style);
 
 /// The same worked out step by step, a line or more a step: `    [5.1.1] 1.1 personnel: 0.85 × 5 = 4.25`.
-[[nodiscard]] std::string text_explanation(const outcome& outcome, const readings_in_use& readings, text_style style);
+[[nodiscard]] std::string text_explanation(const worked_out& all, text_style style);
 
 /// One line for one of many: grade, score, total, level, why there is no grade, id, organization; of a refused
 /// one its codes.

@@ -41,7 +41,7 @@ constexpr phrase<> clauses_section{"条款摘要", "Clauses, summed up"};
 constexpr phrase<text> grades_section{"级别表（{}）", "The table of grades ({})"};
 
 // What differs
-constexpr phrase<text, text, text> band_of_alpha{"分段 {}{}, {}]", "the band {}{}, {}]"};
+constexpr phrase<text> band_of_alpha{"分段 {}", "the band {}"};
 constexpr phrase<text, text> characteristic_entry{"服务特性 {} {}", "characteristic {} {}"};
 constexpr phrase<text, text> chapter_entry{"第 {} 章 {}", "chapter {} {}"};
 constexpr phrase<text, text> item_entry{"条目 {} {}", "item {} {}"};

@@ -53,7 +53,7 @@ struct value_writer {
 
   void operator()(std::monostate /*none*/) const { json.null(); }
   void operator()(const std::string& text) const { json.string(text); }
-  void operator()(const decimal& number) const { json.number(number.trimmed().to_string()); }
+  void operator()(const decimal& number) const { json.number(number.shortest()); }
   void operator()(const maturity_level& level) const { json.number(std::size_t{level.number()}); }
   void operator()(const band_end& end) const { (*this)(end.at); }
   void operator()(const std::vector<std::string>& ids) const {
@@ -136,9 +136,7 @@ std::string diff_text(const scheme_comparison& compared, text_style style) {
   }
   for_changes(
       compared, style.lang,
-      [&](std::string_view heading) {
-        text += style.color ? fmt::format("\n\x1b[1m{}\x1b[0m\n", harmless(heading)) : '\n' + harmless(heading) + '\n';
-      },
+      [&](std::string_view heading) { text += '\n' + painted(harmless(heading), "1", style) + '\n'; },
       [&](std::string_view line) { add(line, 2, 2); });
   return text;
 }

@@ -7,7 +7,7 @@
 
 #include "checking/scheme_diff.hpp"
 #include "json/json_writer.hpp"
-#include "results/text_report.hpp"
+#include "results/report_style.hpp"
 
 namespace tbsc94 {
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "json/finding.hpp"
+#include "results/report_lines.hpp"
 #include "schemes/scheme_diff_messages.hpp"
 #include "schemes/scheme_messages.hpp"
 #include "schemes/scheme_report.hpp"
@@ -13,14 +14,8 @@ namespace tbsc94 {
 
 namespace {
 
-std::string shown(const decimal& number) { return number.trimmed().to_string(); }
-
 std::string range_of(const maturity_band& band) {
-  return fmt::format("[{}, {}{}", shown(band.from), shown(band.end), band.takes_in_end ? ']' : ')');
-}
-
-const std::string& level_name(const scheme& scheme, maturity_level level, language lang) {
-  return in(lang, scheme.maturity->levels[level.number() - 1].name);
+  return fmt::format("[{}, {}{}", band.from.shortest(), band.end.shortest(), band.takes_in_end ? ']' : ')');
 }
 
 // The words of the fields that are called alike wherever they stand.
@@ -165,10 +160,8 @@ std::string scheme_diff_words::subject(const scheme_side& side, scheme_part part
     return phrase(lang_, entry.id, in(lang_, entry.name));
   };
   switch (part) {
-    case scheme_part::likert_band: {
-      const likert_band& band = scheme.likert[i];
-      return message::band_of_alpha(lang_, i == 0 ? "[" : "(", shown(band.from), shown(band.to));
-    }
+    case scheme_part::likert_band:
+      return message::band_of_alpha(lang_, interval_of(scheme, i));
     case scheme_part::characteristic:
       return named(message::characteristic_entry, scheme.service.groups[i]);
     case scheme_part::chapter:
@@ -209,13 +202,14 @@ std::string scheme_diff_words::detail(const scheme_side& side, scheme_part part)
   const std::size_t i = *side.index;
   const scheme& scheme = side.content;
   const auto points_in = [&](const phrase<std::string_view, std::string_view>& phrase, const item_table& table) {
-    return phrase(lang_, shown(table.items[i].points_due), table.groups[table.group_of(i)].id);
+    return phrase(lang_, table.items[i].points_due.shortest(), table.groups[table.group_of(i)].id);
   };
   switch (part) {
     case scheme_part::likert_band:
       return in(lang_, scheme.likert[i].name);
     case scheme_part::characteristic:
-      return message::field_group_points.in(lang_).data() + shown(scheme.service.points_due(scheme.service.groups[i]));
+      return message::field_group_points.in(lang_).data() +
+             scheme.service.points_due(scheme.service.groups[i]).shortest();
     case scheme_part::service_item:
       return points_in(message::in_characteristic, scheme.service);
     case scheme_part::management_item:
@@ -266,11 +260,12 @@ std::string scheme_diff_words::value(const scheme_side& side, const scheme_chang
              : change.field != scheme_field::group && is_sentence(change.field) ? message::quoted(words.lang_, text)
                                                                                 : text;
     }
-    std::string operator()(const decimal& number) const { return shown(number); }
+    std::string operator()(const decimal& number) const { return number.shortest(); }
     std::string operator()(const maturity_level& level) const { return level_name(side.content, level, words.lang_); }
     std::string operator()(const band_end& end) const {
       const bool alike = std::get<band_end>(change.old_value).taken_in == std::get<band_end>(change.new_value).taken_in;
-      return alike ? shown(end.at) : (end.taken_in ? message::taken_in : message::left_out)(words.lang_, shown(end.at));
+      return alike ? end.at.shortest()
+                   : (end.taken_in ? message::taken_in : message::left_out)(words.lang_, end.at.shortest());
     }
     std::string operator()(const std::vector<std::string>& ids) const {
       return fmt::format("{}", fmt::join(ids, message::between_ids.in(words.lang_)));

@@ -34,8 +34,6 @@ constexpr std::array names{
 };
 static_assert(names.size() == static_cast<std::size_t>(oddity::effective_before) + 1);
 
-std::string shown(const decimal& number) { return number.trimmed().to_string(); }
-
 // The place that a remark is about, as a JSON pointer into the scheme file.
 std::string where(const scheme_remark& remark) {
   switch (remark.list) {
@@ -88,18 +86,18 @@ std::string wording::entry(scheme_list list, std::size_t index) const {
 
 std::string wording::of_values(const scheme_remark& remark) const {
   if (remark.list != scheme_list::bands) {
-    return message::scores_end_earlier(lang_, shown(remark.from), entry(remark.list, remark.index));
+    return message::scores_end_earlier(lang_, remark.from.shortest(), entry(remark.list, remark.index));
   }
   const std::string band = level(scheme_.maturity->bands[remark.index].level);
   return remark.kind == oddity::totals_begin_later
-             ? message::totals_begin_later(lang_, shown(remark.to), band, shown(remark.from))
-             : message::totals_end_earlier(lang_, shown(remark.from), band, shown(remark.to));
+             ? message::totals_begin_later(lang_, remark.to.shortest(), band, remark.from.shortest())
+             : message::totals_end_earlier(lang_, remark.from.shortest(), band, remark.to.shortest());
 }
 
 std::string wording::of_unreached(const scheme_remark& remark) const {
   if (remark.list == scheme_list::bands) {
     const maturity_band& band = scheme_.maturity->bands[remark.index];
-    return message::band_unreached(lang_, level(band.level), shown(band.from), shown(band.end));
+    return message::band_unreached(lang_, level(band.level), band.from.shortest(), band.end.shortest());
   }
   const std::string what = entry(remark.list, remark.index);
   if (remark.list == scheme_list::rows) {
@@ -111,7 +109,7 @@ std::string wording::of_unreached(const scheme_remark& remark) const {
 std::string wording::of_proportion(const scheme_remark& remark) const {
   const auto makes = [&](const example& example) {
     const std::string every = message::every_level(lang_, level(example.assessment.levels.front()));
-    return message::makes_level(lang_, every, shown(*example.grading.total), level(*example.grading.level));
+    return message::makes_level(lang_, every, example.grading.total->shortest(), level(*example.grading.level));
   };
   const std::string here = makes(remark.examples.front());
   return remark.examples.size() > 1 ? message::out_of_proportion(lang_, here, makes(remark.examples[1]))
@@ -142,15 +140,15 @@ std::string wording::of(const scheme_remark& remark) const {
     case oddity::out_of_proportion:
       return of_proportion(remark);
     case oddity::gap:
-      return message::gap(lang_, shown(remark.from), shown(remark.to), here(), next());
+      return message::gap(lang_, remark.from.shortest(), remark.to.shortest(), here(), next());
     case oddity::shared_limit:
-      return message::shared_limit(lang_, shown(remark.from), here(), next());
+      return message::shared_limit(lang_, remark.from.shortest(), here(), next());
     case oddity::overlap:
-      return message::overlap(lang_, shown(remark.from), shown(remark.to), here(), next());
+      return message::overlap(lang_, remark.from.shortest(), remark.to.shortest(), here(), next());
     case oddity::ends_early:
-      return message::band_ends_early(lang_, shown(remark.from), here());
+      return message::band_ends_early(lang_, remark.from.shortest(), here());
     case oddity::row_without_grade:
-      return message::row_without_grade(lang_, here(), grade(0).grade, shown(grade(0).from));
+      return message::row_without_grade(lang_, here(), grade(0).grade, grade(0).from.shortest());
     case oddity::row_not_asked:
       return message::row_not_asked(lang_, here());
     case oddity::level_not_asked:
@@ -158,7 +156,7 @@ std::string wording::of(const scheme_remark& remark) const {
     case oddity::order_without_effect:
       return message::order_without_effect(lang_, scheme_.grades.rows.size(), scheme_.grades.grades.size());
     case oddity::places_not_printed:
-      return message::places_not_printed(lang_, shown(remark.to), shown(remark.from));
+      return message::places_not_printed(lang_, remark.to.shortest(), remark.from.shortest());
     case oddity::effective_before:
       return message::effective_before(lang_, scheme_.effective, scheme_.published);
     case oddity::condition_never_decides:
@@ -176,13 +174,13 @@ std::string wording::levels_of(const assessment& assessment) const {
 
 std::string wording::of(const example& example) const {
   const grading& grading = example.grading;
-  std::string line = message::example_alpha(lang_, shown(example.assessment.alphas.front().value()));
+  std::string line = message::example_alpha(lang_, example.assessment.alphas.front().value().shortest());
   if (scheme_.maturity) {
     line += levels_of(example.assessment);
   }
   line += message::example_score(lang_, grading.shown.to_string());
   if (grading.total) {
-    line += message::example_total(lang_, shown(*grading.total), level(*grading.level));
+    line += message::example_total(lang_, grading.total->shortest(), level(*grading.level));
   }
   line += grading.grade ? message::example_grade(lang_, grade(*grading.grade).grade)
                         : std::string(message::example_no_grade.in(lang_));
@@ -287,7 +285,7 @@ void write_error(json_writer& json, const finding& error) {
 std::string_view name_of(oddity kind) { return names[static_cast<std::size_t>(kind)]; }
 
 std::string range_text(const decimal& from, const std::optional<decimal>& to, language lang) {
-  return to ? fmt::format("{}–{}", shown(from), shown(*to)) : message::and_above(lang, shown(from));
+  return to ? fmt::format("{}–{}", from.shortest(), to->shortest()) : message::and_above(lang, from.shortest());
 }
 
 std::string requirements_text(const maturity_part& part, language lang) {

@@ -5,6 +5,7 @@
 
 #include "json/finding.hpp"
 #include "results/markdown_report.hpp"
+#include "results/report_lines.hpp"
 #include "schemes/scheme_messages.hpp"
 #include "schemes/scheme_report.hpp"
 #include "text/nearest.hpp"
@@ -129,8 +130,6 @@ std::vector<target> targets(const scheme& scheme, std::span<const std::string> i
   }
   return chosen;
 }
-
-std::string shown(const decimal& number) { return number.trimmed().to_string(); }
 
 // A heading with a table below it, or with lines.
 struct sheet {
@@ -270,9 +269,8 @@ void sheets::add_likert() {
   sheet sheet{headed(message::likert_section, scheme_.alpha_clause),
               {said(message::column_alpha), said(message::column_meaning)},
               {1}};
-  for (const likert_band& band : scheme_.likert) {
-    const char opening = &band == &scheme_.likert.front() ? '[' : '(';
-    sheet.rows.push_back({fmt::format("{}{}, {}]", opening, shown(band.from), shown(band.to)), in(lang_, band.name)});
+  for (std::size_t i = 0; i < scheme_.likert.size(); ++i) {
+    sheet.rows.push_back({interval_of(scheme_, i), in(lang_, scheme_.likert[i].name)});
   }
   all_.push_back(std::move(sheet));
 }
@@ -295,10 +293,10 @@ void sheets::add_group_rows(sheet& into, const item_table& table, const item_gro
     }
     into.rows.push_back(std::move(row));
   };
-  add({group.id, in(lang_, group.name), shown(table.points_due(group))}, "");
+  add({group.id, in(lang_, group.name), table.points_due(group).shortest()}, "");
   for (std::size_t i = group.first; i < group.first + group.count; ++i) {
     const item& item = table.items[i];
-    add({item.id, in(lang_, item.name), shown(item.points_due)}, item.reference);
+    add({item.id, in(lang_, item.name), item.points_due.shortest()}, item.reference);
   }
 }
 
@@ -307,7 +305,7 @@ void sheets::add_items(const item_table& table, const phrase<std::string_view>& 
   for (const item_group& group : table.groups) {
     add_group_rows(sheet, table, group);
   }
-  sheet.rows.push_back({said(message::column_sum), "", shown(table.points_due())});
+  sheet.rows.push_back({said(message::column_sum), "", table.points_due().shortest()});
   sheet.rows.back().resize(sheet.header.size());
   all_.push_back(std::move(sheet));
 }
@@ -325,7 +323,7 @@ void sheets::add_item(const item_table& table, std::size_t index) {
   const item_group& group = table.groups[table.group_of(index)];
   sheet sheet{message::item_heading(lang_, item.id, in(lang_, item.name), clause_text(table.clause, lang_))};
   sheet.lines = {message::part_of(lang_, group.id, in(lang_, group.name)),
-                 message::points_line(lang_, shown(item.points_due))};
+                 message::points_line(lang_, item.points_due.shortest())};
   if (!item.reference.empty()) {
     sheet.lines.push_back(message::reference_line(lang_, requirements_text(*scheme_.maturity, lang_), item.reference));
   }
@@ -360,7 +358,8 @@ void sheets::add_bands() {
               {1}};
   for (const maturity_band& band : scheme_.maturity->bands) {
     const char closing = band.takes_in_end ? ']' : ')';
-    sheet.rows.push_back({fmt::format("[{}, {}{}", shown(band.from), shown(band.end), closing), level(band.level)});
+    sheet.rows.push_back(
+        {fmt::format("[{}, {}{}", band.from.shortest(), band.end.shortest(), closing), level(band.level)});
   }
   all_.push_back(std::move(sheet));
 }
@@ -476,7 +475,7 @@ std::string scheme_text(const scheme& scheme, std::span<const std::string> ids, 
   }
   for (const sheet& each : all.of(ids)) {
     text += '\n';
-    text += style.color ? fmt::format("\x1b[1m{}\x1b[0m\n", harmless(each.heading)) : harmless(each.heading) + '\n';
+    text += painted(harmless(each.heading), "1", style) + '\n';
     for (const std::string& line : each.lines) {
       add(line, 2);
     }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "reading/scheme_catalog.hpp"
-#include "results/text_report.hpp"
+#include "results/report_style.hpp"
 #include "tbsc94/scheme.hpp"
 #include "text/language.hpp"
 

@@ -260,4 +260,8 @@ std::strong_ordering operator<=>(const fraction& a, const decimal& b) {
   return a.numerator_ * powers_of_ten[b.places()] <=> a.denominator_ * b.digits();
 }
 
+decimal minus(const decimal& a, const decimal& b) {
+  return (fraction(a) - fraction(b)).rounded(std::max(a.places(), b.places())).trimmed();
+}
+
 }  // namespace tbsc94

@@ -43,12 +43,10 @@ std::vector<chapter_line> chapters_of(const maturity_part& part, std::span<const
   std::vector<chapter_line> lines;
   for (const item_group& group : part.table.groups) {
     points_sum points{part.table.places};
-    std::uint64_t due = 0;
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
       points.add(part.table.items[i].points_due, levels[i]);
-      due += part.table.items[i].points_due.digits();
     }
-    lines.push_back({points.value(), decimal(due, part.table.places).trimmed()});
+    lines.push_back({points.value(), part.table.points_due(group).trimmed()});
   }
   return lines;
 }

@@ -7,11 +7,6 @@ namespace tbsc94 {
 
 namespace {
 
-// Requires a >= b.
-decimal difference(const decimal& a, const decimal& b) {
-  return (fraction(a) - fraction(b)).rounded(std::max(a.places(), b.places())).trimmed();
-}
-
 // One level more brings what level 1 has: points due ÷ 5.
 decimal gain_of(const item& item) { return maturity_points(item.points_due, maturity_level()); }
 
@@ -39,12 +34,9 @@ std::optional<cushion> cushion_of(const scheme& scheme, const grading& grading, 
   result.score = compared - fraction(table.grades[*grading.grade].from);
   const auto asked = level_asked(table, row_of(table, *grading.grade, standing_of(table, compared), readings));
   if (grading.total && asked) {
-    const auto& bands = scheme.maturity->bands;
-    const auto band =
-        std::find_if(bands.begin(), bands.end(), [&](const maturity_band& each) { return each.level >= *asked; });
     result.level = asked;
-    result.total =
-        difference(*grading.total, band->from);  // the level is reached: there is such a band below the total
+    // The level is reached: there is such a band, from the total or below.
+    result.total = minus(*grading.total, scheme.maturity->lowest_band(*asked)->from);
   }
   return result;
 }

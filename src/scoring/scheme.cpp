@@ -34,6 +34,12 @@ std::size_t item_table::group_of(std::size_t item) const {
   return static_cast<std::size_t>(group - groups.begin());
 }
 
+const maturity_band* maturity_part::lowest_band(maturity_level level) const {
+  const auto found =
+      std::find_if(bands.begin(), bands.end(), [&](const maturity_band& each) { return each.level >= level; });
+  return found == bands.end() ? nullptr : &*found;
+}
+
 std::string_view qms_audit_clause_of(const scheme& scheme) {
   return scheme.maturity ? std::string_view(scheme.maturity->qms_audit_clause) : std::string_view();
 }

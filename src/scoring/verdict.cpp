@@ -44,13 +44,8 @@ std::size_t grade_to_aim_at(const grade_table& table, const grounds& grounds, co
 
 // The points that `total` lacks to the bands of `level` and above; nullopt where there are none.
 std::optional<decimal> missing_points(const maturity_part& part, const decimal& total, maturity_level level) {
-  const auto band = std::find_if(part.bands.begin(), part.bands.end(),
-                                 [&](const maturity_band& each) { return each.level >= level; });
-  if (band == part.bands.end()) {
-    return std::nullopt;
-  }
-  const unsigned places = std::max(band->from.places(), total.places());
-  return (fraction(band->from) - fraction(total)).rounded(places).trimmed();
+  const maturity_band* const band = part.lowest_band(level);
+  return band != nullptr ? std::optional(minus(band->from, total)) : std::nullopt;
 }
 
 std::optional<maturity_level> asked_on_limit(const grade_table& table, std::size_t grade, const readings& readings) {

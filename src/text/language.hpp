@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-#include "tbsc94/scheme.hpp"
+#include "tbsc94/bilingual.hpp"
 
 namespace tbsc94 {
 

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "json/finding.hpp"
 #include "results/report_messages.hpp"
 #include "text/terminal_text.hpp"
 #include "workbook/book.hpp"

@@ -196,7 +196,7 @@ TEST_CASE("an empty list of JSON has no empty line", "[cli][batch]") {
   const std::string good = files.write("good.json", line("a"));
   CHECK(run({"grade", "--format", "json", none}).out == "[\n]\n");
   CHECK(run({"verify", "--format", "json", none}).out == "[\n]\n");
-  CHECK(run({"regrade", "--format", "json", good}).out.starts_with("{\"changes\": [\n],\n  \"read\": 1,"));
+  CHECK(run({"regrade", "--format", "json", good}).out.starts_with("{\n  \"changes\": [\n],\n  \"read\": 1,"));
 }
 
 TEST_CASE("--fail-fast stops after the first input that cannot be read", "[cli][batch]") {

@@ -1,4 +1,4 @@
-// Every error of the contract's section 3, through the program: its code, place, clause and line of text.
+// Every error code, through the program: its place, clause and line of text.
 #include <set>
 
 #include "catch.hpp"

@@ -6,8 +6,8 @@
 
 #include "fuzz/fuzz.hpp"
 #include "reading/assessment_reader.hpp"
+#include "reading/fast_reader.hpp"
 #include "reading/scheme_reader.hpp"
-#include "reading/usual_assessment.hpp"
 #include "tbsc94/grade.hpp"
 #include "text/embedded.hpp"
 #include "text/encoding.hpp"
@@ -106,7 +106,7 @@ std::string canonical(const assessment& assessment, const scheme& scheme) {
 void check_usual(std::string_view text, const std::string& under) {
   static record usual;
   static record checked;
-  if (!read_usual(catalog(), fuzz::stale_buffer(text, "9}]}0,").padded(), under, usual)) {
+  if (!read_fast(catalog(), fuzz::stale_buffer(text, "9}]}0,").padded(), under, usual)) {
     return;
   }
   const std::size_t first = text.find('"') + 1;

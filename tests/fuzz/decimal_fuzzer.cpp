@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "fuzz/fuzz.hpp"
+#include "reading/alpha_text.hpp"
 #include "scoring/naive.hpp"
-#include "tbsc94/assessment.hpp"
 #include "tbsc94/decimal.hpp"
 
 namespace {
@@ -155,7 +155,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text = fuzz::text_of(data, size);
   const auto number = read_numeral(text);
   fuzz::check(number.has_value() == is_number(text), "a number is what RFC 8259 says");
-  if (alpha usual; alpha::read_usual(text, usual) == text.size() && !text.empty()) {
+  if (alpha usual; scan_alpha(text, usual) == text.size() && !text.empty()) {
     fuzz::check(number && alpha::from(*number) == usual, "an α in the usual way of writing is the same α");
   }
   if (number) {

@@ -53,7 +53,7 @@ std::string in_every_format(const outcome& outcome, language lang) {
 }
 
 void check_held(std::string_view text, const scheme_catalog& schemes, named_readings named, language lang) {
-  const record_grader grader = verifying_grader(schemes, {.lang = lang}, named);
+  const auto grader = verifying_grader(schemes, {.lang = lang}, named);
   outcome held;
   grader.grade(fuzz::stale_buffer(text, "\"}]}0,").padded(), 1, held);
   outcome again;

@@ -58,20 +58,26 @@ TEST_CASE("a key that is known beforehand is written as any other, in both layou
   }
 }
 
-TEST_CASE("an object that begins elsewhere goes on", "[json_writer]") {
+TEST_CASE("what is written of a document can be taken before it is complete", "[json_writer]") {
   for (const auto layout : {json_writer::layout::compact, json_writer::layout::indented}) {
     std::string whole;
+    std::string parts;
+    std::string taken;
     json_writer one(whole, layout);
-    one.begin_object();
-    one.key("x").null();
-    std::string parts = layout == json_writer::layout::compact ? R"({"x":null)" : "{\n  \"x\": null";
     json_writer other(parts, layout);
-    other.resume_object();
     for (json_writer* each : {&one, &other}) {
+      each->begin_object();
+      each->key("x").begin_array();
+    }
+    taken = other.take();
+    CHECK(parts.empty());
+    for (json_writer* each : {&one, &other}) {
+      each->null();
+      each->end_array();
       each->key("y").boolean(true);
       each->end_object();
     }
-    CHECK(parts == whole);
+    CHECK(taken + other.take() == whole);
   }
 }
 

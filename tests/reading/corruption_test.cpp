@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catch.hpp"
+#include "reading/assessment_reader.hpp"
 #include "results/graded.hpp"
 #include "scoring/naive.hpp"
 

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "reading/assessment_reader.hpp"
 #include "reading/example_texts.hpp"
 #include "reading/scheme_reader.hpp"
 #include "results/outcome.hpp"

@@ -59,7 +59,7 @@ document naming(const std::string& name) {
 }
 
 std::string report_of(const std::string& text, bool explained = false, const readings_in_use& readings = {}) {
-  return markdown_report(example::outcome_of(text, readings), readings, language::en, explained);
+  return markdown_report({example::outcome_of(text, readings), readings}, language::en, explained);
 }
 
 const std::vector<std::string> hostile{"<script>alert(1)</script>",
@@ -143,7 +143,7 @@ TEST_CASE("all that the text report says of a sample stands in its Markdown", "[
         entry.path().filename() == "not-applicable.json" ? example::with_other({"not-applicable"}) : readings_in_use{};
     const std::string text = example::read_file(entry.path().string());
     const outcome outcome = example::outcome_of(text, readings);
-    const std::string report = markdown_report(outcome, readings, language::en, false);
+    const std::string report = markdown_report({outcome, readings}, language::en, false);
     const grading& grading = *outcome.grading;
     CHECK(report.find(grading.grade ? "grade " + std::string(grade_name(outcome.scheme_used(), grading.grade))
                                     : "no grade is reached") != std::string::npos);

@@ -1,4 +1,4 @@
-// A result as one line: to the letter of the contract's section 5.
+// A result as one line of JSON, to the letter.
 #include "results/ndjson.hpp"
 
 #include <nlohmann/json.hpp>

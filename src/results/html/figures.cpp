@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "results/html/messages.hpp"
+#include "results/report_messages.hpp"
 
 namespace tbsc94::html {
 
@@ -10,11 +11,10 @@ namespace {
 
 constexpr unsigned percent_places = 3;
 
-std::string to_text(const decimal& value) { return value.trimmed().to_string(); }
 std::string shown(const fraction& value) { return value.rounded(shown_score::places).to_string(); }
 
 std::string share_text(const fraction& part, const fraction& whole) {
-  return to_text((part * fraction(100, 1) / whole).rounded(percent_places));
+  return (part * fraction(100, 1) / whole).rounded(percent_places).shortest();
 }
 
 // Numbers from `low` to `high`, and where they stand between the two.
@@ -114,7 +114,7 @@ members scale(const range& range, const std::vector<step>& steps, const fraction
 std::string steps_text(const std::vector<step>& steps, language lang) {
   std::string text;
   for (const step& each : steps) {
-    text += text.empty() ? "" : lang == language::zh ? "，" : ", ";
+    text += text.empty() ? "" : message::values_separator.in(lang);
     text += html_message::scale_from(lang, each.name, each.from.to_string());
   }
   return text;
@@ -158,8 +158,8 @@ node total_scale(const maturity_part& part, const decimal& total, language lang)
   return scale(range, steps, fraction(total), 0)
       .text("id", "total-scale")
       .text("title", html_message::total_scale.in(lang))
-      .text("desc", html_message::total_scale_text(lang, to_text(total), steps_text(steps, lang)))
-      .text("value", to_text(total))
+      .text("desc", html_message::total_scale_text(lang, total.shortest(), steps_text(steps, lang)))
+      .text("value", total.shortest())
       .done();
 }
 
@@ -186,7 +186,7 @@ node characteristic_bars(const scheme& scheme, const service_breakdown& breakdow
                 .text("due_width", share_text(fraction(line.points_due), fraction(widest)))
                 .text("points_width", share_text(line.points, fraction(widest)))
                 .done();
-    desc += desc.empty() ? "" : lang == language::zh ? "；" : "; ";
+    desc += desc.empty() ? "" : message::clause_separator.in(lang);
     desc += html_message::bar_text(lang, in(lang, group.name), shown(line.points), line.points_due.to_string());
   }
   return members()
@@ -215,9 +215,9 @@ node cells_of(const maturity_part& part, const item_group& chapter, const assess
                  .number("i", item)
                  .text("id", part.table.items[item].id)
                  .number("level", assessment.levels[item].number())
-                 .text("x", to_text(x.rounded(percent_places)))
-                 .text("width", to_text((pitch - gap).rounded(percent_places)))
-                 .text("middle", to_text((x + (pitch - gap) / fraction(2, 1)).rounded(percent_places)))
+                 .text("x", x.rounded(percent_places).shortest())
+                 .text("width", (pitch - gap).rounded(percent_places).shortest())
+                 .text("middle", (x + (pitch - gap) / fraction(2, 1)).rounded(percent_places).shortest())
                  .number("y", y)
                  .number("cell_text_y", y + cell_text_down)
                  .done();
@@ -251,7 +251,8 @@ node level_strips(const maturity_part& part, const assessment& assessment, const
                   .number("text_y", top + text_down)
                   .add("cells", cells_of(part, chapter, assessment, top + bar_down))
                   .done();
-    desc += (desc.empty() ? "" : lang == language::zh ? "；" : "; ") + levels_text(part, chapter, assessment);
+    desc +=
+        std::string(desc.empty() ? "" : message::clause_separator.in(lang)) + levels_text(part, chapter, assessment);
     const std::size_t rows = (chapter.count + most_cells - 1) / most_cells;
     top += row_height + (rows - 1) * cell_height;
   }

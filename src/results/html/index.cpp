@@ -26,7 +26,7 @@ constexpr std::size_t ground = 176;           // where the columns stand
 
 // In thousandths of a percent, rounded once.
 std::string percent(std::size_t part, std::size_t whole) {
-  return fraction(natural(part) * natural(100), whole == 0 ? 1 : whole).rounded(3).trimmed().to_string();
+  return fraction(natural(part) * natural(100), whole == 0 ? 1 : whole).rounded(3).shortest();
 }
 
 std::vector<std::string> error_lines(const findings& errors, const std::string& file, language lang) {
@@ -59,7 +59,7 @@ std::size_t count(const entries& all, const Which& which) {
 }
 
 std::string joined(const std::string& text, const std::string& more, language lang) {
-  return text + (text.empty() ? "" : lang == language::zh ? "；" : "; ") + more;
+  return text + std::string(text.empty() ? "" : message::clause_separator.in(lang)) + more;
 }
 
 node counts_of(const index_counts& counts, language lang) {

@@ -13,9 +13,7 @@
 #include "results/html/page.hpp"
 #include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
-#include "results/text_report.hpp"
-#include "tbsc94/agreement.hpp"
-#include "tbsc94/outlook.hpp"
+#include "results/report_style.hpp"
 #include "text/digest.hpp"
 #include "text/embedded.hpp"
 #include "text/version.hpp"
@@ -34,23 +32,23 @@ constexpr std::size_t block_of_ratings = 8;      // beside each other in a table
 constexpr std::size_t label_width = 12;          // of an assessor's name above a column
 constexpr std::ptrdiff_t long_block = 12;        // more steps stand in two columns where there is room
 
-std::string to_text(const decimal& value) { return value.trimmed().to_string(); }
 std::string shown(const fraction& value) { return report_lines::shown(value); }
 
 class html_writer {
  public:
-  html_writer(const outcome& outcome, const readings_in_use& readings, std::string_view bytes, language lang)
+  html_writer(const worked_out& all, std::string_view bytes, language lang)
       : lang_(lang),
-        outcome_(outcome),
-        scheme_(outcome.scheme_used()),
-        assessment_(outcome.record.assessment),
-        grading_(*outcome.grading),
-        readings_(readings),
+        all_(all),
+        outcome_(all.outcome),
+        scheme_(outcome_.scheme_used()),
+        assessment_(outcome_.record.assessment),
+        grading_(*outcome_.grading),
+        readings_(all.readings),
         bytes_(bytes),
-        lines_(outcome, readings, lang, harmless),
-        derivation_(derive(scheme_, assessment_, grading_, readings.values)),
-        agreement_(agreement_of(scheme_, assessment_, grading_, readings.values)),
-        explained_(explain(outcome, readings, lang)) {
+        lines_(all, lang, harmless),
+        derivation_(all.derivation),
+        agreement_(all.agreement),
+        explained_(explain(all, lang)) {
     for (const alpha each : assessment_.alphas) {
       alpha_places_ = std::max(alpha_places_, each.value().places());
     }
@@ -105,10 +103,6 @@ class html_writer {
   [[nodiscard]] node spread_row(std::size_t index) const;
   [[nodiscard]] std::vector<std::string> agreement_notes() const;
 
-  [[nodiscard]] const explained_part* part_called(const phrase<>& heading) const {
-    const auto found = std::ranges::find(explained_, heading.in(lang_), &explained_part::heading);
-    return found == explained_.end() ? nullptr : &*found;
-  }
   [[nodiscard]] std::string clause(std::string_view clause) const { return clause_text(clause, lang_); }
   [[nodiscard]] std::string level_name(maturity_level level) const { return lines_.level_name(level); }
   [[nodiscard]] std::string mark_of(const fraction& score) const {
@@ -154,6 +148,7 @@ class html_writer {
   }
 
   language lang_;
+  const worked_out& all_;
   const outcome& outcome_;
   const scheme& scheme_;
   const assessment& assessment_;
@@ -161,8 +156,8 @@ class html_writer {
   const readings_in_use& readings_;
   std::string_view bytes_;
   report_lines lines_;
-  tbsc94::derivation derivation_;
-  std::optional<tbsc94::agreement> agreement_;
+  const tbsc94::derivation& derivation_;
+  const std::optional<tbsc94::agreement>& agreement_;
   std::vector<explained_part> explained_;
   unsigned alpha_places_ = 2;  // every α is written with as many as the finest has
   members page_;
@@ -318,7 +313,7 @@ node html_writer::notes() const {
   for (const std::string& each : lines_.conformity_remarks()) {
     add(each);
   }
-  for (const std::string& each : lines_.remarks_at_verdict(agreement_)) {
+  for (const std::string& each : lines_.remarks_at_verdict()) {
     add(each);
   }
   return notes;
@@ -342,7 +337,7 @@ void html_writer::requirements() {
     rows << members()
                 .number("i", i)
                 .text("grade", scheme_.grades.grades[each.grade].grade)
-                .text("score_from", to_text(scheme_.grades.grades[each.grade].from))
+                .text("score_from", scheme_.grades.grades[each.grade].from.shortest())
                 .text("score_met", met(each.score_met))
                 .text("score_class", class_of(each.score_met))
                 .text_if(each.level.has_value(), "level_from", each.level ? level_name(*each.level) : "")
@@ -509,7 +504,7 @@ node html_writer::management_item(const item_group& chapter, std::size_t item) c
       .text("group_name", in(lang_, chapter.name))
       .text("id", of.id)
       .text("name", in(lang_, of.name))
-      .text("due", to_text(of.points_due))
+      .text("due", of.points_due.shortest())
       .add("cells", cells)
       .done();
 }
@@ -520,10 +515,6 @@ void html_writer::maturity_form() {
     return;
   }
   const item_table& table = scheme_.maturity->table;
-  std::uint64_t due = 0;
-  for (const item& each : table.items) {
-    due += each.points_due.digits();
-  }
   const node chapters = list_of(table.groups, [&](const item_group& chapter) {
     node items = list();
     for (std::size_t i = chapter.first; i < chapter.first + chapter.count; ++i) {
@@ -538,14 +529,14 @@ void html_writer::maturity_form() {
                                                      return members().text("name", in(lang_, each.name)).done();
                                                    }))
                             .number("level_count", scheme_.maturity->levels.size())
-                            .text("due", to_text(decimal(due, table.places)))
+                            .text("due", table.points_due().shortest())
                             .done());
 }
 
 node html_writer::reading_row(reading which) const {
   node others = list();
   std::size_t others_count = 0;
-  for (const other_value& each : other_values_of(scheme_, assessment_, readings_.values, which)) {
+  for (const other_value& each : all_.others_of(which)) {
     others << other_row(which, each,
                         fmt::format("/verdict/other_values/{}", other_values_before(which) + others_count++));
   }
@@ -601,10 +592,10 @@ void html_writer::readings_and_assumptions() {
 }
 
 void html_writer::outlook() {
-  const explained_part* const part = part_called(message::explain_outlook);
-  std::vector<item_loss> lost = losses(scheme_, derivation_.service);
+  const auto part = std::ranges::find(explained_, part_about::outlook, &explained_part::about);
+  std::vector<item_loss> lost = all_.outlook.losses;
   std::erase_if(lost, [](const item_loss& each) { return each.points == fraction(); });
-  page_.add("outlook", part == nullptr ? list() : steps_of(part->steps))
+  page_.add("outlook", steps_of(part->steps))
       .flag("any_losses", !lost.empty())
       .add("losses", list_of(lost, [&](const item_loss& each) {
              const score_line& line = derivation_.service.items[each.item];
@@ -691,8 +682,7 @@ void html_writer::agreement() {
   }
   node bands = list();
   for (std::size_t i = 0; i < scheme_.likert.size(); ++i) {
-    const likert_band& band = scheme_.likert[i];
-    bands << node(fmt::format("{}{}, {}]", i == 0 ? "[" : "(", to_text(band.from), to_text(band.to)));
+    bands << node(interval_of(scheme_, i));
   }
   node spreads = list();
   for (std::size_t k = 0; agreement_ && k < agreement_->items.size(); ++k) {
@@ -726,11 +716,11 @@ void html_writer::provenance() {
            list_of(html_message::signatories, [&](const phrase<>& each) { return node(std::string(each.in(lang_))); }));
 }
 
-// The steps that lead to the verdict; what comes behind them has tables of its own.
+// The steps that lead to the verdict; what comes after them has tables of its own.
 void html_writer::derivation() {
   node parts = list();
   for (const explained_part& part : explained_) {
-    if (part.heading == message::explain_readings.in(lang_)) {
+    if (part.about > part_about::verdict) {
       break;
     }
     node blocks = list();
@@ -745,16 +735,15 @@ void html_writer::derivation() {
                     .done();
       step = last;
     }
-    parts << members().text("heading", part.heading).add("blocks", blocks).done();
+    parts << members().text("heading", heading_of(part.about, lang_)).add("blocks", blocks).done();
   }
   page_.add("derivation", parts);
 }
 
 }  // namespace
 
-std::string html_report(const outcome& outcome, const readings_in_use& readings, std::string_view bytes,
-                        language lang) {
-  return html::render(embedded::report_template(), html_writer(outcome, readings, bytes, lang).page());
+std::string html_report(const worked_out& all, std::string_view bytes, language lang) {
+  return html::render(embedded::report_template(), html_writer(all, bytes, lang).page());
 }
 
 }  // namespace tbsc94

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "results/outcome.hpp"
+#include "results/worked_out.hpp"
 #include "text/language.hpp"
 
 namespace tbsc94 {
@@ -12,7 +12,6 @@ namespace tbsc94 {
 /// The full report of a graded assessment as one HTML file that needs no script and fetches nothing. An
 /// element that shows a number of the JSON result names it by its pointer (RFC 6901) there: `data-json`.
 /// `bytes` are the record's own.
-[[nodiscard]] std::string html_report(const outcome& outcome, const readings_in_use& readings, std::string_view bytes,
-                                      language lang);
+[[nodiscard]] std::string html_report(const worked_out& all, std::string_view bytes, language lang);
 
 }  // namespace tbsc94

@@ -1,4 +1,4 @@
-#include "cli/batch_command.hpp"
+#include "cli/run_batch.hpp"
 
 #include <fmt/ranges.h>
 #include <unistd.h>
@@ -9,6 +9,7 @@
 #include <memory>
 #include <utility>
 
+#include "archive/batch_grader.hpp"
 #include "archive/output.hpp"
 #include "archive/pipeline.hpp"
 #include "archive/progress.hpp"
@@ -67,70 +68,59 @@ output_file output_at(const std::string& path, const std::string& asked, bool ta
           path == asked ? std::nullopt : identity_at(std::filesystem::path(path).parent_path().string())};
 }
 
-// What is done with each record once it is graded.
-outcome_writer record_handler(const common_options& options, const batch_command& command, const selection& only,
-                              const record_format& format) {
-  return [&](batch_result& into, const outcome& outcome, std::string_view bytes) {
-    if (command.count) {
-      command.count(into.account, outcome);
-    }
-    if (options.unique && outcome.record.assessment.id) {
+// What is done with each record once it is graded: it is counted, and written where it is asked for.
+class record_handler : public record_writer {
+ public:
+  record_handler(const common_options& options, const batch_command& command, const selection& only,
+                 const record_format& format)
+      : options_(options), command_(command), only_(only), format_(format) {}
+
+  void write(batch_result& into, const outcome& outcome, std::string_view bytes) const override {
+    command_.count(into.account, outcome);
+    if (options_.unique && outcome.record.assessment.id) {
       into.ids.push_back({*outcome.record.assessment.id, outcome.file, outcome.line});
     }
-    if (only.takes(outcome)) {
-      format.write(into, outcome, bytes);
+    if (only_.takes(outcome)) {
+      format_.write(into, outcome, bytes);
     }
-  };
-}
-
-}  // namespace
-
-int run_batch(const common_options& options, language lang, const batch_command& command) {
-  if (const int code = spare_inputs(options, lang); code != done) {
-    return code;
   }
+  void write(batch_result& into, const unread_input& unread) const override { format_.write(into, unread); }
+  [[nodiscard]] std::string_view between() const override { return format_.between(); }
+
+ private:
+  const common_options& options_;
+  const batch_command& command_;
+  const selection& only_;
+  const record_format& format_;
+};
+
+// What a run works on, once all that the options ask for is loaded.
+struct batch_run {
   workspace space;
-  if (const int code = load(options, lang, space); code != done) {
-    return code;
-  }
   selection only;
-  if (const int code = select(options, space.catalog, lang, only); code != done) {
-    return code;
-  }
-  if (const int code = command.prepare ? command.prepare(space) : done; code != done) {
-    return code;
-  }
   std::vector<input> inputs;
-  for (const std::string& path : options.paths) {
-    inputs.push_back(input_at(path, options.lines));
-  }
-  const bool one = is_one_document(options, inputs);
-  const bool one_report = one && command.reports_one;
 
-  const bool shows_progress = !one_report && !options.quiet && status_line::is_possible();
-  const auto all_bytes = shows_progress ? size_of(inputs) : std::nullopt;
-
-  std::string path = options.output;
-  if (const int code = command.place ? command.place(one_report, path) : done; code != done) {
+  // `done`, or an exit code, and why has been said.
+  [[nodiscard]] int prepare(const common_options& options, language lang, batch_command& command) {
+    int code = spare_inputs(options, lang);
+    code = code == done ? load(options, lang, space) : code;
+    code = code == done ? select(options, space.catalog, lang, only) : code;
+    code = code == done ? command.prepare(space) : code;
+    for (const std::string& path : options.paths) {
+      inputs.push_back(input_at(path, options.lines));
+    }
     return code;
   }
-  output_file output_place = output_at(path, options.output, command.takes_results);
-  io_problem problem;
-  const auto out = output::open(path, problem);
-  if (!out) {
-    complain_cannot_write(lang, problem);
-    return cannot_access;
-  }
-  const record_format format = command.format(options, space, one);
-  if (format.speaks_to_runner) {
-    out->speak_to_runner();
-  }
-  const outcome_writer handle = record_handler(options, command, only, format);
-  result_sink sink(*out, format, command, options, lang);
-  batch_source source(std::move(inputs), format.batches, std::move(output_place));
+};
+
+// Reads, grades and hands to `sink` all that `inputs` have.
+void grade_all(batch_run& run, const common_options& options, const batch_command& command, record_format& format,
+               bool one, output_file output_place, bool shows_progress, result_sink& sink) {
+  const auto all_bytes = shows_progress ? size_of(run.inputs) : std::nullopt;
+  const record_handler handler(options, command, run.only, format);
+  batch_source source(std::move(run.inputs), format.batches(), std::move(output_place));
   const auto make_grader = [&] {
-    record_grader grade_one = command.grader ? command.grader(space) : plain_grader(space.catalog, space.reading);
-    auto grader = std::make_unique<batch_grader>(std::move(grade_one), handle, format.write_unread, lang);
+    auto grader = std::make_unique<batch_grader>(command.grader(run.space), handler, run.space.style.lang);
     if (options.fail_fast) {
       grader->stop_at_faults();
     }
@@ -141,19 +131,48 @@ int run_batch(const common_options& options, language lang, const batch_command&
       [&] { sink.abandon(); });
   run_pipeline(source, make_grader, one ? 1 : options.jobs,
                [&](const batch_result& result) { return sink.take(result); });
+}
+
+}  // namespace
+
+int run_batch(const common_options& options, language lang, batch_command& command) {
+  batch_run run;
+  if (const int code = run.prepare(options, lang, command); code != done) {
+    return code;
+  }
+  const bool one = is_one_document(options, run.inputs);
+  const bool one_report = one && command.reports_one();
+  const auto format = command.format(run.space, one);
+  std::string path = options.output;
+  if (const int code = format->place(path); code != done) {
+    return code;
+  }
+  output_file output_place = output_at(path, options.output, command.takes_results());
+  io_problem problem;
+  const auto out = output::open(path, problem);
+  if (!out) {
+    complain_cannot_write(lang, problem);
+    return cannot_access;
+  }
+  if (format->speaks_to_runner()) {
+    out->speak_to_runner();
+  }
+  result_sink sink(*out, *format, command, options, lang);
+  const bool shows_progress = !one_report && !options.quiet && status_line::is_possible();
+  grade_all(run, options, command, *format, one, std::move(output_place), shows_progress, sink);
 
   const bool stays = sink.leaves_output(one_report);
   if (stays && out->replaces() && sink.code() == cannot_access) {
     complain(lang, message::left_as_it_was(lang, options.output));
   }
-  const bool sums_up = !one_report && options.format == "text" && !stays;
+  const bool sums_up = !one_report && format->ends_with_account() && !stays;
   if (!stays && !sink.finish(sums_up)) {
     return cannot_write(lang, *out);
   }
-  if (!stays && command.complete && !command.complete()) {
+  if (!stays && !format->complete()) {
     return cannot_access;
   }
-  if (command.checks && sink.account().nothing_found()) {
+  if (command.checks() && sink.account().nothing_found()) {
     complain(lang, message::nothing_found.in(lang));
   }
   if (!one_report && !options.quiet) {

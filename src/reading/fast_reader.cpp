@@ -1,10 +1,13 @@
-#include "reading/usual_assessment.hpp"
+#include "reading/fast_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <utility>
 
+#include "json/json.hpp"
 #include "json/strict_pass.hpp"
+#include "reading/alpha_text.hpp"
 #include "reading/assessment_members.hpp"
 #include "reading/rater_names.hpp"
 
@@ -70,7 +73,7 @@ class cursor {
   [[nodiscard]] bool take_alpha(char before, const key_names& names, std::size_t index, alpha& into) {
     constexpr std::size_t longest = 17;  // with "0."
     if (const char* const value = tight_value(before, names, index, longest)) {
-      if (const std::size_t size = alpha::read_usual({value, longest}, into); size != 0) {
+      if (const std::size_t size = scan_alpha({value, longest}, into); size != 0) {
         at_ = value + size;
         return true;
       }
@@ -79,7 +82,7 @@ class cursor {
       return false;
     }
     static_cast<void>(next());
-    const std::size_t size = alpha::read_usual(rest().substr(0, longest), into);
+    const std::size_t size = scan_alpha(rest().substr(0, longest), into);
     at_ += size;
     return size != 0;
   }
@@ -111,9 +114,71 @@ class cursor {
   [[nodiscard]] std::string_view take_scalar() {
     static_cast<void>(next());
     const std::string_view left = rest();
-    const std::string_view scalar = left.substr(0, left.find_first_of(" \t\r\n,}"));
+    const std::string_view scalar = left.substr(0, left.find_first_of(" \t\r\n,]}"));
     at_ += scalar.size();
     return scalar;
+  }
+  /// A value that means nothing, of at most `depth` levels, no object with more keys than a template's have.
+  [[nodiscard]] bool pass_over(unsigned depth) {
+    switch (next()) {
+      case '{':
+        return depth > 0 && pass_over_object(depth - 1);
+      case '[':
+        return depth > 0 && pass_over_array(depth - 1);
+      case '"':
+        return pass_over_string();
+      default: {
+        const std::string_view scalar = take_scalar();
+        return scalar == "null" || scalar == "true" || scalar == "false" || read_numeral(scalar);
+      }
+    }
+  }
+  /// Escapes of one character are known; others are left to the full reader.
+  [[nodiscard]] bool pass_over_string() {
+    static_cast<void>(take('"'));
+    while (true) {
+      const std::string_view left = rest();
+      const std::size_t plain = json::plain_bytes(left);
+      at_ += plain + 1;
+      if (plain >= left.size() || left[plain] == '"') {
+        return plain < left.size();
+      }
+      if (left[plain] != '\\' || plain + 1 >= left.size() ||
+          std::string_view("\"\\/bfnrt").find(left[plain + 1]) == std::string_view::npos) {
+        return false;
+      }
+      ++at_;
+    }
+  }
+  [[nodiscard]] bool pass_over_array(unsigned depth) {
+    static_cast<void>(take('['));
+    if (take(']')) {
+      return true;
+    }
+    do {
+      if (!pass_over(depth)) {
+        return false;
+      }
+    } while (take(','));
+    return take(']');
+  }
+  [[nodiscard]] bool pass_over_object(unsigned depth) {
+    if (take_empty_object()) {
+      return true;
+    }
+    std::array<std::string_view, 32> keys;
+    std::size_t count = 0;
+    char before = '{';
+    do {
+      std::string_view& key = keys[count];
+      if (!take(before) || !take_string(key) || !take(':') ||
+          std::find(keys.begin(), keys.begin() + count, key) != keys.begin() + count || ++count == keys.size() ||
+          !pass_over(depth)) {
+        return false;
+      }
+      before = ',';
+    } while (next() == before);
+    return take('}');
   }
   [[nodiscard]] bool is_done() { return next() == '\0' && at_ == end_; }
 
@@ -144,9 +209,9 @@ class cursor {
 };
 
 // One reading of one text. Each function takes one value; false where it is not as usual.
-class usual_pass {
+class fast_pass {
  public:
-  usual_pass(const scheme_catalog& catalog, std::string_view text, std::string_view under, record& into)
+  fast_pass(const scheme_catalog& catalog, std::string_view text, std::string_view under, record& into)
       : catalog_(catalog), text_(text), under_(under), record_(into), assessment_(into.assessment) {}
 
   [[nodiscard]] bool read();
@@ -184,7 +249,7 @@ class usual_pass {
 };
 
 template <class Take>
-bool usual_pass::members(const key_names& names, Take take) {
+bool fast_pass::members(const key_names& names, Take take) {
   unsigned seen = 0;
   std::size_t index = 0;
   char before = '{';
@@ -200,7 +265,7 @@ bool usual_pass::members(const key_names& names, Take take) {
 }
 
 template <class Text>
-bool usual_pass::text_into(std::optional<Text>& into) {
+bool fast_pass::text_into(std::optional<Text>& into) {
   std::string_view text;
   if (!text_.take_string(text)) {
     return false;
@@ -209,7 +274,7 @@ bool usual_pass::text_into(std::optional<Text>& into) {
   return true;
 }
 
-bool usual_pass::read() {
+bool fast_pass::read() {
   clear(record_);
   if (!members(keys::root, [&](std::size_t index) { return member(index); }) || !text_.is_done()) {
     return false;
@@ -221,7 +286,7 @@ bool usual_pass::read() {
   return true;
 }
 
-bool usual_pass::member(std::size_t index) {
+bool fast_pass::member(std::size_t index) {
   switch (index) {
     case keys::scheme:
       return text_into(scheme_id_);
@@ -244,20 +309,20 @@ bool usual_pass::member(std::size_t index) {
       return labelled(assessment_.details);
     case keys::recorded:
       return recorded();
-    default:
-      return false;
+    default:  // extensions: as deep as a template's, and a little more
+      return text_.next() == '{' && text_.pass_over(8);
   }
 }
 
 // Names the scheme by what has been read of it. All that is usual has a maturity part.
-bool usual_pass::knows_scheme() {
+bool fast_pass::knows_scheme() {
   if (record_.scheme == nullptr && scheme_id_) {
     record_.scheme = under_.empty() ? catalog_.find(*scheme_id_, edition_) : catalog_.find(*scheme_id_, under_);
   }
   return record_.scheme != nullptr && record_.scheme->content.maturity;
 }
 
-bool usual_pass::service() {
+bool fast_pass::service() {
   return members(keys::service_part, [&](std::size_t index) {
     switch (index) {
       case keys::ratings:
@@ -270,7 +335,7 @@ bool usual_pass::service() {
   });
 }
 
-bool usual_pass::ratings() {
+bool fast_pass::ratings() {
   if (!text_.take('[')) {
     return false;
   }
@@ -283,7 +348,7 @@ bool usual_pass::ratings() {
 }
 
 // Whether no assessor rated twice on an occasion, and none is spelled in two ways, on which there is a remark (5.1.2).
-bool usual_pass::are_told_apart() {
+bool fast_pass::are_told_apart() {
   std::vector<tbsc94::rating>& ratings = assessment_.ratings;
   const bool have_keys = give_keys(ratings);
   const auto agree = [&](const tbsc94::rating& one, const tbsc94::rating& other) {
@@ -305,7 +370,7 @@ bool usual_pass::are_told_apart() {
   return true;
 }
 
-bool usual_pass::rating() {
+bool fast_pass::rating() {
   assessment_.ratings.emplace_back();
   const std::size_t rated_before = assessment_.alphas.size();
   const bool is_usual = members(keys::rating, [&](std::size_t index) {
@@ -330,7 +395,7 @@ bool usual_pass::rating() {
   return is_usual && assessment_.alphas.size() > rated_before;
 }
 
-bool usual_pass::alphas() {
+bool fast_pass::alphas() {
   const key_names& ids = record_.scheme->service_ids;
   const std::size_t before = assessment_.alphas.size();
   assessment_.alphas.resize(before + ids.size());
@@ -345,7 +410,7 @@ bool usual_pass::alphas() {
   return text_.take('}');
 }
 
-bool usual_pass::management() {
+bool fast_pass::management() {
   return members(keys::management_part, [&](std::size_t index) {
     std::string_view word;
     switch (index) {
@@ -363,7 +428,7 @@ bool usual_pass::management() {
   });
 }
 
-bool usual_pass::levels() {
+bool fast_pass::levels() {
   const key_names& ids = record_.scheme->management_ids;
   assessment_.levels.resize(ids.size());
   const std::span<maturity_level> into = assessment_.levels;
@@ -378,7 +443,7 @@ bool usual_pass::levels() {
 }
 
 // Remarks on items, none or in the order of the items.
-bool usual_pass::remarks(const key_names& ids, std::vector<item_note>& into) {
+bool fast_pass::remarks(const key_names& ids, std::vector<item_note>& into) {
   if (text_.take_empty_object()) {
     return true;
   }
@@ -397,7 +462,7 @@ bool usual_pass::remarks(const key_names& ids, std::vector<item_note>& into) {
 }
 
 // Texts under labels of the file's own, so few that each can be held against those before.
-bool usual_pass::labelled(std::vector<labelled_text>& into) {
+bool fast_pass::labelled(std::vector<labelled_text>& into) {
   if (text_.take_empty_object()) {
     return true;
   }
@@ -415,7 +480,7 @@ bool usual_pass::labelled(std::vector<labelled_text>& into) {
   return text_.take('}');
 }
 
-bool usual_pass::recorded() {
+bool fast_pass::recorded() {
   recorded_result& result = assessment_.recorded.emplace();
   return members(keys::recorded_result, [&](std::size_t index) {
     if (index < record_.recorded_at.members.size()) {
@@ -437,18 +502,18 @@ bool usual_pass::recorded() {
   });
 }
 
-bool usual_pass::number_into(std::optional<std::string>& into) {
+bool fast_pass::number_into(std::optional<std::string>& into) {
   const std::string_view number = text_.take_scalar();
   into.emplace(number);
   return read_numeral(number).has_value();
 }
 
-bool usual_pass::recorded_grade(recorded_result& into) {
+bool fast_pass::recorded_grade(recorded_result& into) {
   into.has_grade = true;
   return text_.next() == '"' ? text_into(into.grade) : text_.take_scalar() == "null";
 }
 
-bool usual_pass::recorded_readings(recorded_result& into) {
+bool fast_pass::recorded_readings(recorded_result& into) {
   if (text_.take_empty_object()) {
     return true;
   }
@@ -466,9 +531,9 @@ bool usual_pass::recorded_readings(recorded_result& into) {
 
 }  // namespace
 
-bool read_usual(const scheme_catalog& catalog, const json::padded_text& text, std::string_view under, record& record) {
+bool read_fast(const scheme_catalog& catalog, const json::padded_text& text, std::string_view under, record& record) {
   return text.text.size() <= json::largest_document && json::is_utf_8(text.text) &&
-         usual_pass(catalog, text.text, under, record).read();
+         fast_pass(catalog, text.text, under, record).read();
 }
 
 }  // namespace tbsc94

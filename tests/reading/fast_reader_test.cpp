@@ -1,12 +1,14 @@
 // What is read in one pass: nearly all files, however they are spaced. That it is read right, the fuzz
 // target's seeds hold against the pass with every check.
-#include "reading/usual_assessment.hpp"
+#include "reading/fast_reader.hpp"
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <string>
 
 #include "catch.hpp"
 #include "reading/example_texts.hpp"
+#include "results/blank.hpp"
 #include "results/graded.hpp"
 
 using namespace tbsc94;
@@ -15,7 +17,7 @@ namespace {
 
 bool is_usual(std::string_view text, std::string_view under = {}) {
   record record;
-  return read_usual(example::embedded_catalog(), example::padded(text).text(), under, record);
+  return read_fast(example::embedded_catalog(), example::padded(text).text(), under, record);
 }
 
 // With a space behind each comma and colon, as Python writes it. The texts have neither within a string.
@@ -40,7 +42,7 @@ std::string with_line_ends(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("the sample files are usual, on one line and on many", "[usual_assessment]") {
+TEST_CASE("the sample files are usual, on one line and on many", "[fast_reader]") {
   std::size_t count = 0;
   for (const auto& file : std::filesystem::directory_iterator(TBSC94_DATA "/samples")) {
     const std::string text = example::read_file(file.path().string());
@@ -59,7 +61,7 @@ TEST_CASE("the sample files are usual, on one line and on many", "[usual_assessm
 }
 
 // A member that may be left out may be anywhere among the others, too.
-TEST_CASE("members may come in any order, behind what names the scheme", "[usual_assessment]") {
+TEST_CASE("members may come in any order, behind what names the scheme", "[fast_reader]") {
   const auto document = nlohmann::ordered_json::parse(example::assessment_text());
   nlohmann::ordered_json turned{{"edition", document["edition"]}, {"scheme", document["scheme"]}};
   for (const char* key : {"management", "service", "date", "organization", "id"}) {
@@ -73,7 +75,7 @@ TEST_CASE("members may come in any order, behind what names the scheme", "[usual
   CHECK(is_usual(turned.dump()));
 }
 
-TEST_CASE("details and remarks on clauses are usual, as a template has them", "[usual_assessment]") {
+TEST_CASE("details and remarks on clauses are usual, as a template has them", "[fast_reader]") {
   auto document = nlohmann::ordered_json::parse(example::assessment_text());
   document["details"] = {{"审核类型", "监督审核"}, {"审核组长", ""}};
   document["management"]["conformity_remarks"] = {{"4.2.2", "no service blueprint"}};
@@ -88,14 +90,49 @@ TEST_CASE("details and remarks on clauses are usual, as a template has them", "[
   }
 }
 
-TEST_CASE("a date before the edition, and the edition that records are read under, are usual", "[usual_assessment]") {
+TEST_CASE("extensions are passed over, as a template has them and in other shapes", "[fast_reader]") {
+  const auto with = [](const std::string& extensions) {
+    return example::replaced(example::assessment_text(), "{", R"({"extensions":)" + extensions + ",");
+  };
+  const auto nested = [](std::size_t levels) {
+    return R"({"a":)" + std::string(levels - 1, '[') + std::string(levels - 1, ']') + "}";
+  };
+  const auto keys = [](std::size_t count) {
+    std::string object;
+    for (std::size_t i = 0; i < count; ++i) {
+      object += (i == 0 ? "{\"" : ",\"") + std::to_string(i) + "\":0";
+    }
+    return object + "}";
+  };
+  const auto blank =
+      nlohmann::ordered_json::parse(blank_assessment(example::embedded_catalog().first().content, 1, language::zh));
+  CHECK(is_usual(with(blank["extensions"].dump())));
+  CHECK(is_usual(with(blank["extensions"].dump(2))));
+  for (const std::string& extensions :
+       {std::string("{}"), std::string(R"({"a": "\"\\\/\b\f\n\r\t", "b": [1, -2.5e3, true, false, null, [], {}]})"),
+        nested(8), keys(31)}) {
+    CHECK(is_usual(with(extensions)));
+  }
+  // What is wrong, and what only the full reader knows.
+  for (const std::string& extensions :
+       {std::string("[]"), std::string(R"({"a": 1, "a": 2})"), std::string(R"({"a": {"b": 1, "b": 2}})"),
+        std::string(R"({"a": 01})"), std::string(R"({"a": nul})"), std::string(R"({"a": "\x"})"),
+        std::string("{\"a\": \"\t\"}"), std::string(R"({"a": [1,]})"), std::string(R"({"a": [1 2]})"),
+        std::string(R"({"a": 1,})"), std::string(R"({"a" 1})"), std::string(R"({"a": "\u0041"})"),
+        std::string(R"({"\t": 1})"), nested(10), keys(33)}) {
+    INFO(extensions);
+    CHECK_FALSE(is_usual(with(extensions)));
+  }
+}
+
+TEST_CASE("a date before the edition, and the edition that records are read under, are usual", "[fast_reader]") {
   CHECK(is_usual(example::replaced(example::assessment_text(), "2026-03-14", "2025-12-31")));
   CHECK(is_usual(example::assessment_text(), "B/0"));
   CHECK(is_usual(example::replaced(example::assessment_text(), "B/0", "A/9"), "B/0"));
   CHECK_FALSE(is_usual(example::assessment_text(), "A/9"));
 }
 
-TEST_CASE("whatever is to be refused is not usual", "[usual_assessment]") {
+TEST_CASE("whatever is to be refused is not usual", "[fast_reader]") {
   const std::string text = example::on_one_line(example::assessment_text());
   REQUIRE(is_usual(text));
   for (const auto& [from, to] :
@@ -119,7 +156,7 @@ TEST_CASE("whatever is to be refused is not usual", "[usual_assessment]") {
 }
 
 // Whichever character stands where it should not.
-TEST_CASE("what is no JSON is not usual", "[usual_assessment]") {
+TEST_CASE("what is no JSON is not usual", "[fast_reader]") {
   for (const int indent : {-1, 1}) {
     const std::string text = nlohmann::ordered_json::parse(example::assessment_text()).dump(indent);
     REQUIRE(is_usual(text));

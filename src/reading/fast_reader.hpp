@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-#include "json/json.hpp"
-#include "reading/assessment_reader.hpp"
+#include "json/characters.hpp"
+#include "reading/record.hpp"
 #include "reading/scheme_catalog.hpp"
 
 namespace tbsc94 {
@@ -14,9 +14,9 @@ namespace tbsc94 {
 /// nothing to refuse and nothing to remark on but its date. `record` then holds what assessment_reader's own
 /// pass would have read under the edition `under` (empty: the text's own), to the byte, without errors or remarks.
 ///
-/// False for any other text, be it right or wrong: `record` means nothing then, and the text is to be
-/// read with every check. So this function never judges; it only spares what needs no judging the cost.
-[[nodiscard]] bool read_usual(const scheme_catalog& catalog, const json::padded_text& text, std::string_view under,
-                              record& record);
+/// False for any other text, be it right or wrong: `record` means nothing then. Never reports errors: on false, use
+/// the full reader.
+[[nodiscard]] bool read_fast(const scheme_catalog& catalog, const json::padded_text& text, std::string_view under,
+                             record& record);
 
 }  // namespace tbsc94

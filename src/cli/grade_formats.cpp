@@ -1,0 +1,285 @@
+#include "cli/grade_formats.hpp"
+
+#include <fmt/format.h>
+
+#include <any>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include "archive/report_folder.hpp"
+#include "archive/selection.hpp"
+#include "cli/cli_messages.hpp"
+#include "results/csv.hpp"
+#include "results/html/index.hpp"
+#include "results/html/report.hpp"
+#include "results/json_report.hpp"
+#include "results/markdown_report.hpp"
+#include "results/report_messages.hpp"
+#include "results/text_report.hpp"
+
+namespace tbsc94::cli {
+
+namespace {
+
+// For formats that make some 20 KB and more of a record.
+constexpr batch_size long_reports{std::size_t{16} << 10U, 8};
+
+// Of the one document that is refused: its errors, and how many.
+void say_refused(batch_result& into, const outcome& outcome, language lang) {
+  into.messages += to_lines(outcome.record.errors, outcome.file, lang);
+  into.messages += message::errors_found(lang, outcome.record.errors.size()) + '\n';
+}
+
+// A report of one; of several a line each. Explained, each of several has a report of its own after its line.
+class text_format : public text_lines {
+ public:
+  text_format(const workspace& space, bool one_report, bool explain)
+      : text_lines(space.style), space_(space), one_report_(one_report), explain_(explain) {}
+
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
+    if (!one_report_) {
+      into.messages += to_lines(outcome.record.errors, outcome.file, lang());
+      into.written += text_line(outcome, outcome.readings_used().values, style());
+    } else if (!outcome.grading) {
+      say_refused(into, outcome, lang());
+    }
+    if (outcome.grading && (one_report_ || explain_)) {
+      report(into.written, outcome);
+    }
+  }
+  void write(batch_result& into, const unread_input& unread) const override {
+    if (!one_report_) {
+      text_lines::write(into, unread);
+    }
+  }
+  [[nodiscard]] batch_size batches() const override { return explain_ ? long_reports : batch_size{}; }
+
+ private:
+  void report(std::string& into, const outcome& outcome) const {
+    const std::string_view apart = one_report_ ? "" : "\n";
+    const worked_out all(outcome, outcome.readings_used());
+    into.append(apart).append(text_report(all, style()));
+    if (explain_) {
+      into.append(text_explanation(all, style())).append(apart);
+    }
+  }
+
+  const workspace& space_;
+  bool one_report_;
+  bool explain_;
+};
+
+class csv_format : public record_format {
+ public:
+  explicit csv_format(const workspace& space) : space_(space) {}
+
+  [[nodiscard]] std::string head(const summary& /*account*/) override {
+    return fmt::format("{}{},{}\r\n", csv_start, csv_columns, csv_last_column);
+  }
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
+    csv_row row(into.written);
+    write_csv(row, outcome, outcome.readings_used().values);
+    write_csv_reason(row, outcome, outcome.readings_used().values);
+    row.end();
+  }
+  void write(batch_result& into, const unread_input& unread) const override {
+    csv_row row(into.written);
+    write_csv(row, unread);
+    row.empty().end();
+  }
+
+ private:
+  const workspace& space_;
+};
+
+class json_reports : public json_list {
+ public:
+  json_reports(const workspace& space, bool one_report) : space_(space), one_report_(one_report) {}
+
+  [[nodiscard]] std::string head(const summary& account) override {
+    return one_report_ ? "" : json_list::head(account);
+  }
+  void write(batch_result& into, const outcome& outcome, std::string_view bytes) const override {
+    json_writer json(into.written, json_writer::layout::indented);
+    write_report(json, outcome, outcome.readings_used(), bytes);
+  }
+  void write(batch_result& into, const unread_input& unread) const override {
+    json_writer json(into.written, json_writer::layout::indented);
+    write_report(json, unread, space_.style.lang);
+  }
+  [[nodiscard]] std::string tail(const summary& account, bool any) override {
+    return one_report_ ? "\n" : json_list::tail(account, any);
+  }
+  [[nodiscard]] batch_size batches() const override { return long_reports; }
+
+ private:
+  const workspace& space_;
+  bool one_report_;
+};
+
+// Several are a table; explained, a report each.
+class markdown_format : public record_format {
+ public:
+  markdown_format(const workspace& space, bool one_report, bool explain)
+      : space_(space), one_report_(one_report), explain_(explain) {}
+
+  [[nodiscard]] std::string head(const summary& /*account*/) override {
+    return one_report_ || explain_ ? "" : markdown_head(lang());
+  }
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
+    if (one_report_ && !outcome.grading) {
+      say_refused(into, outcome, lang());
+      return;
+    }
+    into.messages += to_lines(outcome.record.errors, outcome.file, lang());
+    if (!one_report_) {
+      into.written +=
+          explain_ ? markdown_source(outcome, lang()) : markdown_row(outcome, outcome.readings_used().values, lang());
+    }
+    if (outcome.grading && (one_report_ || explain_)) {
+      into.written += markdown_report({outcome, outcome.readings_used()}, lang(), explain_);
+    }
+  }
+  void write(batch_result& into, const unread_input& unread) const override {
+    if (!one_report_) {
+      into.written += explain_ ? markdown_source(unread, lang()) : markdown_row(unread, lang());
+    }
+  }
+  // The account of all records as a list.
+  [[nodiscard]] std::string tail(const summary& account, bool /*any*/) override {
+    if (one_report_) {
+      return "";
+    }
+    std::istringstream lines(account.to_string(lang()));
+    std::string list = "\n";
+    for (std::string line; std::getline(lines, line);) {
+      list += fmt::format("- {}\n", line.substr(line.find_first_not_of(' ')));
+    }
+    return list;
+  }
+  [[nodiscard]] batch_size batches() const override { return explain_ ? long_reports : batch_size{}; }
+
+ private:
+  [[nodiscard]] language lang() const { return space_.style.lang; }
+
+  const workspace& space_;
+  bool one_report_;
+  bool explain_;
+};
+
+// One report; of a refused record only its errors, on standard error.
+class html_format : public record_format {
+ public:
+  explicit html_format(const workspace& space) : space_(space) {}
+
+  void write(batch_result& into, const outcome& outcome, std::string_view bytes) const override {
+    if (outcome.grading) {
+      into.written += html_report({outcome, outcome.readings_used()}, bytes, space_.style.lang);
+    } else {
+      say_refused(into, outcome, space_.style.lang);
+    }
+  }
+  void write(batch_result& /*into*/, const unread_input& /*unread*/) const override {}  // there is no page for it
+
+ private:
+  const workspace& space_;
+};
+
+// A record's part of a folder of reports.
+struct report_page {
+  index_entry entry;
+  std::string html;  // empty for a refused record
+};
+
+// Of several, each has a file of its own in a folder, and a page leads to them.
+class html_pages : public record_format {
+ public:
+  html_pages(const common_options& options, const workspace& space)
+      : options_(options), space_(space), index_(grades_of(space.catalog), space.style.lang) {}
+
+  [[nodiscard]] int place(std::string& path) override {
+    if (path.empty()) {
+      complain(lang(), message::html_needs_folder.in(lang()));
+      return wrong_usage;
+    }
+    folder_ = report_folder::open(options_.output, problem_);
+    if (!folder_) {
+      complain_cannot_write(lang(), problem_);
+      return cannot_access;
+    }
+    path = folder_->path_of("index.html");
+    return done;
+  }
+  void write(batch_result& into, const outcome& outcome, std::string_view bytes) const override {
+    add(into, {index_entry_of(outcome, outcome.readings_used().values, lang()),
+               outcome.grading ? html_report({outcome, outcome.readings_used()}, bytes, lang()) : ""});
+  }
+  void write(batch_result& into, const unread_input& unread) const override {
+    add(into, {index_entry_of(unread, lang()), ""});
+  }
+  [[nodiscard]] bool keep(const batch_result& result, output& out) override {
+    for (const std::any& each : result.kept) {
+      const auto& page = std::any_cast<const report_page&>(each);
+      const std::size_t place = index_.add(page.entry);
+      if (!page.html.empty() && !folder_->write(html_index::file_name(place), page.html, problem_)) {
+        out.fail(problem_);
+        return false;
+      }
+    }
+    return true;
+  }
+  [[nodiscard]] std::string tail(const summary& account, bool /*any*/) override {
+    return index_.page(
+        {account.graded, account.refused, account.unread, account.depends_on_reading, account.conformity_assumed});
+  }
+  [[nodiscard]] bool complete() override {
+    if (!folder_->commit(problem_)) {
+      complain_cannot_write(lang(), problem_);
+      return false;
+    }
+    return true;
+  }
+  void abandon() override { folder_->abandon(); }
+  [[nodiscard]] batch_size batches() const override { return long_reports; }
+
+ private:
+  [[nodiscard]] language lang() const { return space_.style.lang; }
+  static void add(batch_result& into, report_page page) {
+    into.kept_size += page.html.size();
+    into.kept.emplace_back(std::move(page));
+  }
+
+  const common_options& options_;
+  const workspace& space_;
+  html_index index_;
+  std::unique_ptr<report_folder> folder_;
+  io_problem problem_;
+};
+
+}  // namespace
+
+std::unique_ptr<record_format> grade_format(const common_options& options, const workspace& space, bool one_report,
+                                            bool explain) {
+  if (options.format == "ndjson") {
+    return ndjson_format(space);
+  }
+  if (options.format == "csv") {
+    return std::make_unique<csv_format>(space);
+  }
+  if (options.format == "json") {
+    return std::make_unique<json_reports>(space, one_report);
+  }
+  if (options.format == "markdown") {
+    return std::make_unique<markdown_format>(space, one_report, explain);
+  }
+  if (options.format == "html" && one_report) {
+    return std::make_unique<html_format>(space);
+  }
+  if (options.format == "html") {
+    return std::make_unique<html_pages>(options, space);
+  }
+  return std::make_unique<text_format>(space, one_report, explain);
+}
+
+}  // namespace tbsc94::cli

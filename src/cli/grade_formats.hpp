@@ -1,0 +1,15 @@
+// How `tbsc94 grade` writes records.
+#pragma once
+
+#include <memory>
+
+#include "cli/record_format.hpp"
+
+namespace tbsc94::cli {
+
+/// The format that `options` name. `one_report`: of one document, a report of its own; `explain`: the derivation
+/// step by step as well. `options` and `space` must outlive it.
+[[nodiscard]] std::unique_ptr<record_format> grade_format(const common_options& options, const workspace& space,
+                                                          bool one_report, bool explain);
+
+}  // namespace tbsc94::cli

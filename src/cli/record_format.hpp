@@ -1,0 +1,69 @@
+// How records are written, and what stands around them.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "archive/batch_result.hpp"
+#include "archive/batches.hpp"
+#include "archive/output.hpp"
+#include "cli/options.hpp"
+
+namespace tbsc94::cli {
+
+class record_format : public record_writer {
+ public:
+  /// What stands before the records. Where it counts them they are kept in a temporary file until all are read,
+  /// and `account` is that of all; else it is empty.
+  [[nodiscard]] virtual std::string head(const summary& /*account*/) { return {}; }
+  [[nodiscard]] virtual bool counts_in_head() const { return false; }
+  /// What stands after them; `any`: one was written.
+  [[nodiscard]] virtual std::string tail(const summary& /*account*/, bool /*any*/) { return {}; }
+  /// Whether the account of all records, in lines of text, stands after them, too.
+  [[nodiscard]] virtual bool ends_with_account() const { return false; }
+  /// Whether what is written are commands to a CI runner.
+  [[nodiscard]] virtual bool speaks_to_runner() const { return false; }
+  /// Smaller where a record becomes a long report: results wait in memory for their turn.
+  [[nodiscard]] virtual batch_size batches() const { return {}; }
+
+  /// Says in `path` where the output goes, if that is not where the options say. `done`, or an exit code, and why
+  /// has been said.
+  [[nodiscard]] virtual int place(std::string& /*path*/) { return done; }
+  /// Takes each result in order, ahead of what it has `written`. False where what the format keeps elsewhere cannot
+  /// be written: it has told `out`.
+  [[nodiscard]] virtual bool keep(const batch_result& /*result*/, output& /*out*/) { return true; }
+  /// Called once the output is complete; false, and why has been said, where it could not be put in its place.
+  [[nodiscard]] virtual bool complete() { return true; }
+  /// Called from another thread, before the program ends early: nothing is to be left.
+  virtual void abandon() {}
+};
+
+/// Lines of text. What could not be read has one, too.
+class text_lines : public record_format {
+ public:
+  explicit text_lines(text_style style) : style_(style) {}
+
+  using record_format::write;
+  void write(batch_result& into, const unread_input& unread) const override;
+  [[nodiscard]] bool ends_with_account() const override { return true; }
+
+ protected:
+  [[nodiscard]] text_style style() const { return style_; }
+  [[nodiscard]] language lang() const { return style_.lang; }
+
+ private:
+  text_style style_;
+};
+
+/// A list in JSON.
+class json_list : public record_format {
+ public:
+  [[nodiscard]] std::string head(const summary& /*account*/) override { return "[\n"; }
+  [[nodiscard]] std::string_view between() const override { return ",\n"; }
+  [[nodiscard]] std::string tail(const summary& /*account*/, bool any) override { return any ? "\n]\n" : "]\n"; }
+};
+
+/// A line of JSON a record. `space` must outlive it.
+[[nodiscard]] std::unique_ptr<record_format> ndjson_format(const workspace& space);
+
+}  // namespace tbsc94::cli
