@@ -167,11 +167,23 @@ class Progress(unittest.TestCase):
         self.assertEqual(quiet.rest(), "")
         self.assertNotIn(b"\r", (self.folder / "err").read_bytes())
 
-    def test_not_for_work_that_is_soon_done(self):
-        terminal = Terminal()
-        program = self.start("--format", "ndjson", terminal=terminal, path=SOURCE / "data" / "samples")
-        self.assertEqual(program.wait(PATIENCE), 3)
-        self.assertNotIn(" records", terminal.rest())
+    def test_not_for_work_that_is_done_within_half_a_second(self):
+        # The progress is looked at four times a second. A run that took longer than half a second, on a machine that
+        # is busy, shows nothing of this: then another is tried.
+        for _ in range(20):
+            terminal = Terminal()
+            began = time.monotonic()
+            program = self.start("--format", "ndjson", terminal=terminal)
+            with open(self.fifo, "wb") as fifo:
+                fifo.write(LINE)
+                fifo.flush()
+                time.sleep(max(0, began + 0.4 - time.monotonic()))
+            self.assertEqual(program.wait(PATIENCE), 0)
+            if time.monotonic() - began < 0.5:
+                self.assertNotIn("已处理", terminal.rest())
+                self.assertNotIn("records", terminal.rest())
+                return
+        self.skipTest("the machine is too busy")
 
 
 if __name__ == "__main__":
