@@ -55,9 +55,9 @@ std::string in_every_format(const outcome& outcome, language lang) {
 void check_held(std::string_view text, const scheme_catalog& schemes, named_readings named, language lang) {
   const auto grader = verifying_grader(schemes, {.lang = lang}, named);
   outcome held;
-  grader.grade(fuzz::stale_buffer(text, "\"}]}0,").padded(), 1, held);
+  grader->grade(fuzz::stale_buffer(text, "\"}]}0,").padded(), 1, held);
   outcome again;
-  grader.grade(fuzz::stale_buffer(text, "9").padded(), 1, again);
+  grader->grade(fuzz::stale_buffer(text, "9").padded(), 1, again);
   fuzz::check_same(held.record.errors, again.record.errors);
   fuzz::check_errors(held.record.errors, text);
   fuzz::check(in_every_format(held, lang) == in_every_format(again, lang), "the same whatever follows the text");
@@ -88,7 +88,7 @@ void check_written_anew(std::string_view text) {
     return;
   }
   outcome held;
-  verifying_grader(catalog(), {}, named_readings::are_held).grade(fuzz::stale_buffer(result, "9").padded(), 1, held);
+  verifying_grader(catalog(), {}, named_readings::are_held)->grade(fuzz::stale_buffer(result, "9").padded(), 1, held);
   fuzz::check(held.grading.has_value(), "what the program writes can be worked out again");
   fuzz::check(state_of(*held.holding) == holding_state::holds, "what the program writes holds");
 }
