@@ -24,7 +24,8 @@ struct batch_result {
   summary account;
   std::uint64_t bytes = 0;  // of the input
   std::vector<io_problem> problems;
-  std::vector<sighting> ids;  // of the records that have one, where they are asked for
+  std::vector<sighting> ids;           // of the records that have one, where they are asked for
+  std::vector<sighting> ids_of_files;  // of those that are a file each
 
   /// What a batch may come to before a part of it is handed on. A batch of usual records comes to less; some
   /// KB of hostile ones come to many MB.

@@ -1,5 +1,7 @@
 #include "archive/id_register.hpp"
 
+#include <algorithm>
+
 #include "results/report_messages.hpp"
 #include "text/comparison_key.hpp"
 #include "text/terminal_text.hpp"
@@ -25,6 +27,18 @@ std::string id_register::to_string(language lang) const {
     text += message::summary_repeat(lang, harmless(each.again.id), harmless(source(each.again)),
                                     harmless(source(each.first))) +
             spelled + '\n';
+  }
+  return text;
+}
+
+std::string id_register::merge_hint(language lang) const {
+  constexpr std::size_t most = 3;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(repeats_.size(), most); ++i) {
+    const repeat& each = repeats_[i];
+    text += message::may_be_parts(lang, harmless(each.again.id), harmless(source(each.first)),
+                                  harmless(source(each.again))) +
+            '\n';
   }
   return text;
 }

@@ -24,6 +24,9 @@ class id_register {
   void add(sighting seen);
   /// In lines of text: how many records have an id that came before, and each of them.
   [[nodiscard]] std::string to_string(language lang) const;
+  /// That files of one id may be parts of one audit, and how to put them together; empty where no id came twice.
+  [[nodiscard]] std::string merge_hint(language lang) const;
+  [[nodiscard]] std::size_t size() const { return first_.size(); }
 
  private:
   struct place {

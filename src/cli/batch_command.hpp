@@ -35,6 +35,8 @@ class batch_command {
   /// `done`, `check_failed` or `some_refused`, where nothing worse has happened.
   [[nodiscard]] virtual exit_code judge(const summary& /*account*/) const { return done; }
 
+  /// Whether files of one id are told that they may be parts of one audit.
+  [[nodiscard]] virtual bool tells_parts() const { return false; }
   /// Whether results of `grade` are input, as assessments are.
   [[nodiscard]] virtual bool takes_results() const { return false; }
   /// Whether a single document gets a report of its own and no summary.

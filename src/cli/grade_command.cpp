@@ -74,6 +74,7 @@ class grade_run : public batch_command {
         count_of(account.demands, demand::not_reached) + count_of(account.demands, demand::conformity_assumed) == 0;
     return all ? done : check_failed;
   }
+  [[nodiscard]] bool tells_parts() const override { return true; }
   [[nodiscard]] bool reports_one() const override { return true; }
   [[nodiscard]] bool checks() const override { return !options_.require.empty(); }
 
@@ -97,9 +98,11 @@ command_entry grade_command() {
   const auto options = std::make_shared<grade_options>();
   command_entry command{
       .name = "tbsc94 grade", .about = message::about_grade, .further = guides::grade, .run = [options](language lang) {
-        return run(*options, lang);
+        const int code = settle_format(options->common, lang);
+        return code == done ? run(*options, lang) : code;
       }};
-  add_common_options(command, options->common, {"text", "json", "ndjson", "csv", "markdown", "html"});
+  add_common_options(command, options->common, {"text", "json", "ndjson", "csv", "xlsx", "markdown", "html"});
+  add_items_option(command, options->common);
   add_only_option(command, options->common);
   command.options.push_back({.names = {"--explain"},
                              .about = message::opt_explain,

@@ -17,6 +17,7 @@
 #include "results/markdown_report.hpp"
 #include "results/report_messages.hpp"
 #include "results/text_report.hpp"
+#include "workbook/result_book.hpp"
 
 namespace tbsc94::cli {
 
@@ -70,27 +71,82 @@ class text_format : public text_lines {
   bool explain_;
 };
 
+template <class Row>
+void append_row(Row row, const outcome& outcome, const item_columns& items) {
+  const readings& readings = outcome.readings_used().values;
+  write_csv(row, outcome, readings);
+  items.write(row, outcome, readings);
+  write_csv_reason(row, outcome, readings);
+  row.end();
+}
+template <class Row>
+void append_row(Row row, const unread_input& unread, const item_columns& items) {
+  write_csv(row, unread);
+  items.write_none(row);
+  row.empty().end();
+}
+std::string columns(const item_columns& items) {
+  return fmt::format("{}{},{}", csv_columns, items.names(), csv_last_column);
+}
+
 class csv_format : public record_format {
  public:
-  explicit csv_format(const workspace& space) : space_(space) {}
+  explicit csv_format(item_columns items) : items_(std::move(items)) {}
 
   [[nodiscard]] std::string head(const summary& /*account*/) override {
-    return fmt::format("{}{},{}\r\n", csv_start, csv_columns, csv_last_column);
+    return fmt::format("{}{}\r\n", csv_start, columns(items_));
   }
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
-    csv_row row(into.written);
-    write_csv(row, outcome, outcome.readings_used().values);
-    write_csv_reason(row, outcome, outcome.readings_used().values);
-    row.end();
+    append_row(csv_row(into.written), outcome, items_);
   }
   void write(batch_result& into, const unread_input& unread) const override {
-    csv_row row(into.written);
-    write_csv(row, unread);
-    row.empty().end();
+    append_row(csv_row(into.written), unread, items_);
   }
 
  private:
-  const workspace& space_;
+  item_columns items_;
+};
+
+// Of several a row each.
+class workbook_format : public workbook_rows {
+ public:
+  workbook_format(item_columns items, language lang) : workbook_rows(columns(items), lang), items_(std::move(items)) {}
+
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
+    into.messages += to_lines(outcome.record.errors, outcome.file, lang());
+    std::string row;
+    append_row(cell_row(row), outcome, items_);
+    keep_row(into, std::move(row));
+  }
+  void write(batch_result& into, const unread_input& unread) const override {
+    std::string row;
+    append_row(cell_row(row), unread, items_);
+    keep_row(into, std::move(row));
+  }
+
+ private:
+  item_columns items_;
+};
+
+// One report; of a refused record only its errors, on standard error.
+class workbook_report : public record_format {
+ public:
+  explicit workbook_report(language lang) : lang_(lang) {}
+
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
+    if (!outcome.grading) {
+      say_refused(into, outcome, lang_);
+    } else if (const auto report = workbook::result_report({outcome, outcome.readings_used()}, lang_)) {
+      into.written += *report;
+    } else {
+      ++into.account.unread;
+      into.problems.push_back({outcome.file, system_reason()});
+    }
+  }
+  void write(batch_result& /*into*/, const unread_input& /*unread*/) const override {}
+
+ private:
+  language lang_;
 };
 
 class json_reports : public json_list {
@@ -264,8 +320,15 @@ std::unique_ptr<record_format> grade_format(const common_options& options, const
   if (options.format == "ndjson") {
     return ndjson_format(space);
   }
+  item_columns items = options.items ? item_columns(space.catalog) : item_columns();
   if (options.format == "csv") {
-    return std::make_unique<csv_format>(space);
+    return std::make_unique<csv_format>(std::move(items));
+  }
+  if (options.format == "xlsx" && one_report) {
+    return std::make_unique<workbook_report>(space.style.lang);
+  }
+  if (options.format == "xlsx") {
+    return std::make_unique<workbook_format>(std::move(items), space.style.lang);
   }
   if (options.format == "json") {
     return std::make_unique<json_reports>(space, one_report);

@@ -63,6 +63,8 @@ constexpr std::array grade_examples{
     example{{"供委托方阅读的单页报告", "A page for the client"},
             {"tbsc94 grade --format html -o 报告.html 评价记录.json",
              "tbsc94 grade --format html -o report.html assessment.json"}},
+    example{{"评价表，及其 Excel 报告", "A form that is filled in, and its report as a workbook"},
+            {"tbsc94 grade --lang zh -o 报告.xlsx 评价表.xlsx", "tbsc94 grade --lang en -o report.xlsx form.xlsx"}},
     example{{"文件夹：每份一行，最后汇总；只列出未达级的",
              "A folder, a line each and a summary; only those without a grade"},
             {"tbsc94 grade --only none 档案", "tbsc94 grade --only none archive"},
@@ -94,12 +96,13 @@ constexpr std::array grade_text{
              "Grades assessments. One .json file, or one document on standard input, gives a full report; all else a "
              "line each and a summary, in which what was read is always what was graded and what was refused. The "
              "order is that of the input, whatever the number of threads."},
-    phrase<>{
-        "json 格式含全部推导与精确值；ndjson 每份一行；csv 供电子表格使用；markdown 供粘贴到工单；html 是自成一体、"
-        "可打印的单页报告，多份时写入 -o 指定的文件夹。",
-        "The format json has the whole derivation with exact values; ndjson is a line an assessment; csv is for "
-        "spreadsheets; markdown is for tickets; html is a page of its own that prints well, and for several "
-        "assessments a folder named by -o."},
+    phrase<>{"json 格式含全部推导与精确值；ndjson 每份一行；csv 与 xlsx 供电子表格使用；markdown 供粘贴到工单；html "
+             "是自成一体、"
+             "可打印的单页报告，多份时写入 -o 指定的文件夹。",
+             "The format json has the whole derivation with exact values; ndjson is a line an assessment; csv and xlsx "
+             "are for "
+             "spreadsheets; markdown is for tickets; html is a page of its own that prints well, and for several "
+             "assessments a folder named by -o."},
     phrase<>{
         "条文未写明或前后不一致之处，各有名称、默认值与另一取值，见 tbsc94(1) 的“条款解释”。每个结果都写明其级别取决于"
         "哪几项解释（depends_on）。",

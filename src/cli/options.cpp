@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "archive/archive_messages.hpp"
+#include "archive/input.hpp"
 #include "archive/selection.hpp"
 #include "cli/cli_messages.hpp"
 #include "cli/signals.hpp"
@@ -239,6 +240,26 @@ void add_record_options(command_entry& command, common_options& options) {
            .into = &options.fail_fast},
           {.names = {"--unique"}, .about = message::opt_unique, .group = option_group::output, .into = &options.unique},
       });
+}
+
+void add_items_option(command_entry& command, common_options& options) {
+  command.options.push_back(
+      {.names = {"--items"}, .about = message::opt_items, .group = option_group::output, .into = &options.items});
+}
+
+int settle_format(common_options& options, language lang) {
+  if (options.format == "text" && ending_of(options.output) == ".xlsx") {
+    options.format = "xlsx";
+  }
+  if (options.format == "xlsx" && options.output.empty() && ::isatty(STDOUT_FILENO) == 1) {
+    complain(lang, message::workbook_needs_file.in(lang));
+    return wrong_usage;
+  }
+  if (options.items && options.format != "csv" && options.format != "xlsx") {
+    complain(lang, message::items_in_tables(lang, options.format));
+    return wrong_usage;
+  }
+  return done;
 }
 
 void add_force_option(command_entry& command, common_options& options) {

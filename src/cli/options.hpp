@@ -35,6 +35,7 @@ struct common_options {
   std::string lang;
   std::string color = "auto";
   bool quiet = false;
+  bool items = false;             // tables have columns for each item
   bool lines = false;             // standard input is NDJSON, whatever its first line
   bool fail_fast = false;         // stops after the first record refused, the first input not read
   bool unique = false;            // the summary names the ids that came twice
@@ -59,6 +60,12 @@ void add_help_and_version(command_entry& command);
 void add_record_options(command_entry& command, common_options& options);
 /// All that the commands have that work on assessments.
 void add_common_options(command_entry& command, common_options& options, const std::vector<std::string>& formats);
+
+/// `--items`, for formats of tables.
+void add_items_option(command_entry& command, common_options& options);
+/// A workbook, where the output's name says so and no format was asked for. Wrong usage, which is said, where it would
+/// go to a terminal; else `done`.
+[[nodiscard]] int settle_format(common_options& options, language lang);
 
 /// `--force`, for the commands that else write over nothing.
 void add_force_option(command_entry& command, common_options& options);

@@ -1,5 +1,8 @@
 #include "cli/record_format.hpp"
 
+#include <any>
+#include <utility>
+
 #include "results/ndjson.hpp"
 #include "results/text_report.hpp"
 
@@ -23,6 +26,26 @@ class ndjson : public record_format {
 };
 
 }  // namespace
+
+bool workbook_rows::keep(const batch_result& result, output& /*out*/) {
+  for (const std::any& each : result.kept) {
+    table_.add(std::any_cast<const std::string&>(each));
+  }
+  return true;
+}
+
+bool workbook_rows::end(const std::string& account, output& out) {
+  const bool is_whole = table_.finish(account, [&](std::string_view piece) { return out.write(piece); });
+  if (!is_whole && out.problem().path.empty()) {
+    out.fail({std::string(environment("TMPDIR").empty() ? "/tmp" : environment("TMPDIR")), system_reason()});
+  }
+  return is_whole;
+}
+
+void workbook_rows::keep_row(batch_result& into, std::string row) {
+  into.kept_size += row.size();
+  into.kept.emplace_back(std::move(row));
+}
 
 void text_lines::write(batch_result& into, const unread_input& unread) const {
   into.written += text_line(unread, style_);

@@ -8,6 +8,7 @@
 #include "archive/batches.hpp"
 #include "archive/output.hpp"
 #include "cli/options.hpp"
+#include "workbook/result_book.hpp"
 
 namespace tbsc94::cli {
 
@@ -32,6 +33,8 @@ class record_format : public record_writer {
   /// Takes each result in order, ahead of what it has `written`. False where what the format keeps elsewhere cannot
   /// be written: it has told `out`.
   [[nodiscard]] virtual bool keep(const batch_result& /*result*/, output& /*out*/) { return true; }
+  /// Writes what was kept, once all is read, before the tail. False as with `keep`. `account`: lines of text.
+  [[nodiscard]] virtual bool end(const std::string& /*account*/, output& /*out*/) { return true; }
   /// Called once the output is complete; false, and why has been said, where it could not be put in its place.
   [[nodiscard]] virtual bool complete() { return true; }
   /// Called from another thread, before the program ends early: nothing is to be left.
@@ -61,6 +64,24 @@ class json_list : public record_format {
   [[nodiscard]] std::string head(const summary& /*account*/) override { return "[\n"; }
   [[nodiscard]] std::string_view between() const override { return ",\n"; }
   [[nodiscard]] std::string tail(const summary& /*account*/, bool any) override { return any ? "\n]\n" : "]\n"; }
+};
+
+/// Rows of a workbook, which is the output once all are read. What writes a record has its row kept.
+class workbook_rows : public record_format {
+ public:
+  /// `columns`: the keys, joined by commas.
+  workbook_rows(std::string_view columns, language lang) : table_(columns, lang), lang_(lang) {}
+
+  [[nodiscard]] bool keep(const batch_result& result, output& out) override;
+  [[nodiscard]] bool end(const std::string& account, output& out) override;
+
+ protected:
+  static void keep_row(batch_result& into, std::string row);
+  [[nodiscard]] language lang() const { return lang_; }
+
+ private:
+  workbook::result_table table_;
+  language lang_;
 };
 
 /// A line of JSON a record. `space` must outlive it.

@@ -74,8 +74,12 @@ void append_text(batch_result& into, const outcome& outcome, language lang) {
   }
 }
 
-void append_csv(batch_result& into, const outcome& outcome) {
-  csv_row row(into.written);
+std::string columns() {
+  return fmt::format("{},recorded,change_from,change_to,change_cause,{}", csv_columns, csv_last_column);
+}
+
+template <class Row>
+void append_row(Row row, const outcome& outcome) {
   write_csv(row, outcome, outcome.holding->readings.values);
   const auto& regraded = outcome.holding->regraded;
   row.text(regraded && regraded->recorded ? word_of(*regraded->recorded) : "");
@@ -84,6 +88,13 @@ void append_csv(batch_result& into, const outcome& outcome) {
       .text(changed ? word_of(regraded->now) : "")
       .text(changed ? name_of(regraded->cause) : "");
   write_csv_reason(row, outcome, outcome.holding->readings.values);
+  row.end();
+}
+
+template <class Row>
+void append_row(Row row, const unread_input& unread) {
+  write_csv(row, unread);
+  row.empty().empty().empty().empty().empty();
   row.end();
 }
 
@@ -100,17 +111,30 @@ class text_format : public text_lines {
 class csv_format : public record_format {
  public:
   [[nodiscard]] std::string head(const summary& /*account*/) override {
-    return fmt::format("{}{},recorded,change_from,change_to,change_cause,{}\r\n", csv_start, csv_columns,
-                       csv_last_column);
+    return fmt::format("{}{}\r\n", csv_start, columns());
   }
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
-    append_csv(into, outcome);
+    append_row(csv_row(into.written), outcome);
   }
   void write(batch_result& into, const unread_input& unread) const override {
-    csv_row row(into.written);
-    write_csv(row, unread);
-    row.empty().empty().empty().empty().empty();
-    row.end();
+    append_row(csv_row(into.written), unread);
+  }
+};
+
+class workbook_format : public workbook_rows {
+ public:
+  explicit workbook_format(language lang) : workbook_rows(columns(), lang) {}
+
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
+    into.messages += to_lines(outcome.record.errors, outcome.file, lang());
+    std::string row;
+    append_row(cell_row(row), outcome);
+    keep_row(into, std::move(row));
+  }
+  void write(batch_result& into, const unread_input& unread) const override {
+    std::string row;
+    append_row(cell_row(row), unread);
+    keep_row(into, std::move(row));
   }
 };
 
@@ -170,6 +194,9 @@ class regrade_run : public batch_command {
     if (name == "csv") {
       return std::make_unique<csv_format>();
     }
+    if (name == "xlsx") {
+      return std::make_unique<workbook_format>(lang_);
+    }
     if (name == "json") {
       return std::make_unique<json_format>(lang_, *account_);
     }
@@ -206,8 +233,11 @@ command_entry regrade_command() {
   command_entry command{.name = "tbsc94 regrade",
                         .about = message::about_regrade,
                         .further = guides::regrade,
-                        .run = [options](language lang) { return run(*options, lang); }};
-  add_common_options(command, options->common, {"text", "json", "ndjson", "csv"});
+                        .run = [options](language lang) {
+                          const int code = settle_format(options->common, lang);
+                          return code == done ? run(*options, lang) : code;
+                        }};
+  add_common_options(command, options->common, {"text", "json", "ndjson", "csv", "xlsx"});
   command.options.push_back({.names = {"--under"},
                              .value = "EDITION",
                              .kind = value_kind::word,

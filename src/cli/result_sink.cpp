@@ -27,6 +27,12 @@ bool result_sink::take(const batch_result& result) {
   for (const sighting& each : result.ids) {
     ids_.add(each);
   }
+  constexpr std::size_t most_files = 10'000;  // of an archive of separate files hardly one is a part
+  for (const sighting& each : result.ids_of_files) {
+    if (files_.size() < most_files) {
+      files_.add(each);
+    }
+  }
   bytes_ += result.bytes;
   if (out_.is_terminal()) {
     status_.erase();  // and not shown again before all is written
@@ -64,6 +70,7 @@ bool result_sink::finish(bool with_account) {
   if (writable_ && kept_) {
     writable_ = out_.write(format_.head(account_)) && kept_->copy_to(out_);
   }
+  writable_ = writable_ && format_.end(account_text(), out_);
   writable_ = writable_ && out_.write(with_account ? account_text() : "") &&
               out_.write(format_.tail(account_, !first_)) && out_.commit();
   return writable_;

@@ -34,6 +34,8 @@ class result_sink {
   [[nodiscard]] std::string account_text() const;
   /// What was passed over, in a line of text; empty where nothing was.
   [[nodiscard]] std::string passed_over_text() const;
+  /// That some files may be parts of one audit.
+  [[nodiscard]] std::string parts_text() const { return files_.merge_hint(lang_); }
   /// What follows from it.
   [[nodiscard]] exit_code code() const;
   [[nodiscard]] const summary& account() const { return account_; }
@@ -64,6 +66,7 @@ class result_sink {
   std::optional<spool> kept_;  // the records, where their head counts them
   summary account_;
   id_register ids_;
+  id_register files_;  // of records that are a file each
   bool first_ = true;
   bool is_misused_ = false;  // the output would take the place of an input
   bool writable_ = true;

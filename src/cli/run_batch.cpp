@@ -52,6 +52,11 @@ bool is_result(const std::string& path, bool takes_results) {
   std::string beginning(64, '\0');
   const descriptor file(path);
   beginning.resize(file.is_open() ? file.read(beginning.data(), beginning.size()).value_or(0) : 0);
+  if (beginning.starts_with("PK")) {
+    padded_buffer bytes;
+    io_problem problem;
+    return read_document({path}, bytes, problem) && workbook::is_result(bytes.text());
+  }
   const std::size_t first = beginning.find_first_not_of(" \r\n[{");
   const std::string_view key = std::string_view(beginning).substr(std::min(first, beginning.size()));
   return key.empty() || key.starts_with("\"source\"") || key.starts_with("\"changes\"") ||
@@ -79,6 +84,9 @@ class record_handler : public record_writer {
     command_.count(into.account, outcome);
     if (options_.unique && outcome.record.assessment.id) {
       into.ids.push_back({*outcome.record.assessment.id, outcome.file, outcome.line});
+    }
+    if (command_.tells_parts() && outcome.line == 0 && outcome.archive.empty() && outcome.record.assessment.id) {
+      into.ids_of_files.push_back({*outcome.record.assessment.id, outcome.file});
     }
     if (only_.takes(outcome)) {
       format_.write(into, outcome, bytes);
@@ -177,6 +185,7 @@ int run_batch(const common_options& options, language lang, batch_command& comma
   }
   if (!one_report && !options.quiet) {
     say(sums_up ? sink.passed_over_text() : sink.account_text());
+    say(sink.parts_text());
   }
   return sink.code();
 }

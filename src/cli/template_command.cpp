@@ -1,5 +1,7 @@
 #include "cli/template_command.hpp"
 
+#include <unistd.h>
+
 #include <memory>
 
 #include "archive/input.hpp"
@@ -39,6 +41,10 @@ int run(const template_options& options, language lang) {
     return write_text(options.common, lang, blank_assessment(last.content, options.ratings, lang));
   }
   const auto form = workbook::blank_form(last.content, options.ratings, lang);
+  if (options.common.output.empty() && ::isatty(STDOUT_FILENO) == 1) {
+    complain(lang, message::workbook_needs_file.in(lang));
+    return wrong_usage;
+  }
   if (!form) {
     complain_cannot_write(lang, {options.common.output, system_reason()});
     return cannot_access;

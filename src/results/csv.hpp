@@ -3,7 +3,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "results/cell_row.hpp"
 #include "results/csv_writer.hpp"
 #include "results/outcome.hpp"
 
@@ -20,9 +22,29 @@ inline constexpr std::string_view csv_last_column = "reason";
 
 /// The fields of one outcome, without the row's end; what it does not have is left empty. Of a list
 /// the entries, joined by spaces: readings as `name=value`, remarks and errors by their codes, each once.
-void write_csv(csv_row& row, const outcome& outcome, const readings& readings);
-void write_csv(csv_row& row, const unread_input& unread);
+/// `Row` is a csv_row, or for a workbook a cell_row.
+template <class Row>
+void write_csv(Row& row, const outcome& outcome, const readings& readings);
+template <class Row>
+void write_csv(Row& row, const unread_input& unread);
 /// The last one.
-void write_csv_reason(csv_row& row, const outcome& outcome, const readings& readings);
+template <class Row>
+void write_csv_reason(Row& row, const outcome& outcome, const readings& readings);
+
+/// The columns of `--items`: each service item's points, rounded once, and each management item's level.
+struct item_columns {
+  item_columns() = default;
+  explicit item_columns(const scheme_catalog& catalog);
+
+  std::vector<std::string> points;  // the items' ids
+  std::vector<std::string> levels;
+
+  /// `,points_1.1,…,level_1.1,…`
+  [[nodiscard]] std::string names() const;
+  template <class Row>
+  void write(Row& row, const outcome& outcome, const readings& readings) const;
+  template <class Row>
+  void write_none(Row& row) const;
+};
 
 }  // namespace tbsc94

@@ -23,6 +23,8 @@ class csv_row {
   csv_row& text(std::string_view text);
   /// A number, or what else cannot be a formula: as it is.
   csv_row& number(std::string_view digits);
+  /// A score; its mark has a column of its own.
+  csv_row& score(std::string_view digits, char /*mark*/) { return number(digits); }
   csv_row& empty() { return number(""); }
   void end() { out_ += "\r\n"; }
 

@@ -3,11 +3,10 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <ctime>
-#include <fstream>
-#include <iterator>
 #include <new>
 #include <utility>
 
@@ -27,6 +26,17 @@ std::string fitting(std::string_view text) {
   return fits;
 }
 
+// Nothing is left of it, however the program ends.
+int open_nameless() {
+  const char* const folder = std::getenv("TMPDIR");
+  std::string path = std::string(folder == nullptr || *folder == '\0' ? "/tmp" : folder) + "/tbsc94.XXXXXX";
+  const int file = ::mkstemp(path.data());
+  if (file >= 0) {
+    ::unlink(path.c_str());
+  }
+  return file;
+}
+
 lxw_color_t color_of(look::fill fill) {
   switch (fill) {
     case look::fill::head:
@@ -42,12 +52,12 @@ lxw_color_t color_of(look::fill fill) {
 
 }  // namespace
 
-book::book(std::string path, bool in_constant_memory) {
+book::book(bool in_constant_memory) : file_(open_nameless()) {
   lxw_workbook_options options{};
   options.constant_memory = in_constant_memory ? 1 : 0;
   options.tmpdir = std::getenv("TMPDIR");
   options.use_zip64 = in_constant_memory ? 1 : 0;
-  book_ = workbook_new_opt(path.c_str(), &options);
+  book_ = workbook_new_opt(("/dev/fd/" + std::to_string(file_)).c_str(), &options);
   if (book_ == nullptr) {
     throw std::bad_alloc();
   }
@@ -56,6 +66,9 @@ book::book(std::string path, bool in_constant_memory) {
 book::~book() {
   if (book_ != nullptr) {
     lxw_workbook_free(book_);
+  }
+  if (file_ >= 0) {
+    ::close(file_);
   }
 }
 
@@ -141,31 +154,38 @@ void book::merged(lxw_worksheet* sheet, std::uint32_t row, std::uint16_t from, s
   worksheet_merge_range(sheet, row, from, row, to, fitting(text).c_str(), format(look));
 }
 
-bool book::close() {
+void book::number(lxw_worksheet* sheet, std::uint32_t row, std::uint16_t column, double value, const look& look) {
+  worksheet_write_number(sheet, row, column, value, format(look));
+}
+
+bool book::close(const std::function<bool(std::string_view piece)>& take) {
   errno = 0;
-  return workbook_close(std::exchange(book_, nullptr)) == LXW_NO_ERROR;
+  if (file_ < 0 || workbook_close(std::exchange(book_, nullptr)) != LXW_NO_ERROR) {
+    errno = errno == 0 ? EIO : errno;
+    return false;
+  }
+  std::array<char, 65536> piece{};
+  for (off_t at = 0;;) {
+    const auto got = ::pread(file_, piece.data(), piece.size(), at);
+    if (got <= 0) {
+      return got == 0;
+    }
+    if (!take({piece.data(), static_cast<std::size_t>(got)})) {
+      return false;
+    }
+    at += got;
+  }
 }
 
 std::optional<std::string> made_workbook(const std::function<void(book&)>& fill) {
-  const char* const folder = std::getenv("TMPDIR");
-  std::string path = std::string(folder == nullptr || *folder == '\0' ? "/tmp" : folder) + "/tbsc94.XXXXXX";
-  const int descriptor = ::mkstemp(path.data());
-  if (descriptor < 0) {
-    return std::nullopt;
-  }
-  ::close(descriptor);
-  bool is_written = false;
-  {
-    book made(path, false);
-    fill(made);
-    is_written = made.close();
-  }
-  const int error = errno;
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(file), {});
-  ::unlink(path.c_str());
-  errno = error;
-  return is_written ? std::optional(std::move(bytes)) : std::nullopt;
+  std::string bytes;
+  book made(false);
+  fill(made);
+  const bool is_whole = made.close([&](std::string_view piece) {
+    bytes += piece;
+    return true;
+  });
+  return is_whole ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 }  // namespace tbsc94::workbook

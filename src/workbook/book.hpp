@@ -31,12 +31,12 @@ struct look {
   friend auto operator<=>(const look&, const look&) = default;
 };
 
-/// A workbook on its way into a file. What libxlsxwriter refuses (a text of more than 32,767 characters is cut before)
-/// shows in `close`.
+/// A workbook on its way into a temporary file without a name. What libxlsxwriter refuses (a text of more than 32,767
+/// characters is cut before) shows in `close`.
 class book {
  public:
   /// `in_constant_memory`: each sheet is written from its top down, and rows are not held.
-  book(std::string path, bool in_constant_memory);
+  explicit book(bool in_constant_memory);
   book(const book&) = delete;
   book& operator=(const book&) = delete;
   ~book();
@@ -52,15 +52,19 @@ class book {
   void merged(lxw_worksheet* sheet, std::uint32_t row, std::uint16_t from, std::uint16_t to, std::string_view text,
               const look& look);
 
-  /// Writes the file; false where that failed: errno says why.
-  [[nodiscard]] bool close();
+  void number(lxw_worksheet* sheet, std::uint32_t row, std::uint16_t column, double value, const look& look);
+
+  /// Completes the workbook and gives its bytes, piece by piece. False where it could not be written (errno says why)
+  /// or `take` wants no more.
+  [[nodiscard]] bool close(const std::function<bool(std::string_view piece)>& take);
 
  private:
+  int file_;
   lxw_workbook* book_;
   std::map<look, lxw_format*> formats_;
 };
 
-/// Has `fill` make a workbook in a temporary file, and gives its bytes; nullopt where the file cannot be written.
+/// Has `fill` make a workbook, and gives its bytes; nullopt where it cannot be written: errno says why.
 [[nodiscard]] std::optional<std::string> made_workbook(const std::function<void(book&)>& fill);
 
 }  // namespace tbsc94::workbook

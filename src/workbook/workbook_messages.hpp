@@ -85,6 +85,39 @@ constexpr phrase<text, text> merge_rated_twice{
     "测评人员“{}”的同一次测评已见于 {}；每人每次只能有一份，请核对测评次数",
     "the assessor \"{}\" has rated that occasion at {} already; one rating each is allowed"};
 
+// Results
+constexpr phrase<> report_verdict{"判定", "Verdict"};
+constexpr phrase<> report_requirements{"认证级别的要求", "What the grades require"};
+constexpr phrase<std::size_t, std::size_t> report_more_ratings{"共 {} 次测评，此处列出前 {} 次",
+                                                               "{} ratings; the first {} are shown"};
+constexpr phrase<> result_table{"结果", "Results"};
+constexpr phrase<> result_summary{"汇总", "Summary"};
+constexpr phrase<text> column_points{"{} 得分", "{} points"};
+constexpr phrase<text> column_level{"{} 等级", "{} level"};
+inline constexpr std::array<std::pair<text, phrase<>>, 22> column_titles{
+    {{"source", {"来源", "source"}},
+     {"id", {"编号", "id"}},
+     {"organization", {"组织", "organization"}},
+     {"scheme", {"认证方案", "scheme"}},
+     {"edition", {"版本", "edition"}},
+     {"service_score", {"服务特性测评得分", "service score"}},
+     {"service_score_exact", {"得分精确值", "exact score"}},
+     {"mark", {"标记", "mark"}},
+     {"compared_score", {"用于比较的得分", "compared score"}},
+     {"management_total", {"管理成熟度总分", "management total"}},
+     {"management_level", {"管理要求等级", "management level"}},
+     {"grade", {"级别", "grade"}},
+     {"depends_on", {"取决于条款解释", "depends on"}},
+     {"assumed", {"假定", "assumed"}},
+     {"readings", {"非默认解释", "readings"}},
+     {"remarks", {"提示", "remarks"}},
+     {"error", {"错误代码", "errors"}},
+     {"recorded", {"存档级别", "recorded"}},
+     {"change_from", {"原级别", "change from"}},
+     {"change_to", {"现级别", "change to"}},
+     {"change_cause", {"变化原因", "cause of change"}},
+     {"reason", {"未达级原因", "reason"}}}};
+
 // What a form calls its sheets, columns and fields
 constexpr phrase<> form_cover{"封面", "Cover"};
 constexpr phrase<std::size_t> form_rating{"测评 {}", "Rating {}"};

@@ -4,6 +4,7 @@ usage: workbook_test.py PROGRAM SOURCE_DIR
 """
 
 import copy
+import csv
 import decimal
 import io
 import itertools
@@ -21,7 +22,7 @@ import zipfile
 
 from workbooks import SHEETS, Form, Program
 
-PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
 SAMPLES = SOURCE / "data" / "samples"
 
 
@@ -659,6 +660,122 @@ class Merging(unittest.TestCase):
         other["management"]["levels"] = {item: float(level) for item, level in record["management"]["levels"].items()}
         merged, _ = self.merge(self.part("a.json", record), self.part("b.json", other))
         self.assertEqual(json.loads(merged)["service"]["remarks"], {"1.1": "A: one; B: other"})
+
+
+class Sheet:
+    """A sheet of a result: its cells by address, texts as texts, numbers as they are written."""
+
+    def __init__(self, data, number=1):
+        form = Form(data)
+        self.xml = form.text(SHEETS % number)
+        self.cells = {}
+        for address, attributes, inside in re.findall(r'<c r="([A-Z]+\d+)"([^>]*?)(?:/>|>(.*?)</c>)', self.xml):
+            shared = re.search(r"<v>(\d+)</v>", inside) if 't="s"' in attributes else None
+            self.cells[address] = form.shared[int(shared[1])] if shared else re.sub(r"<.*?>", "", inside)
+        self.attributes = dict(re.findall(r'<c r="([A-Z]+\d+)"([^>]*?)(?:/>|>)', self.xml))
+
+    def row(self, number):
+        return [text for address, text in self.cells.items() if re.sub("[A-Z]+", "", address) == str(number)]
+
+    @property
+    def text(self):
+        return "\n".join(self.cells.values())
+
+
+class Results(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.program = Program(PROGRAM, folder.name)
+        self.folder = self.program.folder
+
+    def write(self, *arguments, code=0, lang="en"):
+        done = self.program.run(*arguments, "--lang", lang)
+        self.assertEqual(done.returncode, code, done.stderr.decode())
+        return done
+
+    def test_one_report_has_the_verdict_both_forms_and_the_derivation(self):
+        source = SAMPLES / "lower-grade-by-shortfall.json"
+        self.write("grade", "-o", "report.xlsx", source, lang="zh")
+        data = (self.folder / "report.xlsx").read_bytes()
+        text = self.program.run("grade", "--lang", "zh", source).stdout.decode()
+        verdict, service, management, derivation = (Sheet(data, n).text for n in range(1, 5))
+        self.assertTrue(text.startswith(Sheet(data).cells["A2"]))
+        self.assertIn("服务特性测评得分 92.42（精确值 27727/300）", verdict)
+        self.assertIn("92.42", service)
+        self.assertIn("三级", management)
+        self.assertIn("5.1.1", derivation)
+
+    def test_a_score_beside_a_limit_carries_its_mark_in_every_cell(self):
+        source = SAMPLES / "score-89.998-shown-as-90.00.json"
+        self.write("grade", "-o", "report.xlsx", source)
+        data = (self.folder / "report.xlsx").read_bytes()
+        for number in (1, 2):
+            self.assertIn("90.00(-)", Sheet(data, number).text)
+        total = Sheet(data, 2).text.partition("\ntotal\n")[2]
+        self.assertNotRegex(total, r"(?m)^90\.00$")
+        self.write("grade", "-o", "table.xlsx", source, source)
+        form = Form((self.folder / "table.xlsx").read_bytes())
+        self.assertRegex(form.text("xl/styles.xml"), r'formatCode="0\.00&quot;\(-\)&quot;"')
+
+    def test_several_are_a_table_with_ids_as_texts_heads_that_stay_filters_and_a_summary(self):
+        record = json.loads((SAMPLES / "grade-aaa.json").read_text("utf-8"))
+        lines = []
+        for id in ("913601000000123456", "007", "=1+1", "2026-03-14"):
+            record["id"] = id
+            lines.append(json.dumps(record))
+        self.program.file("a.ndjson", ("\n".join(lines) + "\n{}\n").encode())
+        self.write("grade", "-o", "table.xlsx", "a.ndjson", code=3)
+        data = (self.folder / "table.xlsx").read_bytes()
+        sheet = Sheet(data)
+        self.assertEqual([sheet.cells[f"B{n}"] for n in range(3, 7)], ["913601000000123456", "007", "=1+1", "2026-03-14"])
+        for n in range(3, 7):
+            self.assertIn('t="inlineStr"', sheet.attributes[f"B{n}"])
+        self.assertNotIn("<f>", sheet.xml)
+        self.assertEqual(sheet.cells["F3"], "85.55")
+        self.assertNotIn("t=", sheet.attributes["F3"])
+        self.assertIn('<pane xSplit="2" ySplit="2"', sheet.xml)
+        self.assertIn("<autoFilter", sheet.xml)
+        self.assertIn("read 5: graded 4, refused 1", Sheet(data, 2).text)
+
+    def test_a_table_says_what_csv_says(self):
+        plain = self.write("grade", "--items", "--format", "csv", SAMPLES, code=3).stdout.decode("utf-8-sig")
+        self.write("grade", "--items", "-o", "table.xlsx", SAMPLES, code=3)
+        sheet = Sheet((self.folder / "table.xlsx").read_bytes())
+        rows = list(csv.reader(plain.splitlines()))
+        self.assertEqual(len(rows[0]), 18 + 19 + 21)
+        number = {n: i for i, n in enumerate(rows[0])}
+        for n, row in enumerate(rows[1:], 3):
+            cells = {re.sub(r"\d+", "", each): text for each, text in sheet.cells.items() if each.endswith(str(n)) and re.sub("[A-Z]+", "", each) == str(n)}
+            def letters(index):
+                return (chr(64 + index // 26) if index >= 26 else "") + chr(65 + index % 26)
+            for key, index in number.items():
+                shown = cells.get(letters(index), "")
+                wanted = row[index]
+                self.assertEqual(shown if not re.fullmatch(r"[\d.]+", wanted) else float(shown or "nan"),
+                                 wanted if not re.fullmatch(r"[\d.]+", wanted) else float(wanted), (key, row[0]))
+
+    def test_regrade_writes_one_too_and_items_are_for_tables(self):
+        self.write("regrade", "--reading", "management-shortfall=no-grade", "-o", "changes.xlsx", SAMPLES)
+        sheet = Sheet((self.folder / "changes.xlsx").read_bytes())
+        self.assertIn("cause of change", sheet.text)
+        self.write("grade", "--items", SAMPLES, code=2)
+        self.write("grade", "--items", "--format", "json", SAMPLES, code=2)
+
+    def test_a_result_is_no_form_and_an_earlier_one_is_no_input(self):
+        folder = self.folder / "archive"
+        folder.mkdir()
+        (folder / "a.json").write_bytes((SAMPLES / "grade-aaa.json").read_bytes())
+        for _ in range(2):
+            self.write("grade", "-o", "archive/table.xlsx", "archive")
+        self.assertIn("a result of grade or regrade", self.write("grade", "archive/table.xlsx", code=3).stderr.decode())
+
+    def test_files_of_one_id_may_be_parts_of_one_audit_and_that_is_said(self):
+        for name in ("a.json", "b.json"):
+            self.program.file(name, (SAMPLES / "grade-aaa.json").read_bytes())
+        said = self.write("grade", "a.json", "b.json").stderr.decode()
+        self.assertIn("tbsc94 merge a.json b.json -o merged.json", said)
+        self.assertEqual(self.write("grade", "-q", "a.json", "b.json").stderr, b"")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ class Form:
     def __init__(self, data):
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             self.parts = {each: packed.read(each) for each in packed.namelist()}
-        self.shared = re.findall(r"<si><t[^>]*>(.*?)</t></si>", self.text("xl/sharedStrings.xml"), re.S)
+        texts = self.parts.get("xl/sharedStrings.xml", b"").decode()
+        self.shared = re.findall(r"<si><t[^>]*>(.*?)</t></si>", texts, re.S)
 
     def text(self, part):
         return self.parts[part].decode()
