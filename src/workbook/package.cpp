@@ -106,7 +106,7 @@ class xml_parser {
     parser.guard([&] {
       parser.attributes_.clear();
       for (; *given != nullptr; given += 2) {
-        parser.attributes_.insert_or_assign(local_name(given[0]), given[1]);
+        parser.attributes_.emplace_back(local_name(given[0]), given[1]);
       }
       parser.visitor_.open(local_name(name), parser.attributes_);
     });

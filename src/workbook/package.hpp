@@ -4,9 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tbsc94::workbook {
 
@@ -37,7 +38,7 @@ enum class fault : std::uint8_t {
 
 /// Takes what an element of XML is called and says, without prefixes.
 struct xml_visitor {
-  using attributes = std::map<std::string_view, std::string_view>;
+  using attributes = std::vector<std::pair<std::string_view, std::string_view>>;
   virtual void open(std::string_view name, const attributes& given) = 0;
   virtual void close(std::string_view name) = 0;
   virtual void text(std::string_view piece) = 0;

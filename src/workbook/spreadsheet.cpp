@@ -33,7 +33,7 @@ std::optional<place> place_in(std::string_view address) {
 }
 
 std::string_view given(const xml_visitor::attributes& attributes, std::string_view name) {
-  const auto found = attributes.find(name);
+  const auto found = std::ranges::find(attributes, name, [](const auto& each) { return each.first; });
   return found == attributes.end() ? std::string_view() : found->second;
 }
 
@@ -54,6 +54,9 @@ void append_code_point(std::string& text, std::uint32_t code) {
 // Texts write control characters as _x000D_.
 std::string unescaped(std::string text) {
   constexpr std::size_t size = 7;
+  if (text.find("_x") == std::string::npos) {
+    return text;
+  }
   std::string result;
   for (std::size_t at = text.find("_x"); at != std::string::npos && at + size <= text.size(); at = text.find("_x")) {
     std::uint32_t code = 0;
