@@ -145,7 +145,7 @@ class report_writer {
   void management();
   void derivation();
 
-  static constexpr std::size_t verdict_width = 84;
+  static constexpr std::size_t verdict_width = 70;
   static constexpr std::size_t most_ratings = 12;  // side by side
   book& book_;
   const worked_out& all_;
@@ -160,7 +160,7 @@ class report_writer {
 };
 
 void report_writer::verdict() {
-  begin(std::string(message::report_verdict.in(lang_)), {88});
+  begin(std::string(message::report_verdict.in(lang_)), {72});
   line(lines_.verdict(), title);
   std::ranges::for_each(lines_.premises(), [&](const std::string& each) { line(each, {.bold = true}); });
   line(lines_.who());
