@@ -271,7 +271,7 @@ void form_writer::name_columns(const phrase<>& items, const phrase<>& criteria, 
        {&message::form_number, &items, &message::points_due, &criteria, &values, &message::form_remark}) {
     book_.text(sheet_, row_, column++, each->in(lang_), head);
   }
-  height(row_++, 1);
+  height(row_++, lines_of(items.in(lang_), 17));
   worksheet_repeat_rows(sheet_, 0, row_ - 1);
   worksheet_freeze_panes(sheet_, row_, 0);
 }
