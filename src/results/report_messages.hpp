@@ -230,9 +230,9 @@ constexpr phrase<std::size_t, std::size_t, std::size_t> summary{"共读取 {} �
 constexpr phrase<text, std::size_t> summary_count{"{} {}", "{} {}"};
 constexpr phrase<text, text> summary_list{"  {}：{}", "  {}: {}"};
 constexpr phrase<text, text, text> may_be_parts{
-    "编号 {0} 见于 {1} 与 {2}：如为同一次审核的几部分，可合并后再评定：tbsc94 merge {1} {2} -o 合并.json",
-    "the id {0} is in {1} and in {2}: if they are parts of one audit, put them together first: tbsc94 merge {1} {2} -o "
-    "merged.json"};
+    "tbsc94：编号 {0} 见于 {1} 与 {2}：如为同一次审核的几部分，可合并后再评定：tbsc94 merge {1} {2} -o 合并.json",
+    "tbsc94: the id {0} is in {1} and in {2}: if they are parts of one audit, put them together first: "
+    "tbsc94 merge {1} {2} -o merged.json"};
 constexpr phrase<> summary_by_grade{"级别", "by grade"};
 constexpr phrase<> summary_by_code{"错误", "by error"};
 constexpr phrase<> refused{"拒绝", "refused"};

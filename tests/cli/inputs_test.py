@@ -120,7 +120,9 @@ class Inputs(unittest.TestCase):
         self.assertEqual(self.graded("m", said="\n  " + besides), ["m/.hidden.json", "m/a.json", "m/d.JSON"])
         text = self.run_it("m", form="text")
         self.assertIn("\n  " + besides, text.stdout.decode())
-        self.assertEqual("tbsc94: " + besides, text.stderr.decode())
+        told, parts = text.stderr.decode().split("\n", 1)
+        self.assertEqual("tbsc94: " + besides, told + "\n")
+        self.assertTrue(all(line.startswith("tbsc94: the id T-1 is in m/.hidden.json and in ") for line in parts.splitlines()))
         self.assertEqual(self.said("m", "-q", form="text"), "")
         self.assertIn("略过：1 个 .7z、1 个 .json.txt、1 个 .rar", self.said("m", lang="zh"))
         # The counts do not hang on the number of jobs, and stand where nothing is read, too.
