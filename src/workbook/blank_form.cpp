@@ -156,6 +156,8 @@ void form_writer::cover_pair(std::string_view mark, std::string_view key, const 
 void form_writer::choice(std::span<const phrase<>> words) {
   std::vector<std::string> texts;
   std::vector<char*> list;
+  texts.reserve(words.size());
+  list.reserve(words.size() + 1);
   for (const phrase<>& each : words) {
     texts.push_back(say(each));
   }

@@ -28,7 +28,7 @@ struct look {
   align aligned = align::left;
   std::string number{};  // the format: "@" keeps what is typed a text
 
-  friend auto operator<=>(const look&, const look&) = default;
+  friend auto operator<=>(const look&, const look&) = default;  // NOLINT(readability-implicit-bool-conversion)
 };
 
 /// A workbook on its way into a temporary file without a name. What libxlsxwriter refuses (a text of more than 32,767

@@ -132,7 +132,7 @@ class form_pass {
   void write_items(const marked_sheet& sheet, const std::string& at, bool are_levels);
   void write_pairs(const marked_sheet& sheet, std::string_view mark, const std::string& at);
   void write_remarks(const std::vector<const marked_sheet*>& sheets, const std::string& at);
-  [[nodiscard]] bool is_blank_rating(const marked_sheet& sheet) const;
+  [[nodiscard]] static bool is_blank_rating(const marked_sheet& sheet);
   void require_column(const marked_sheet& sheet, std::string_view mark, const phrase<>& title);
 
   // A member whose cell holds something, by what `means` makes of it; nullopt of that is a fault, which it has told.
@@ -165,7 +165,7 @@ class form_pass {
   void put(std::string_view key, std::string_view value) {
     size_ += key.size() + value.size();
     if (size_ > json::largest_document || into_.faults.size() >= findings::most) {
-      throw fault::too_large;
+      throw refusal{fault::too_large};
     }
     json_.key(key).raw(value);
   }
@@ -203,7 +203,7 @@ void form_pass::find_sheets() {
       continue;
     }
     if (!corner->text.starts_with(marks::form)) {
-      throw corner->text.starts_with(marks::result) ? fault::is_result : fault::newer_form;
+      throw refusal{corner->text.starts_with(marks::result) ? fault::is_result : fault::newer_form};
     }
     const std::string_view kind = corner->text.substr(marks::form.size());
     if (kind == marks::rating) {
@@ -216,7 +216,7 @@ void form_pass::find_sheets() {
     }
   }
   if (!cover_) {
-    throw ratings_.empty() && !management_ ? fault::no_form : fault::part_missing;
+    throw refusal{ratings_.empty() && !management_ ? fault::no_form : fault::part_missing};
   }
   require_column(*cover_, marks::value, message::form_value);
   for (const marked_sheet& each : ratings_) {
@@ -264,10 +264,10 @@ form_pass::meaning form_pass::number_of(const cell& cell, bool is_level) {
   if (cell.kind == cell_kind::date || cell.kind == cell_kind::iso_day) {
     return refuse(code::wrong_type, message::cell_date(lang_, wanted));
   }
-  const meaning number = cell.kind == cell_kind::number    ? typed_digits(cell.text)
-                         : cell.kind == cell_kind::boolean ? std::nullopt
-                         : is_level                        ? level_in_text(cell.text)
-                                                           : number_in_text(cell.text);
+  meaning number = cell.kind == cell_kind::number    ? typed_digits(cell.text)
+                   : cell.kind == cell_kind::boolean ? std::nullopt
+                   : is_level                        ? level_in_text(cell.text)
+                                                     : number_in_text(cell.text);
   if (number) {
     return number;
   }
@@ -371,7 +371,7 @@ void form_pass::write_pairs(const marked_sheet& sheet, std::string_view mark, co
   }
 }
 
-bool form_pass::is_blank_rating(const marked_sheet& sheet) const {
+bool form_pass::is_blank_rating(const marked_sheet& sheet) {
   return std::ranges::none_of(sheet.rows(), [&](const marked_sheet::row& each) {
     return sheet.content(sheet.at(each.number, marks::value)) != nullptr ||
            sheet.content(sheet.at(each.number, marks::remark)) != nullptr;
@@ -640,11 +640,12 @@ form read_form(std::string_view bytes, language lang) {
   form result;
   try {
     if (bytes.size() > json::largest_document) {
-      throw fault::too_large;
+      throw refusal{fault::too_large};
     }
     const spreadsheet book = read_spreadsheet(bytes);
     form_pass(book, lang, result).read();
-  } catch (const fault what) {
+  } catch (const refusal& refused) {
+    const fault what = refused.what;
     result = {};
     const code code = what == fault::too_large ? code::too_large : code::malformed_workbook;
     result.faults.close({.code = code, .message = words_of(what, lang)});

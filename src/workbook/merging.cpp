@@ -206,7 +206,7 @@ void merging::merge(merged_value& into, merged_value&& from, const std::string& 
   } else if (into.kind == kind::object && from.kind == kind::object) {
     for (auto& [name, member] : from.members) {
       if (merged_value* const there = member_of(into, name)) {
-        merge(*there, std::move(member), at + '/' + name);
+        merge(*there, std::move(member), std::string(at).append("/").append(name));
       } else {
         into.members.emplace_back(name, std::move(member));
       }

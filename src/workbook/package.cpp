@@ -80,7 +80,7 @@ class xml_parser {
       std::rethrow_exception(thrown_);
     }
     if (result != XML_STATUS_OK) {
-      throw XML_GetErrorCode(parser_.get()) == XML_ERROR_NO_MEMORY ? fault::too_large : fault::damaged;
+      throw refusal{XML_GetErrorCode(parser_.get()) == XML_ERROR_NO_MEMORY ? fault::too_large : fault::damaged};
     }
   }
 
@@ -119,8 +119,9 @@ class xml_parser {
     auto& parser = *static_cast<xml_parser*>(self);
     parser.guard([&] { parser.visitor_.text({piece, static_cast<std::size_t>(size)}); });
   }
-  static void on_doctype(void* self, const char* /*name*/, const char* /*system*/, const char* /*public*/, int) {
-    static_cast<xml_parser*>(self)->guard([] { throw fault::declared_type; });
+  static void on_doctype(void* self, const char* /*name*/, const char* /*system*/, const char* /*public*/,
+                         int /*has_subset*/) {
+    static_cast<xml_parser*>(self)->guard([] { throw refusal{fault::declared_type}; });
   }
 
   xml_visitor& visitor_;
@@ -145,11 +146,11 @@ void read_part(archive* from, xml_visitor& visitor, std::uint64_t& unpacked) {
   while (true) {
     const la_ssize_t got = archive_read_data(from, bytes.get(), piece);
     if (got < 0) {
-      throw fault::damaged;
+      throw refusal{fault::damaged};
     }
     unpacked += static_cast<std::uint64_t>(got);
     if (unpacked > limits{}.unpacked) {
-      throw fault::too_large;
+      throw refusal{fault::too_large};
     }
     parser.parse(bytes.get(), static_cast<std::size_t>(got), got == 0);
     if (got == 0) {
@@ -169,7 +170,7 @@ void read_parts(std::string_view bytes, const std::function<xml_visitor*(const s
   // By the directory at its end, as spreadsheets do.
   archive_read_support_format_zip_seekable(opened.get());
   if (archive_read_open_memory(opened.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
-    throw fault::damaged;
+    throw refusal{fault::damaged};
   }
   std::set<std::string> seen;
   for (archive_entry* entry = nullptr;;) {
@@ -178,18 +179,18 @@ void read_parts(std::string_view bytes, const std::function<xml_visitor*(const s
       break;
     }
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN) {
-      throw fault::damaged;
+      throw refusal{fault::damaged};
     }
     if (archive_entry_is_encrypted(entry) != 0) {
-      throw fault::encrypted;
+      throw refusal{fault::encrypted};
     }
     const char* const name = archive_entry_pathname(entry);
     const std::string part = in_lower_case(name == nullptr ? "" : name);
     if (seen.size() >= limits{}.members) {
-      throw fault::too_large;
+      throw refusal{fault::too_large};
     }
     if (!seen.insert(part).second) {
-      throw fault::damaged;  // two parts of one name: programs differ in which they take
+      throw refusal{fault::damaged};  // two parts of one name: programs differ in which they take
     }
     if (xml_visitor* const visitor = choose(part)) {
       read_part(opened.get(), *visitor, unpacked);

@@ -21,7 +21,7 @@ struct limits {
   std::size_t sheets = 2'000;
 };
 
-/// Thrown while a workbook is read, caught by `read_form`: it cannot be read further.
+/// Why a workbook cannot be read further.
 enum class fault : std::uint8_t {
   damaged,        // no zip, cut off, a wrong checksum, no XML
   encrypted,      // needs a password
@@ -34,6 +34,11 @@ enum class fault : std::uint8_t {
   is_result,      // one of its results
   newer_form,     // a form of a later version
   part_missing,   // a sheet of the form is not there
+};
+
+/// Thrown while a workbook is read, from within what the parser of XML calls; caught by `read_form`.
+struct refusal {
+  fault what;
 };
 
 /// Takes what an element of XML is called and says, without prefixes.

@@ -118,6 +118,7 @@ class report_writer {
   }
   static std::vector<std::string> texts_of(const std::vector<report_line>& lines) {
     std::vector<std::string> texts;
+    texts.reserve(lines.size());
     for (const report_line& each : lines) {
       texts.push_back(std::string(4 * each.depth, ' ') + each.text);
     }

@@ -139,7 +139,7 @@ struct sheet_list final : xml_visitor {
       counts_from_1904 = given(with, "date1904") == "1" || given(with, "date1904") == "true";
     }
     if (sheets.size() > limits{}.sheets) {
-      throw fault::too_large;
+      throw refusal{fault::too_large};
     }
   }
   void close(std::string_view /*name*/) override {}
@@ -161,7 +161,7 @@ struct styles final : xml_visitor {
       is_date.push_back(own != codes_.end() ? own->second : shows_date(id.value_or(0)));
     }
     if (is_date.size() > limits{}.cells || codes_.size() > limits{}.cells) {
-      throw fault::too_large;
+      throw refusal{fault::too_large};
     }
   }
   void close(std::string_view name) override { in_cells_ = in_cells_ && name != "cellXfs"; }
@@ -180,7 +180,7 @@ class text_pool {
     constexpr std::size_t each = 64;  // what a text takes besides its bytes
     size_ += text.size() + each;
     if (size_ > limits{}.texts) {
-      throw fault::too_large;
+      throw refusal{fault::too_large};
     }
     return into_.emplace_back(unescaped(std::move(text)));
   }
@@ -212,7 +212,7 @@ struct shared_texts final : xml_visitor {
   void text(std::string_view piece) override {
     if (is_taken_) {
       if (now_.size() > limits{}.texts) {
-        throw fault::too_large;
+        throw refusal{fault::too_large};
       }
       now_ += piece;
     }
@@ -259,7 +259,7 @@ class sheet_reader final : public xml_visitor {
   void text(std::string_view piece) override {
     if (is_taken_) {
       if (value_.size() > limits{}.texts) {
-        throw fault::too_large;
+        throw refusal{fault::too_large};
       }
       value_ += piece;
     }
@@ -280,12 +280,12 @@ class sheet_reader final : public xml_visitor {
       return;
     }
     if (++cells_ > limits{}.cells) {
-      throw fault::too_large;
+      throw refusal{fault::too_large};
     }
     if (type_ == "s") {
       const auto index = number_in(value_);
       if (!index || *index >= shared_.texts.size()) {
-        throw fault::damaged;
+        throw refusal{fault::damaged};
       }
       now_.text = shared_.texts[*index];
     } else {
@@ -310,7 +310,7 @@ class sheet_reader final : public xml_visitor {
     const auto from = place_in(area.substr(0, colon));
     const auto to = place_in(area.substr(std::min(colon + 1, area.size())));
     if (++cells_ > limits{}.cells) {
-      throw fault::too_large;
+      throw refusal{fault::too_large};
     }
     if (from && to) {
       into_.merged.push_back({*from, *to});
@@ -343,9 +343,9 @@ bool holds_utf_16(std::string_view bytes, std::string_view word) {
 // What is no zip: the older formats, and what a password protects, are compound files.
 [[noreturn]] void refuse_other(std::string_view bytes) {
   if (!bytes.starts_with("\xD0\xCF\x11\xE0")) {
-    throw bytes.starts_with("PK") ? fault::damaged : fault::other_format;
+    throw refusal{bytes.starts_with("PK") ? fault::damaged : fault::other_format};
   }
-  throw holds_utf_16(bytes, "EncryptedPackage") ? fault::encrypted : fault::old_format;
+  throw refusal{holds_utf_16(bytes, "EncryptedPackage") ? fault::encrypted : fault::old_format};
 }
 
 constexpr std::string_view list_part = "xl/workbook.xml";
@@ -364,7 +364,7 @@ void read_list(std::string_view bytes, std::uint64_t& unpacked, sheet_list& list
       },
       unpacked);
   if (has_macros || !has_list) {
-    throw has_macros ? fault::macros : fault::other_format;
+    throw refusal{has_macros ? fault::macros : fault::other_format};
   }
 }
 
@@ -422,7 +422,7 @@ spreadsheet read_spreadsheet(std::string_view bytes) {
   for (sheet& each : book.sheets) {
     std::ranges::sort(each.cells, {}, &cell::at);
     if (std::ranges::adjacent_find(each.cells, {}, &cell::at) != each.cells.end()) {
-      throw fault::damaged;  // a cell given twice: programs differ in which they take
+      throw refusal{fault::damaged};  // a cell given twice: programs differ in which they take
     }
   }
   return book;
