@@ -36,7 +36,7 @@ void say_refused(batch_result& into, const outcome& outcome, language lang) {
 class text_format : public text_lines {
  public:
   text_format(const workspace& space, bool one_report, bool explain)
-      : text_lines(space.style), space_(space), one_report_(one_report), explain_(explain) {}
+      : text_lines(space.style), one_report_(one_report), explain_(explain) {}
 
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
     if (!one_report_) {
@@ -66,7 +66,6 @@ class text_format : public text_lines {
     }
   }
 
-  const workspace& space_;
   bool one_report_;
   bool explain_;
 };
