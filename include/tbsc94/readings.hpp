@@ -1,11 +1,9 @@
 // Readings: where the text is silent or disagrees with itself, the way it is read has a name.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -34,20 +32,13 @@ inline constexpr std::array<reading, reading_count> all_readings{
 /// The most values that a reading has.
 inline constexpr std::size_t most_values = 4;
 
-/// What a reading and its values are called; the default is the first value.
-class reading_names {
- public:
-  constexpr reading_names(std::string_view called, std::initializer_list<std::string_view> values)
-      : name(called), count_(values.size()) {
-    std::copy(values.begin(), values.end(), all_.begin());
-  }
-  [[nodiscard]] constexpr std::span<const std::string_view> values() const { return {all_.data(), count_}; }
-
+/// What a reading and its values are called.
+struct reading_names {
   std::string_view name;
+  std::size_t count = 0;                            // of its values
+  std::array<std::string_view, most_values> all{};  // the default first
 
- private:
-  std::array<std::string_view, most_values> all_{};
-  std::size_t count_;
+  [[nodiscard]] constexpr std::span<const std::string_view> values() const { return {all.data(), count}; }
 };
 [[nodiscard]] const reading_names& names_of(reading which);
 
@@ -98,7 +89,6 @@ class readings {
   /// Whether the right side of 5.3 alone decides, and the management level nothing.
   [[nodiscard]] bool score_alone_decides() const { return !is_default(reading::grade_conditions); }
   [[nodiscard]] bool rows_by_order() const { return !is_default(reading::row_grade); }
-  [[nodiscard]] bool compares_rounded() const { return !is_default(reading::limit_comparison); }
   /// The places to which a score is rounded before it is compared; nullopt: the full value is compared.
   /// `of_limits`: the places of the printed limits.
   [[nodiscard]] std::optional<unsigned> compared_places(unsigned of_limits) const;

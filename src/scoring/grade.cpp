@@ -100,24 +100,23 @@ class other_values {
   grade_index held_ = decide(scheme_.grades, grounds_, now_, in_use_);
 };
 
-[[noreturn]] void end_past_bounds() {
-  std::fputs("tbsc94: a scheme or assessment is past the bounds that tbsc94/grade.hpp requires\n", stderr);
-  std::terminate();
+// Ends the program loudly unless `is_within`.
+void require_bounds(bool is_within) {
+  if (!is_within) {
+    std::fputs("tbsc94: a scheme or assessment is past the bounds that tbsc94/grade.hpp requires\n", stderr);
+    std::terminate();
+  }
 }
 
 }  // namespace
 
 grading grade(const scheme& scheme, const assessment& assessment, const readings_in_use& readings) {
-  if (!is_within_bounds(scheme)) {
-    end_past_bounds();
-  }
+  require_bounds(is_within_bounds(scheme));
   return grade_within_bounds(scheme, assessment, readings);
 }
 
 grading grade_within_bounds(const scheme& scheme, const assessment& assessment, const readings_in_use& readings) {
-  if (!is_within_bounds(scheme, assessment)) {
-    end_past_bounds();
-  }
+  require_bounds(is_within_bounds(scheme, assessment));
   grading result;
   result.score = service_score(scheme, assessment, rating_weights(assessment, readings.values.mean_over()));
   result.shown = show(scheme.grades, result.score);

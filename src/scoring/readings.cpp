@@ -10,13 +10,13 @@ namespace {
 
 // The values of mean-over in the order of `averaging`, those of limit-comparison in that of compared_places.
 constexpr std::array<reading_names, reading_count> names{{
-    {"grade-conditions", {"score-and-level", "score-after-review"}},
-    {"limit-comparison", {"full-value", "rounded-value", "rounded-to-1", "rounded-to-2"}},
-    {"management-shortfall", {"lower-grade", "no-grade"}},
-    {"mean-over", {"ratings", "assessors", "occasions"}},
-    {"not-applicable", {"refuse", "exclude"}},
-    {"row-grade", {"by-score", "by-order"}},
-    {"shared-boundary", {"upper-row", "lower-row"}},
+    {"grade-conditions", 2, {"score-and-level", "score-after-review"}},
+    {"limit-comparison", 4, {"full-value", "rounded-value", "rounded-to-1", "rounded-to-2"}},
+    {"management-shortfall", 2, {"lower-grade", "no-grade"}},
+    {"mean-over", 3, {"ratings", "assessors", "occasions"}},
+    {"not-applicable", 2, {"refuse", "exclude"}},
+    {"row-grade", 2, {"by-score", "by-order"}},
+    {"shared-boundary", 2, {"upper-row", "lower-row"}},
 }};
 
 }  // namespace
