@@ -11,8 +11,8 @@
 
 namespace tbsc94 {
 
-/// The same of "0.", one to four digits and something else, as nearly all are written: eight characters at a time.
-/// 0 for any other text.
+/// What `scan_alpha` does, for "0.", one to four digits and something else, as nearly all are written: eight characters
+/// at a time. 0 for any other text.
 inline std::size_t scan_short_alpha(std::string_view text, alpha& into) {
   constexpr std::uint64_t each = 0x0101010101010101;
   constexpr std::uint64_t zero_and_point = 0x2E30;
@@ -47,7 +47,7 @@ inline std::size_t scan_short_alpha(std::string_view text, alpha& into) {
   return 2 + count;
 }
 
-/// The same of any that `scan_alpha` reads.
+/// What `scan_alpha` does, for every text that it reads.
 [[nodiscard]] std::size_t scan_long_alpha(std::string_view text, alpha& into);
 
 /// Reads the α at the start of `text` where it is written as 0 or 1 with at most 18 decimals, and gives the number

@@ -631,8 +631,7 @@ bool is_workbook(std::string_view path) {
   constexpr std::array<std::string_view, 10> endings{".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb",
                                                      ".xls",  ".xlt",  ".et",   ".ett",  ".ods"};
   const std::size_t dot = std::min(path.rfind('.'), path.size());
-  std::string ending(path.substr(dot));
-  std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+  const std::string ending = in_lower_case(std::string(path.substr(dot)));
   return std::ranges::find(endings, ending) != endings.end();
 }
 

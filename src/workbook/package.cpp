@@ -134,11 +134,6 @@ struct archive_closer {
   void operator()(archive* opened) const { archive_read_free(opened); }
 };
 
-std::string in_lower_case(std::string name) {
-  std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-  return name;
-}
-
 void read_part(archive* from, xml_visitor& visitor, std::uint64_t& unpacked) {
   xml_parser parser(visitor);
   constexpr std::size_t piece = std::size_t{64} << 10U;
@@ -160,6 +155,11 @@ void read_part(archive* from, xml_visitor& visitor, std::uint64_t& unpacked) {
 }
 
 }  // namespace
+
+std::string in_lower_case(std::string name) {
+  std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+  return name;
+}
 
 void read_parts(std::string_view bytes, const std::function<xml_visitor*(const std::string& part)>& choose,
                 std::uint64_t& unpacked) {

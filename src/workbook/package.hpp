@@ -50,8 +50,11 @@ struct xml_visitor {
   virtual ~xml_visitor() = default;
 };
 
+/// With small letters for the capitals of ASCII: names of parts and endings count in any case.
+[[nodiscard]] std::string in_lower_case(std::string name);
+
 /// Opens `bytes` and hands every part that `choose` gives a visitor for to it, in the order of the file. Names of
-/// parts are in lower case. Throws `fault`. `unpacked` counts what has been read of the workbook so far.
+/// parts are in lower case. Throws `refusal`. `unpacked` counts what has been read of the workbook so far.
 void read_parts(std::string_view bytes, const std::function<xml_visitor*(const std::string& part)>& choose,
                 std::uint64_t& unpacked);
 

@@ -118,8 +118,7 @@ struct relations final : xml_visitor {
 
  private:
   static std::string part(const attributes& with) {
-    std::string target(given(with, "Target"));
-    std::ranges::transform(target, target.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    const std::string target = in_lower_case(std::string(given(with, "Target")));
     return target.starts_with('/') ? target.substr(1) : "xl/" + target;
   }
 };

@@ -56,7 +56,7 @@ struct spreadsheet {
   std::deque<std::string> texts{};  // what cells hold
 };
 
-/// Reads what `bytes` hold. Throws `fault`.
+/// Reads what `bytes` hold. Throws `refusal`.
 [[nodiscard]] spreadsheet read_spreadsheet(std::string_view bytes);
 
 }  // namespace tbsc94::workbook
