@@ -49,12 +49,15 @@ class alpha {
 
 /// One assessor's values for every applicable service item, on one occasion.
 struct rating {
+  rating() = default;
+  rating(std::string_view assessor, std::string_view occasion) : assessor(assessor), occasion(occasion) {}
+
   std::string assessor;  // as it is shown; empty: not named
   std::string occasion;  // likewise
   /// What tells one assessor, or occasion, from another where that is not the name as written: two spellings of
   /// one name have one key. Empty: the name itself is compared.
-  std::string assessor_key{};
-  std::string occasion_key{};
+  std::string assessor_key;
+  std::string occasion_key;
 
   /// Two ratings are one assessor's where these are the same and not empty.
   [[nodiscard]] std::string_view same_assessor() const { return assessor_key.empty() ? assessor : assessor_key; }

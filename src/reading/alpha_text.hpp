@@ -1,6 +1,7 @@
 // An α as nearly all texts write it: 0 or 1 with a few decimals.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -32,7 +33,9 @@ inline std::size_t scan_short_alpha(std::string_view text, alpha& into) {
   // that where the next α begins is known soon.
   if ((others & 0x80U) == 0 && (others & 0x808000U) != 0) {
     const std::uint64_t is_one = (others >> 15U) & 1U;
-    into = *alpha::from_units(((values & 0xFFU) * 10 + ((values >> 8U) & 0xFFU & (is_one - 1))) * (alpha::one / 100));
+    const std::uint64_t hundredths = (values & 0xFFU) * 10 + ((values >> 8U) & 0xFFU & (is_one - 1));
+    into = *alpha::from_units(std::min<std::uint64_t>(hundredths, 99) *
+                              (alpha::one / 100));  // the compiler sees it is one
     return 4 - is_one;
   }
   const auto count = static_cast<std::size_t>(std::countr_zero(others)) / 8;

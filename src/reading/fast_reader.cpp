@@ -371,27 +371,20 @@ bool fast_pass::are_told_apart() {
 }
 
 bool fast_pass::rating() {
-  assessment_.ratings.emplace_back();
+  std::string_view assessor;
+  std::string_view occasion;
   const std::size_t rated_before = assessment_.alphas.size();
   const bool is_usual = members(keys::rating, [&](std::size_t index) {
-    std::string_view text;
     switch (index) {
       case keys::assessor:
-        if (!text_.take_string(text) || is_blank(text)) {
-          return false;
-        }
-        assessment_.ratings.back().assessor = text;
-        return true;
+        return text_.take_string(assessor) && !is_blank(assessor);
       case keys::occasion:
-        if (!text_.take_string(text) || (is_blank(text) && !text.empty())) {
-          return false;
-        }
-        assessment_.ratings.back().occasion = text;
-        return true;
+        return text_.take_string(occasion) && (occasion.empty() || !is_blank(occasion));
       default:
         return alphas();
     }
   });
+  assessment_.ratings.emplace_back(assessor, occasion);
   return is_usual && assessment_.alphas.size() > rated_before;
 }
 

@@ -9,14 +9,7 @@ namespace tbsc94 {
 namespace {
 
 bool give_keys(std::vector<rating>& ratings, std::string rating::*name, std::string rating::*key) {
-  const auto all_alike = [&] {
-    return std::ranges::all_of(ratings, [&](const rating& each) { return each.*name == ratings.front().*name; });
-  };
-  spellings seen;
-  for (const rating& each : ratings) {
-    seen.add(each.*name);
-  }
-  if (!seen.may_agree() || all_alike()) {
+  if (std::ranges::all_of(ratings, [&](const rating& each) { return each.*name == ratings.front().*name; })) {
     return false;
   }
   for (rating& each : ratings) {
@@ -29,15 +22,18 @@ bool give_keys(std::vector<rating>& ratings, std::string rating::*name, std::str
 
 }  // namespace
 
-bool is_blank(std::string_view name) {
-  const bool begins_visibly = !name.empty() && name.front() > ' ' && name.front() < 0x7F;
-  return !begins_visibly && comparison_key(name).empty();
-}
+bool has_no_key(std::string_view name) { return comparison_key(name).empty(); }
 
 bool give_keys(std::vector<rating>& ratings) {
-  const bool assessors = give_keys(ratings, &rating::assessor, &rating::assessor_key);
-  const bool occasions = give_keys(ratings, &rating::occasion, &rating::occasion_key);
-  return assessors || occasions;
+  spellings assessors;
+  spellings occasions;
+  for (const rating& each : ratings) {
+    assessors.add(each.assessor);
+    occasions.add(each.occasion);
+  }
+  const bool by_assessor = assessors.may_agree() && give_keys(ratings, &rating::assessor, &rating::assessor_key);
+  const bool by_occasion = occasions.may_agree() && give_keys(ratings, &rating::occasion, &rating::occasion_key);
+  return by_assessor || by_occasion;
 }
 
 }  // namespace tbsc94

@@ -1,7 +1,6 @@
 #include "tbsc94/service_score.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -29,13 +28,13 @@ bool are_plainly_equal(const std::vector<rating>& ratings, averaging over) {
   if (ratings.size() > few) {
     return false;
   }
-  std::array<std::string_view, few> keys;
   std::size_t pairs = 0;
   for (std::size_t a = 0; a < ratings.size(); ++a) {
-    keys[a] = group_key(ratings[a], over);
-    for (std::size_t b = 0; b < a && !keys[a].empty(); ++b) {
+    const std::string_view key = group_key(ratings[a], over);
+    for (std::size_t b = 0; b < a && !key.empty(); ++b) {
+      const std::string_view other = group_key(ratings[b], over);
       // Names of one length differ most often at their end.
-      pairs += keys[a].size() == keys[b].size() && keys[a].back() == keys[b].back() && keys[a] == keys[b] ? 1U : 0U;
+      pairs += key.size() == other.size() && key.back() == other.back() && key == other ? 1U : 0U;
     }
   }
   return pairs == 0 || pairs == ratings.size() * (ratings.size() - 1) / 2;
