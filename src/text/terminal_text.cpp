@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include <algorithm>
+
 namespace tbsc94 {
 
 namespace {
@@ -13,9 +15,9 @@ struct character {
   std::size_t width = 0;
 };
 
-// Calls `take` with each character; a byte that is no UTF-8 comes alone, as U+FFFD.
+// Calls `take` with the bytes of each character and its code point; a byte that is not UTF-8 comes alone, as U+FFFD.
 template <class Take>
-void for_characters(std::string_view text, Take take) {
+void for_code_points(std::string_view text, Take take) {
   while (!text.empty()) {
     utf8proc_int32_t code_point = 0;
     auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
@@ -24,12 +26,20 @@ void for_characters(std::string_view text, Take take) {
       size = 1;
       code_point = 0xFFFD;
     }
-    const int width = utf8proc_charwidth(code_point);
-    take(character{text.substr(0, static_cast<std::size_t>(size)), code_point,
-                   width > 0 ? static_cast<std::size_t>(width) : 0});
+    take(text.substr(0, static_cast<std::size_t>(size)), code_point);
     text.remove_prefix(static_cast<std::size_t>(size));
   }
 }
+
+template <class Take>
+void for_characters(std::string_view text, Take take) {
+  for_code_points(text, [&](std::string_view bytes, utf8proc_int32_t code_point) {
+    const int width = utf8proc_charwidth(code_point);
+    take(character{bytes, code_point, width > 0 ? static_cast<std::size_t>(width) : 0});
+  });
+}
+
+bool is_plain(char c) { return c >= ' ' && c < 0x7F; }
 
 bool disturbs(utf8proc_int32_t code_point) {
   switch (utf8proc_category(code_point)) {
@@ -74,12 +84,15 @@ bool belongs_to_what_is_behind(const character& wide) {
 }  // namespace
 
 std::string harmless(std::string_view text) {
+  if (std::ranges::all_of(text, is_plain)) {
+    return std::string(text);
+  }
   std::string result;
-  for_characters(text, [&](const character& each) {
-    if (disturbs(each.code_point)) {
-      result += fmt::format("\\u{{{:X}}}", static_cast<unsigned>(each.code_point));
+  for_code_points(text, [&](std::string_view bytes, utf8proc_int32_t code_point) {
+    if (disturbs(code_point)) {
+      result += fmt::format("\\u{{{:X}}}", static_cast<unsigned>(code_point));
     } else {
-      result += each.bytes;
+      result += bytes;
     }
   });
   return result;

@@ -74,7 +74,7 @@ node zone(const range& range, const fraction& from, const fraction& to, std::siz
 }
 
 node zones_of(const range& range, const std::vector<step>& steps, std::size_t first_colour) {
-  node zones = list();
+  list zones;
   fraction from = range.low;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (range.low < steps[i].from) {
@@ -86,7 +86,7 @@ node zones_of(const range& range, const std::vector<step>& steps, std::size_t fi
 }
 
 node ticks_of(const range& range, const std::vector<step>& steps, bool staggered) {
-  node ticks = list();
+  list ticks;
   if (steps.empty() || range.low < steps.front().from) {
     ticks << tick(range, range.low, "", 0);
   }
@@ -168,7 +168,7 @@ node characteristic_bars(const scheme& scheme, const service_breakdown& breakdow
   for (const score_line& each : breakdown.characteristics) {
     widest = std::max(widest, each.points_due);
   }
-  node rows = list();
+  list rows;
   std::string desc;
   for (std::size_t i = 0; i < scheme.service.groups.size(); ++i) {
     const item_group& group = scheme.service.groups[i];
@@ -190,7 +190,7 @@ node characteristic_bars(const scheme& scheme, const service_breakdown& breakdow
     desc += html_message::bar_text(lang, in(lang, group.name), shown(line.points), line.points_due.to_string());
   }
   return members()
-      .add("rows", rows)
+      .add("rows", std::move(rows))
       .text("desc", desc)
       .number("height", scheme.service.groups.size() * row_height)
       .done();
@@ -206,7 +206,7 @@ constexpr std::size_t cell_text_down = 13;
 node cells_of(const maturity_part& part, const item_group& chapter, const assessment& assessment, std::size_t top) {
   const fraction pitch(100, most_cells);
   const fraction gap(1, 1);
-  node cells = list();
+  list cells;
   for (std::size_t k = 0; k < chapter.count; ++k) {
     const std::size_t item = chapter.first + k;
     const fraction x = pitch * fraction(k % most_cells, 1);
@@ -237,7 +237,7 @@ std::string levels_text(const maturity_part& part, const item_group& chapter, co
 
 node level_strips(const maturity_part& part, const assessment& assessment, const std::vector<chapter_line>& chapters,
                   language lang) {
-  node strips = list();
+  list strips;
   std::string desc;
   std::size_t top = 0;
   for (std::size_t g = 0; g < part.table.groups.size(); ++g) {
@@ -256,11 +256,16 @@ node level_strips(const maturity_part& part, const assessment& assessment, const
     const std::size_t rows = (chapter.count + most_cells - 1) / most_cells;
     top += row_height + (rows - 1) * cell_height;
   }
-  node levels = list();
+  list levels;
   for (std::size_t i = 0; i < part.levels.size(); ++i) {
     levels << members().number("number", i + 1).text("name", in(lang, part.levels[i].name)).done();
   }
-  return members().add("chapters", strips).add("levels", levels).text("desc", desc).number("height", top).done();
+  return members()
+      .add("chapters", std::move(strips))
+      .add("levels", std::move(levels))
+      .text("desc", desc)
+      .number("height", top)
+      .done();
 }
 
 }  // namespace tbsc94::html

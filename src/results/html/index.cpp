@@ -63,7 +63,7 @@ std::string joined(const std::string& text, const std::string& more, language la
 }
 
 node counts_of(const index_counts& counts, language lang) {
-  node shown = list();
+  list shown;
   const auto add = [&](const char* name, const phrase<>& label, std::size_t number) {
     shown << members().text("name", name).text("label", label.in(lang)).number("count", number).done();
   };
@@ -86,7 +86,7 @@ node grades_of(const entries& all, const std::vector<std::string>& grades, langu
     rows.emplace_back(grade, count(all, [&](const auto& each) { return is_graded(each) && each.grade == grade; }));
   }
   const std::size_t graded = count(all, is_graded);
-  node shown = list();
+  list shown;
   std::string desc;
   std::size_t top = 0;
   for (const auto& [name, number] : rows) {
@@ -100,7 +100,7 @@ node grades_of(const entries& all, const std::vector<std::string>& grades, langu
     desc = joined(desc, html_message::bar_count(lang, name, number), lang);
     top += row_height;
   }
-  return members().add("rows", shown).text("desc", desc).number("height", top).done();
+  return members().add("rows", std::move(shown)).text("desc", desc).number("height", top).done();
 }
 
 // One column of the histogram, at `index` of `all` columns.
@@ -134,8 +134,8 @@ node scores_of(const entries& all, language lang) {
   const std::size_t first = std::min(lowest, html_index::bins - fewest);
   const std::size_t highest = *std::ranges::max_element(numbers);
   const std::size_t columns = html_index::bins - first;
-  node bins = list();
-  node ticks = list();
+  list bins;
+  list ticks;
   std::string desc;
   for (std::size_t bin = first; bin < html_index::bins; ++bin) {
     bins << column(bin - first, columns, numbers[bin], highest);
@@ -154,7 +154,7 @@ node scores_of(const entries& all, language lang) {
                    .done();
     }
   }
-  return members().add("bins", bins).add("ticks", ticks).text("desc", desc).done();
+  return members().add("bins", std::move(bins)).add("ticks", std::move(ticks)).text("desc", desc).done();
 }
 
 node report_row(const index_entry& entry, std::size_t place, language lang) {
@@ -239,9 +239,9 @@ index_entry index_entry_of(const unread_input& unread, language lang) {
 std::string html_index::file_name(std::size_t place) { return fmt::format("{:06}.html", place); }
 
 std::string html_index::page(const index_counts& counts) const {
-  node reports = list();
-  node refused = list();
-  node unread = list();
+  list reports;
+  list refused;
+  list unread;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const index_entry& each = entries_[i];
     if (is_graded(each)) {
@@ -251,22 +251,22 @@ std::string html_index::page(const index_counts& counts) const {
     }
   }
   members page;
+  if (reports.is_empty_list()) {
+    page.flag("scores", false);
+  } else {
+    page.add("scores", scores_of(entries_, lang_));
+  }
   page.text("lang", lang_ == language::zh ? "zh-CN" : "en")
       .text("version", version)
       .add("t", labels(lang_))
       .add("counts", counts_of(counts, lang_))
       .add("grades", grades_of(entries_, grades_, lang_))
       .flag("any_reports", !reports.is_empty_list())
-      .add("reports", reports)
+      .add("reports", std::move(reports))
       .flag("any_refused", !refused.is_empty_list())
-      .add("refused", refused)
+      .add("refused", std::move(refused))
       .flag("any_unread", !unread.is_empty_list())
-      .add("unread", unread);
-  if (reports.is_empty_list()) {
-    page.flag("scores", false);
-  } else {
-    page.add("scores", scores_of(entries_, lang_));
-  }
+      .add("unread", std::move(unread));
   return html::render(embedded::index_template(), page.done());
 }
 

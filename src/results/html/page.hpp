@@ -1,9 +1,12 @@
 // Pages from templates: what they show, and how it becomes HTML.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <kainjow/mustache.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "text/terminal_text.hpp"
 
@@ -17,35 +20,54 @@ class members {
  public:
   /// A text, or a number in its digits; what would disturb a reader, as direction marks do, is made visible.
   members& text(const char* name, std::string_view value) {
-    node_.set(name, node(harmless(value)));
+    node_[name] = node(harmless(value));
     return *this;
   }
-  members& number(const char* name, std::size_t value) { return text(name, std::to_string(value)); }
+  members& number(const char* name, std::size_t value) {
+    node_[name] = node(std::to_string(value));
+    return *this;
+  }
   /// Whether a section of this name is shown.
   members& flag(const char* name, bool value) {
-    node_.set(name, node(value));
+    node_[name] = node(value);
     return *this;
   }
   /// A text, whose section is not shown where there is none.
   members& text_if(bool there, const char* name, std::string_view value) {
     return there ? text(name, value) : flag(name, false);
   }
-  members& add(const char* name, const node& value) {
-    node_.set(name, value);
+  members& add(const char* name, node value) {
+    node_[name] = std::move(value);
     return *this;
   }
-  [[nodiscard]] const node& done() const { return node_; }
+  /// The node, which is no longer here.
+  [[nodiscard]] node done() { return std::move(node_); }
 
  private:
   node node_;
 };
 
-/// A list of nodes, at first empty.
-[[nodiscard]] inline node list() { return {node::type::list}; }
+/// A list of nodes, at first empty. An entry is moved there: the library's own way copies all that it holds, and so do
+/// its lists when they grow.
+class list : public node {
+ public:
+  list() : node(type::list) {}
+  list& operator<<(node entry) {
+    auto& entries = const_cast<kainjow::mustache::list&>(list_value());
+    if (entries.size() == entries.capacity()) {
+      kainjow::mustache::list larger;
+      larger.reserve(2 * entries.size() + 4);
+      std::ranges::move(entries, std::back_inserter(larger));
+      entries.swap(larger);
+    }
+    entries.push_back(std::move(entry));
+    return *this;
+  }
+};
 /// A list with a node for each of `entries`: `list_of(items, [](const item& each) { return …; })`.
 template <class Entries, class Make>
 [[nodiscard]] node list_of(const Entries& entries, const Make& make) {
-  node nodes = list();
+  list nodes;
   for (const auto& each : entries) {
     nodes << node(make(each));
   }

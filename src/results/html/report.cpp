@@ -246,7 +246,7 @@ void html_writer::labels() {
 
 void html_writer::head() {
   std::string title(html_message::html_report.in(lang_));
-  node who = list();
+  list who;
   const auto add = [&](std::string_view label, std::string_view value) {
     who << members().text("label", label).text("value", value).done();
   };
@@ -269,7 +269,7 @@ void html_writer::head() {
   page_.text("title", title)
       .text("organization", assessment_.organization ? std::string_view(*assessment_.organization)
                                                      : html_message::no_organization.in(lang_))
-      .add("who", who);
+      .add("who", std::move(who));
 }
 
 void html_writer::verdict() {
@@ -292,7 +292,7 @@ void html_writer::verdict() {
 
 // What must be known with the verdict.
 node html_writer::notes() const {
-  node notes = list();
+  list notes;
   const auto add = [&](std::string_view text, bool bad = false) {
     notes << members().text("text", text).flag("bad", bad).done();
   };
@@ -320,18 +320,18 @@ node html_writer::notes() const {
 }
 
 void html_writer::scales() {
-  node scales = list();
+  list scales;
   scales << html::score_scale(scheme_, grading_, lang_);
   if (scheme_.maturity) {
     scales << html::total_scale(*scheme_.maturity, *grading_.total, lang_);
   }
-  page_.add("scales", scales);
+  page_.add("scales", std::move(scales));
 }
 
 void html_writer::requirements() {
   const auto met = [&](bool holds) { return (holds ? message::yes : message::no).in(lang_); };
   const auto class_of = [](bool holds) { return holds ? "good" : "bad"; };
-  node rows = list();
+  list rows;
   for (std::size_t i = 0; i < derivation_.requirements.size(); ++i) {
     const requirement& each = derivation_.requirements[i];
     rows << members()
@@ -345,7 +345,7 @@ void html_writer::requirements() {
                 .text("level_class", class_of(each.level_met))
                 .done();
   }
-  page_.add("requirements", rows)
+  page_.add("requirements", std::move(rows))
       .text_if(lines_.level_decides_nothing(), "level_decides_nothing", message::level_decides_nothing.in(lang_))
       .text_if(scheme_.maturity || assessment_.qms_audit, "qms_audit", lines_.qms_audit());
 }
@@ -374,7 +374,7 @@ node html_writer::alpha_of(std::size_t rating, std::size_t item) const {
 
 // A few ratings' α each; of more the least and the most.
 node html_writer::alphas_in_form(std::size_t item) const {
-  node alphas = list();
+  list alphas;
   if (all_in_form()) {
     for (std::size_t r = 0; r < rating_count(); ++r) {
       alphas << alpha_of(r, item);
@@ -433,14 +433,14 @@ node html_writer::service_item(const item_group& group, std::size_t item, const 
 
 void html_writer::service_form() {
   const std::string why_no_sum = lines_.why_no_sum(derivation_.service.items, derivation_.service.whole);
-  node characteristics = list();
+  list characteristics;
   for (std::size_t g = 0; g < scheme_.service.groups.size(); ++g) {
     const item_group& group = scheme_.service.groups[g];
-    node items = list();
+    list items;
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
       items << service_item(group, i, derivation_.service.characteristics[g]);
     }
-    characteristics << members().add("items", items).done();
+    characteristics << members().add("items", std::move(items)).done();
   }
   std::vector<std::string> columns;
   for (std::size_t r = 0; all_in_form() && r < rating_count(); ++r) {
@@ -450,7 +450,7 @@ void html_writer::service_form() {
     columns = {std::string(message::least.in(lang_)), std::string(message::most.in(lang_))};
   }
   page_.add("alpha_columns", texts(columns))
-      .add("characteristics", characteristics)
+      .add("characteristics", std::move(characteristics))
       .text("points_due", derivation_.service.whole.points_due.to_string())
       .text("points", shown(derivation_.service.whole.points))
       .text("points_mark", derivation_.service.whole.points == grading_.score ? mark_of(grading_.score) : "")
@@ -462,25 +462,25 @@ void html_writer::service_form() {
 
 // The α of more ratings than the form has room for, some beside each other.
 node html_writer::alpha_blocks() const {
-  node blocks = list();
+  list blocks;
   for (std::size_t first = 0; first < rating_count(); first += block_of_ratings) {
     const std::size_t last = std::min(first + block_of_ratings, rating_count());
-    node columns = list();
+    list columns;
     for (std::size_t r = first; r < last; ++r) {
       columns << node(rating_label(r));
     }
-    node rows = list();
+    list rows;
     for (std::size_t i = 0; i < scheme_.service.items.size(); ++i) {
-      node alphas = list();
+      list alphas;
       for (std::size_t r = first; r < last; ++r) {
         alphas << alpha_of(r, i);
       }
-      rows << service_label(i).add("alphas", alphas).done();
+      rows << service_label(i).add("alphas", std::move(alphas)).done();
     }
     blocks << members()
                   .text("caption", html_message::alpha_block(lang_, first + 1, last))
-                  .add("columns", columns)
-                  .add("rows", rows)
+                  .add("columns", std::move(columns))
+                  .add("rows", std::move(rows))
                   .done();
   }
   return blocks;
@@ -488,7 +488,7 @@ node html_writer::alpha_blocks() const {
 
 node html_writer::management_item(const item_group& chapter, std::size_t item) const {
   const tbsc94::item& of = scheme_.maturity->table.items[item];
-  node cells = list();
+  list cells;
   for (unsigned number = maturity_level::lowest; number <= maturity_level::highest; ++number) {
     const maturity_level level = *maturity_level::from(number);
     cells << members()
@@ -505,7 +505,7 @@ node html_writer::management_item(const item_group& chapter, std::size_t item) c
       .text("id", of.id)
       .text("name", in(lang_, of.name))
       .text("due", of.points_due.shortest())
-      .add("cells", cells)
+      .add("cells", std::move(cells))
       .done();
 }
 
@@ -516,11 +516,11 @@ void html_writer::maturity_form() {
   }
   const item_table& table = scheme_.maturity->table;
   const node chapters = list_of(table.groups, [&](const item_group& chapter) {
-    node items = list();
+    list items;
     for (std::size_t i = chapter.first; i < chapter.first + chapter.count; ++i) {
       items << management_item(chapter, i);
     }
-    return members().add("items", items).done();
+    return members().add("items", std::move(items)).done();
   });
   page_.add("maturity", members()
                             .add("chapters", chapters)
@@ -534,7 +534,7 @@ void html_writer::maturity_form() {
 }
 
 node html_writer::reading_row(reading which) const {
-  node others = list();
+  list others;
   std::size_t others_count = 0;
   for (const other_value& each : all_.others_of(which)) {
     others << other_row(which, each,
@@ -549,7 +549,7 @@ node html_writer::reading_row(reading which) const {
       .text("how", lines_.how_set(which))
       .text("meaning", message::meaning_of(which, readings_.values.index_of(which)).in(lang_))
       .text_if(!why.empty(), "without_effect", why)
-      .add("others", others)
+      .add("others", std::move(others))
       .done();
 }
 
@@ -631,7 +631,7 @@ node html_writer::rated(std::size_t rating) const {
 
 node html_writer::spread_row(std::size_t index) const {
   const item_agreement& each = agreement_->items[index];
-  node in_band = list();
+  list in_band;
   for (std::size_t b = 0; b < each.in_band.size(); ++b) {
     in_band << members().number("b", b).number("count", each.in_band[b]).flag("any", each.in_band[b] > 0).done();
   }
@@ -641,7 +641,7 @@ node html_writer::spread_row(std::size_t index) const {
       .text("most", alpha_text(each.most.value()))
       .text("spread", alpha_text(each.spread()))
       .flag("far_apart", each.is_far_apart())
-      .add("in_band", in_band)
+      .add("in_band", std::move(in_band))
       .done();
 }
 
@@ -676,15 +676,15 @@ std::vector<std::string> html_writer::agreement_notes() const {
 }
 
 void html_writer::agreement() {
-  node ratings = list();
+  list ratings;
   for (std::size_t r = 0; !are_many() && r < rating_count(); ++r) {
     ratings << rated(r);
   }
-  node bands = list();
+  list bands;
   for (std::size_t i = 0; i < scheme_.likert.size(); ++i) {
     bands << node(interval_of(scheme_, i));
   }
-  node spreads = list();
+  list spreads;
   for (std::size_t k = 0; agreement_ && k < agreement_->items.size(); ++k) {
     spreads << spread_row(k);
   }
@@ -693,10 +693,10 @@ void html_writer::agreement() {
       .flag("any_occasion",
             std::ranges::any_of(assessment_.ratings, [](const auto& each) { return !each.occasion.empty(); }))
       .flag("any_without", agreement_.has_value())
-      .add("rated", ratings)
+      .add("rated", std::move(ratings))
       .flag("any_spreads", agreement_.has_value())
-      .add("bands", bands)
-      .add("spreads", spreads);
+      .add("bands", std::move(bands))
+      .add("spreads", std::move(spreads));
 }
 
 void html_writer::remarks() {
@@ -718,12 +718,12 @@ void html_writer::provenance() {
 
 // The steps that lead to the verdict; what comes after them has tables of its own.
 void html_writer::derivation() {
-  node parts = list();
+  list parts;
   for (const explained_part& part : explained_) {
     if (part.about > part_about::verdict) {
       break;
     }
-    node blocks = list();
+    list blocks;
     for (auto step = part.steps.begin(); step != part.steps.end();) {
       const bool captioned = step->clause.empty();
       const auto first = captioned ? step + 1 : step;
@@ -735,9 +735,9 @@ void html_writer::derivation() {
                     .done();
       step = last;
     }
-    parts << members().text("heading", heading_of(part.about, lang_)).add("blocks", blocks).done();
+    parts << members().text("heading", heading_of(part.about, lang_)).add("blocks", std::move(blocks)).done();
   }
-  page_.add("derivation", parts);
+  page_.add("derivation", std::move(parts));
 }
 
 }  // namespace
