@@ -16,7 +16,7 @@ function __tbsc94_within
     set -l given (commandline -opc)
     set -e given[1]
     test (count $given) -ge (count $argv)
-    and test "$given[1..(count $argv)]" = "$argv"
+    and test (string join ' ' -- $given[1..(count $argv)]) = "$argv"
 end
 
 # Whether it has them and nothing after
