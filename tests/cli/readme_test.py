@@ -7,12 +7,15 @@ there as the page has it: `build/tbsc94`, `data`, and each JSON block under a co
 usage: readme_test.py PROGRAM SOURCE
 """
 
+import json
 import os
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
+
+from workbooks import Form
 
 PROGRAM, SOURCE = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
 MANUAL = SOURCE / "data/manual"
@@ -62,6 +65,31 @@ def check_page(path):
     return count
 
 
+def check_steps():
+    """The numbered steps: what step 2 has people fill in is filled in here, whole and by each of two assessors."""
+    steps = re.findall(r"^\d\. .*?`(\./build/tbsc94 [^`]+)`", (SOURCE / "README.md").read_text("utf-8"), re.MULTILINE)
+    sample = (SOURCE / "data/samples/grade-aaaa.json").read_text("utf-8")
+    record = json.loads(sample, parse_float=str, parse_int=str)
+    ratings = record["service"]["ratings"]
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "build").mkdir()
+        (folder / "build/tbsc94").symlink_to(PROGRAM)
+        for at, command in enumerate(steps):
+            printed, code = run(command, folder)
+            if code != 0:
+                failures.append(f"step {command}: exit code {code}\n{printed}")
+            if at == 0:
+                blank = (folder / "评价表.xlsx").read_bytes()
+                for file, theirs in (("评价表", ratings), ("甲", ratings[:1]), ("乙", ratings[1:2])):
+                    part = record | {"service": record["service"] | {"ratings": theirs}}
+                    (folder / f"{file}.xlsx").write_bytes(Form(blank).fill(part).data())
+            if "grade" in command and "html" not in command and "判定：达到 AAAA 级" not in printed:
+                failures.append(f"step {command}: no verdict\n{printed}")
+        if len(steps) != 4 or not (folder / "报告.html").exists() or len(ratings) < 2:
+            failures.append(f"README's steps are others: {steps}")
+
+
 def check_links(path):
     """Every link to a file of the repository leads somewhere."""
     prose = re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.DOTALL)
@@ -87,6 +115,7 @@ count = sum(map(check_page, paths))
 for each in paths:
     check_links(each)
 check_languages()
+check_steps()
 if len((SOURCE / "README.md").read_bytes()) > 16384:
     failures.append("README is larger than 16 KB: what it is too much for belongs to the manual")
 for failure in failures:
