@@ -38,7 +38,9 @@ int run(const template_options& options, language lang) {
   }
   const loaded_scheme& last = *space.catalog.all().back();  // the one that was asked for, else the embedded one
   if (!makes_workbook(options.common)) {
-    return write_text(options.common, lang, blank_assessment(last.content, options.ratings, lang));
+    // The schema that the program brings is that of the embedded scheme.
+    const std::string_view schema = &last == &space.catalog.first() ? "assessment.schema.json" : "";
+    return write_text(options.common, lang, blank_assessment(last.content, options.ratings, lang, schema));
   }
   const auto form = workbook::blank_form(last.content, options.ratings, lang);
   if (options.common.output.empty() && ::isatty(STDOUT_FILENO) == 1) {

@@ -12,9 +12,21 @@
 
 namespace tbsc94::assessment_keys {
 
-enum root_member { scheme, edition, id, organization, date, service, management, details, recorded, extensions };
-inline const json::key_names root{"scheme",  "edition",    "id",      "organization", "date",
-                                  "service", "management", "details", "recorded",     "extensions"};
+enum root_member {
+  scheme,
+  edition,
+  id,
+  organization,
+  date,
+  service,
+  management,
+  details,
+  recorded,
+  extensions,
+  schema
+};
+inline const json::key_names root{"scheme",     "edition", "id",       "organization", "date",   "service",
+                                  "management", "details", "recorded", "extensions",   "$schema"};
 
 /// What tells a result of `grade` from an assessment. No option lets these pass as unknown keys, so that no
 /// text is both.

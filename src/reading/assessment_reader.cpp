@@ -227,6 +227,9 @@ void pass::read(value root) {
       case keys::recorded:
         read_recorded(member, at);
         break;
+      case keys::schema:
+        static_cast<void>(read_string(member, at));
+        break;
       case json::unknown:
         unknown_member_or_pass(key, member, top, keys::root);
         break;

@@ -309,6 +309,10 @@ bool fast_pass::member(std::size_t index) {
       return labelled(assessment_.details);
     case keys::recorded:
       return recorded();
+    case keys::schema: {
+      std::string_view ignored;
+      return text_.take_string(ignored);
+    }
     default:  // extensions: as deep as a template's, and a little more
       return text_.next() == '{' && text_.pass_over(8);
   }

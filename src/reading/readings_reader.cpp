@@ -22,9 +22,12 @@ class readings_pass : strict_pass {
     if (!expect(kind::object, root, top)) {
       return;
     }
-    const json::key_names& names = all_reading_names();
+    json::key_names names = all_reading_names();
+    names.add("$schema");
     members(root, names, top, [&](std::size_t index, const json::key& key, value member) {
-      if (index == json::unknown) {
+      if (index == all_readings.size()) {
+        static_cast<void>(read_string(member, top.member(key.name)));
+      } else if (index == json::unknown) {
         unknown_member(key, member, top, names);
       } else {
         read_decision(all_readings[index], member, top.member(key.name));

@@ -268,7 +268,8 @@ void scheme_pass::read(value root) {
     };
   };
   read_object(root, top,
-              {{"scheme", true, placed_word_into(into_.id, id_at)},
+              {{"$schema", false, [this](value v, const path& at) { static_cast<void>(read_string(v, at)); }},
+               {"scheme", true, placed_word_into(into_.id, id_at)},
                {"edition", true, placed_word_into(into_.edition, edition_at)},
                {"title", true, names_into(into_.title)},
                {"issuer", true, names_into(into_.issuer)},

@@ -53,10 +53,13 @@ void write_guides(json_writer& json, const scheme& scheme, language lang) {
 
 }  // namespace
 
-std::string blank_assessment(const scheme& scheme, std::size_t ratings, language lang) {
+std::string blank_assessment(const scheme& scheme, std::size_t ratings, language lang, std::string_view schema) {
   std::string text;
   json_writer json(text, json_writer::layout::indented);
   json.begin_object();
+  if (!schema.empty()) {
+    json.key("$schema").string(schema);
+  }
   json.key("scheme").string(scheme.id);
   json.key("edition").string(scheme.edition);
   json.key("id").string("");

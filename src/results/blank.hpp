@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "tbsc94/scheme.hpp"
 #include "text/language.hpp"
@@ -11,7 +12,8 @@ namespace tbsc94 {
 
 /// An assessment of `scheme` as indented JSON: items in the specification's order, `null` wherever
 /// something is to be filled in, and in `extensions.guide` each item's name, points due and criterion.
-/// Requires 1 <= ratings.
-[[nodiscard]] std::string blank_assessment(const scheme& scheme, std::size_t ratings, language lang);
+/// `schema` is what an editor is to check it by; empty: nothing. Requires 1 <= ratings.
+[[nodiscard]] std::string blank_assessment(const scheme& scheme, std::size_t ratings, language lang,
+                                           std::string_view schema);
 
 }  // namespace tbsc94

@@ -211,7 +211,7 @@ void merging::merge(merged_value& into, merged_value&& from, const std::string& 
         into.members.emplace_back(name, std::move(member));
       }
     }
-  } else if (!is_same(into, from)) {
+  } else if (at != "/$schema" && !is_same(into, from)) {  // which schema an editor takes decides nothing
     if (at.starts_with("/service/remarks/") && into.kind == kind::string && from.kind == kind::string) {
       join(into, from);
     } else {

@@ -99,6 +99,7 @@ void check_guide(const json& guide, const std::vector<json>& items, const std::s
 TEST_CASE("a blank assessment has the items in the specification's order, null where something is to be filled in",
           "[cli][template]") {
   const json document = blank({"--ratings", "2"});
+  CHECK(document["$schema"] == nlohmann::json::parse(run({"schema", "assessment"}).out)["$id"]);
   CHECK(document["scheme"] == "CTS TBSC94-2026");
   CHECK(document["edition"] == "B/0");
   const strings service = ids_of(items_of(embedded()["service"]["characteristics"]));
@@ -222,6 +223,7 @@ TEST_CASE("a blank assessment of another scheme", "[cli][template]") {
   const std::string scheme = files.write("scheme", without_maturity());
   const json document = blank({"--scheme", scheme, "--ratings", "1"});
   CHECK(document["scheme"] == "SCORE ONLY");
+  CHECK_FALSE(document.contains("$schema"));  // which is of the embedded scheme
   CHECK(keys_of(document["management"]) ==
         strings{"conformity", "conformity_remarks"});  // no levels where there is no maturity part
   CHECK(nulls_of(document).size() == 21);

@@ -135,7 +135,7 @@ naive::record record_of(const node& root, const scheme& scheme) {
   };
   naive::record record;
   only(root, {"scheme", "edition", "id", "organization", "date", "service", "management", "details", "recorded",
-              "extensions"});
+              "extensions", "$schema"});
   holds(string_of(&root.at("scheme")) == scheme.id, "another scheme");
   record.names_edition = root.find("edition") != nullptr;
   holds(!record.names_edition || string_of(root.find("edition")) == scheme.edition, "another edition");

@@ -60,6 +60,19 @@ TEST_CASE("the sample files are usual, on one line and on many", "[fast_reader]"
   CHECK(count >= 20);
 }
 
+TEST_CASE("what an editor checks a file by is usual wherever it stands, and a text", "[fast_reader]") {
+  auto document = nlohmann::ordered_json::parse(example::assessment_text());
+  document["$schema"] = "assessment.schema.json";
+  CHECK(is_usual(document.dump()));
+  for (const char* schema : {R"("a")", "\"\""}) {
+    CHECK(is_usual(example::replaced(example::assessment_text(), "{", std::string(R"({"$schema": )") + schema + ",")));
+  }
+  for (const char* other : {"1", "null", R"("a", "$schema": "a")"}) {
+    CHECK_FALSE(
+        is_usual(example::replaced(example::assessment_text(), "{", std::string(R"({"$schema": )") + other + ",")));
+  }
+}
+
 // A member that may be left out may be anywhere among the others, too.
 TEST_CASE("members may come in any order, behind what names the scheme", "[fast_reader]") {
   const auto document = nlohmann::ordered_json::parse(example::assessment_text());
@@ -104,8 +117,8 @@ TEST_CASE("extensions are passed over, as a template has them and in other shape
     }
     return object + "}";
   };
-  const auto blank =
-      nlohmann::ordered_json::parse(blank_assessment(example::embedded_catalog().first().content, 1, language::zh));
+  const auto blank = nlohmann::ordered_json::parse(
+      blank_assessment(example::embedded_catalog().first().content, 1, language::zh, "s"));
   CHECK(is_usual(with(blank["extensions"].dump())));
   CHECK(is_usual(with(blank["extensions"].dump(2))));
   for (const std::string& extensions :

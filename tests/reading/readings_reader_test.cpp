@@ -27,6 +27,15 @@ void check_refused(const std::string& marked, const std::string& code, const std
 
 }  // namespace
 
+TEST_CASE("what an editor checks the file by decides nothing", "[readings_reader]") {
+  findings errors;
+  const auto read_ = read(R"({"$schema": "x", "row-grade": {"value": "by-order", "decision": "TC"}})", errors);
+  REQUIRE(read_);
+  CHECK(read_->values.value(reading::row_grade) == "by-order");
+  CHECK_FALSE(read_->settled[static_cast<std::size_t>(reading::mean_over)]);
+  check_refused(R"({"$schema": ⌖1})", "wrong-type", "/$schema");
+}
+
 TEST_CASE("a decision sets a reading and settles it", "[readings_reader]") {
   findings errors;
   const auto read_ = read(R"({"row-grade": {"value": "by-order", "decision": "TC 2026-03", "date": "2026-03-01"},
