@@ -11,11 +11,11 @@ using text = std::string_view;
 
 constexpr phrase<> about{"企业质量信用服务认证评分工具（CTS TBSC94-2026）",
                          "Scoring calculator for service certification after CTS TBSC94-2026"};
-constexpr phrase<> about_grade{"评定评价记录：单个文件给出完整报告，多个则每份一行并汇总",
+constexpr phrase<> about_grade{"计算评价记录：单个文件给出完整报告，多个则每份一行并汇总",
                                "Grade assessments: one file gives a full report, several a line each and a summary"};
 constexpr phrase<> about_verify{"重新计算，并核对存档结果（recorded）",
                                 "Recompute assessments, and hold their recorded results against it"};
-constexpr phrase<> about_regrade{"重新评定档案，列出级别的变化及其原因",
+constexpr phrase<> about_regrade{"重新计算档案，列出级别的变化及其原因",
                                  "Grade an archive again, and say which grades change, and why"};
 constexpr phrase<> about_template{"输出一份空白评价表（.xlsx）或评价记录（JSON），供填写",
                                   "A blank assessment, ready to fill in: a workbook (.xlsx), or JSON"};
@@ -27,7 +27,7 @@ constexpr phrase<text> merges_documents{"{}：只能合并单份评价记录（.
                                         "{}: merge takes single assessments (.xlsx or .json), no folders, archives or "
                                         "NDJSON"};
 constexpr phrase<std::size_t> not_merged{"共 {} 处有误，未合并", "errors found: {}; nothing was merged"};
-constexpr phrase<std::size_t> still_missing{"已合并，尚缺 {} 处，补齐后方可评定：",
+constexpr phrase<std::size_t> still_missing{"已合并，尚缺 {} 处，补齐后方可计算：",
                                             "merged; still missing before it can be graded: {}"};
 constexpr phrase<> about_schema{"输出 JSON Schema（2020-12）：评价记录、结果或方案",
                                 "Print a JSON Schema (2020-12): of assessments, results or schemes"};
@@ -45,10 +45,10 @@ constexpr phrase<> opt_explain{"逐步列出推导，每一步注明条款（tex
 constexpr phrase<> opt_require{"须达到的级别；未达到，或仅在假定符合性审查通过时达到，退出码为 1",
                                "The grade to reach; exit code 1 where an assessment does not, or does so only "
                                "with conformity assumed"};
-constexpr phrase<> opt_under{"不论评价记录写明哪一版本，一律按该版本评定",
+constexpr phrase<> opt_under{"不论评价记录写明哪一版本，一律按该版本计算",
                              "Grade by this edition whatever the assessments name"};
 constexpr phrase<> opt_fail_on_change{"有级别变化时退出码为 1", "Exit code 1 where a grade changes"};
-constexpr phrase<> opt_ratings{"测评次数", "How many ratings it is for"};
+constexpr phrase<> opt_ratings{"测评份数", "How many ratings it is for"};
 constexpr phrase<> opt_items{"另列各条目的得分与等级（csv、xlsx 格式）",
                              "Columns for each item's points and level, too (csv, xlsx)"};
 constexpr phrase<> workbook_needs_file{"工作簿不能输出到终端：请用 -o 写入文件，例如 -o 报告.xlsx",
@@ -64,7 +64,7 @@ constexpr phrase<> opt_scheme{"在内置方案之外，另装载一个认证方�
                               "Load another scheme beside the embedded one; may be repeated"};
 constexpr phrase<> opt_reading{"指定一项条款解释，可重复", "Choose one reading; may be repeated"};
 constexpr phrase<> opt_readings{"本机构对条款解释的决定文件", "A file with the body's own decisions on readings"};
-constexpr phrase<> opt_unknown_keys{"评价记录中未知的键：拒绝或忽略",
+constexpr phrase<> opt_unknown_keys{"评价记录中未知的键：退回或忽略",
                                     "What becomes of keys that mean nothing in an assessment"};
 constexpr phrase<> opt_lang{"消息与报告的语言；不写则随系统区域设置",
                             "The language of messages and reports; without it that of the locale"};
@@ -74,12 +74,12 @@ constexpr phrase<> opt_jobs{"并行线程数，默认为处理器数；结果与
                             "Threads, by default as many as there are processors; results do not depend on it"};
 constexpr phrase<> opt_lines{"标准输入是 NDJSON，无论第一行是什么",
                              "Standard input is NDJSON, whatever its first line is"};
-constexpr phrase<> opt_fail_fast{"遇到第一份被拒绝的记录或无法读取的输入即停止",
+constexpr phrase<> opt_fail_fast{"遇到第一份退回改正的记录或无法读取的输入即停止",
                                  "Stop after the first record refused or input that cannot be read"};
 constexpr phrase<> opt_unique{"汇总中列出重复出现的 id（内存随份数增长）",
                               "Name in the summary the ids that came twice (memory grows with the records)"};
 constexpr phrase<> opt_only{
-    "只写出这些记录：refused、graded、none（未达级）或级别，可重复或以逗号分隔；汇总不变",
+    "只写出这些记录：refused、graded、none（未达到认证级别）或级别，可重复或以逗号分隔；汇总不变",
     "Write only these records: refused, graded, none (no grade) or a grade, joined by commas or repeated; the summary "
     "counts all"};
 constexpr phrase<> opt_help{"显示帮助并退出", "Print this help and exit"};
@@ -125,8 +125,7 @@ constexpr phrase<text> explains_text{
 constexpr phrase<> html_needs_folder{
     "多份评价记录的 html 报告写入一个文件夹：请用 -o 指定一个不存在或为空的文件夹",
     "the html reports of several assessments are written into a folder: name one with -o that is empty or not there"};
-constexpr phrase<text, text> no_such_edition{"没有装载版本“{}”；可用：{}",
-                                             "edition \"{}\" is not loaded; there are {}"};
+constexpr phrase<text, text> no_such_edition{"没有版本“{}”；可用：{}", "edition \"{}\" is not loaded; there are {}"};
 constexpr phrase<text, text> scheme_loaded_twice{"方案 {} 的版本 {} 已装载，不能重复装载",
                                                  "edition {1} of {0} is loaded already"};
 

@@ -10,11 +10,11 @@ namespace tbsc94::cli::guides {
 namespace {
 
 constexpr std::array program_examples{
-    example{{"评定一份评价记录：判定与推导", "Grade an assessment: the verdict, and what it rests on"},
+    example{{"计算一份评价记录：判定与推导", "Grade an assessment: the verdict, and what it rests on"},
             {"tbsc94 grade 评价记录.json", "tbsc94 grade assessment.json"}},
     example{{"取一份空白评价记录来填写", "Get a blank assessment to fill in"},
             {"tbsc94 template -o 空白.json", "tbsc94 template -o blank.json"}},
-    example{{"评定整个文件夹，结果供电子表格使用", "Grade a whole folder, for a spreadsheet"},
+    example{{"计算整个文件夹，结果供电子表格使用", "Grade a whole folder, for a spreadsheet"},
             {"tbsc94 grade --format csv -o 结果.csv 档案", "tbsc94 grade --format csv -o results.csv archive"}},
     example{{"核对评价记录中的存档结果", "Hold the recorded results against the assessments"},
             {"tbsc94 verify 档案", "tbsc94 verify archive"}},
@@ -22,7 +22,7 @@ constexpr std::array program_examples{
 
 constexpr std::array program_text{
     phrase<>{"tbsc94 按服务认证技术规范 CTS TBSC94-2026（版本 B/0），由测评人员的记录计算企业的认证级别（AAA、AAAA、"
-             "AAAAA 或未达级），并逐条给出推导。认证决定由认证机构作出。",
+             "AAAAA 或未达到认证级别），并逐条给出推导。认证决定由认证机构作出。",
              "tbsc94 works out the grade (AAA, AAAA, AAAAA or none) of an organization under the service certification "
              "specification CTS TBSC94-2026, edition B/0, from what the assessors recorded, and shows the whole "
              "derivation, clause by clause. The certification decision stays with the certification body."},
@@ -39,7 +39,7 @@ constexpr std::array program_text{
         "加注 (-) 或 (+)，例如 89.998 显示为 90.00(-)。",
         "All is exact from the file's own digits to the verdict. Scores are shown to two decimals; one that "
         "would look like a limit that the exact value is not carries a mark: 89.998 is shown as 90.00(-)."},
-    phrase<>{"有错的评价记录不予评定；一份记录的所有错误一次列出，写明文件、行、列、条款与代码。结果写到标准输出，"
+    phrase<>{"有错的评价记录不予计算；一份记录的所有错误一次列出，写明文件、行、列、条款与代码。结果写到标准输出，"
              "消息写到标准错误。",
              "An assessment with errors is refused. All its errors are named in one go, each with file, line, column, "
              "clause and code. Results go to standard output, messages to standard error."},
@@ -60,17 +60,17 @@ constexpr std::array grade_examples{
               "…"}}},
     example{{"逐步推导，可据以手工复算", "Every step, so that it can be done again by hand"},
             {"tbsc94 grade --explain 评价记录.json", "tbsc94 grade --explain assessment.json"}},
-    example{{"供委托方阅读的单页报告", "A page for the client"},
+    example{{"供认证委托人阅读的单页报告", "A page for the client"},
             {"tbsc94 grade --format html -o 报告.html 评价记录.json",
              "tbsc94 grade --format html -o report.html assessment.json"}},
     example{{"评价表，及其 Excel 报告", "A form that is filled in, and its report as a workbook"},
             {"tbsc94 grade --lang zh -o 报告.xlsx 评价表.xlsx", "tbsc94 grade --lang en -o report.xlsx form.xlsx"}},
-    example{{"文件夹：每份一行，最后汇总；只列出未达级的",
+    example{{"文件夹：每份一行，最后汇总；只列出未达到认证级别的",
              "A folder, a line each and a summary; only those without a grade"},
             {"tbsc94 grade --only none 档案", "tbsc94 grade --only none archive"},
             {{"…\n"
-              "共读取 19 份：评定 19 份，拒绝 0 份\n"
-              "  级别：AAA 9  AAAA 4  AAAAA 2  未达级 4\n"
+              "共读取 19 份：已计算 19 份，退回改正 0 份\n"
+              "  级别：AAA 9  AAAA 4  AAAAA 2  未达到认证级别 4\n"
               "  级别取决于条款解释的：6 份\n"
               "  符合性审查为假定的：1 份",
               "…\n"
@@ -91,8 +91,8 @@ constexpr std::array grade_examples{
 };
 
 constexpr std::array grade_text{
-    phrase<>{"评定评价记录。PATH 为一个 .json 文件，或标准输入为一份文档时，输出完整报告；否则每份一行，并以汇总结束："
-             "读取份数等于评定份数加拒绝份数。结果的顺序与输入一致，与线程数无关。",
+    phrase<>{"计算评价记录。PATH 为一个 .json 文件，或标准输入为一份文档时，输出完整报告；否则每份一行，并以汇总结束："
+             "读取份数等于已计算份数加退回改正份数。结果的顺序与输入一致，与线程数无关。",
              "Grades assessments. One .json file, or one document on standard input, gives a full report; all else a "
              "line each and a summary, in which what was read is always what was graded and what was refused. The "
              "order is that of the input, whatever the number of threads."},
@@ -104,7 +104,7 @@ constexpr std::array grade_text{
              "spreadsheets; markdown is for tickets; html is a page of its own that prints well, and for several "
              "assessments a folder named by -o."},
     phrase<>{
-        "条文未写明或前后不一致之处，各有名称、默认值与另一取值，见 tbsc94(1) 的“条款解释”。每个结果都写明其级别取决于"
+        "条文未写明或前后不一致之处，各有名称、默认值与备选取值，见 tbsc94(1) 的“条款解释”。每个结果都写明其级别取决于"
         "哪几项解释（depends_on）。",
         "Where the text is silent or disagrees with itself, the way it is read has a name, a default and another "
         "value: see READINGS in tbsc94(1). Each result says on which of them its grade depends (depends_on)."},
@@ -156,15 +156,15 @@ constexpr std::array regrade_examples{
               "…\n"
               "grades changed: 2\n"
               "  by cause: reading 2"}}},
-    example{{"若一律按另一版本评定，会有哪些变化", "What would change under another edition"},
+    example{{"若一律按另一版本计算，会有哪些变化", "What would change under another edition"},
             {"tbsc94 regrade --scheme 新版本.json --under C/0 档案",
              "tbsc94 regrade --scheme edition.json --under C/0 archive"}},
 };
 
 constexpr std::array regrade_text{
     phrase<>{
-        "重新评定档案，列出级别有变化的记录：由什么变为什么、原因何在，最后给出存档级别与现在级别的对照表。比较的是存档"
-        "级别；没有存档级别的，与按其自身版本和解释评定的级别比较。",
+        "重新计算档案，列出级别有变化的记录：由什么变为什么、原因何在，最后给出存档级别与现在级别的对照表。比较的是存档"
+        "级别；没有存档级别的，与按其自身版本和解释计算的级别比较。",
         "Grades an archive again and lists the grades that change, from what to what and why, with a matrix from "
         "what is recorded to what is now. What is compared is the recorded grade; where there is none, the grade "
         "by the assessment's own edition and readings."},
@@ -180,7 +180,7 @@ constexpr std::array template_examples{
     example{{"供两次测评、用于另一版本的空白评价记录", "One for two ratings, by another edition"},
             {"tbsc94 template --ratings 2 --scheme 新版本.json -o 空白.json",
              "tbsc94 template --ratings 2 --scheme edition.json -o blank.json"}},
-    example{{"填写之后评定；漏填之处一次列出", "Once it is filled in; what was left out is named in one go"},
+    example{{"填写之后计算；漏填之处一次列出", "Once it is filled in; what was left out is named in one go"},
             {"tbsc94 grade 空白.json", "tbsc94 grade blank.json"}},
 };
 
@@ -246,7 +246,7 @@ constexpr std::array show_text{
 };
 
 constexpr std::array check_examples{
-    example{{"内置方案的数据中有何可议之处", "What the embedded scheme's own data betrays"},
+    example{{"内置方案的数据中有何值得注意之处", "What the embedded scheme's own data betrays"},
             {"tbsc94 scheme check", "tbsc94 scheme check"}},
     example{{"检查自编的方案文件", "Check a scheme file of one's own"},
             {"tbsc94 scheme check 新版本.json", "tbsc94 scheme check edition.json"}},
@@ -264,7 +264,7 @@ constexpr std::array check_text{
 constexpr std::array diff_examples{
     example{{"修订稿与内置方案相比改动了什么", "What a draft changes of the embedded scheme"},
             {"tbsc94 scheme diff 新版本.json", "tbsc94 scheme diff edition.json"}},
-    example{{"现有档案按两者评定，级别会有哪些变化", "How the grades of an archive would move"},
+    example{{"现有档案按两者计算，级别会有哪些变化", "How the grades of an archive would move"},
             {"tbsc94 scheme diff 新版本.json --impact 档案", "tbsc94 scheme diff edition.json --impact archive"}},
     example{{"比较两个文件，供粘贴到文档", "Two files, to paste into a document"},
             {"tbsc94 scheme diff --format markdown 新版本.json \"B/0\"",
@@ -276,8 +276,8 @@ constexpr std::array diff_text{
              "Names everything that the data of two schemes has otherwise: items, points, bands, the table of grades, "
              "dates, names and clauses. Numbers count by value."},
     phrase<>{
-        "--impact 按 A、B 分别评定其后的每份评价记录，不论其写明哪一版本：列出级别有变化的，并给出由 A 到 B 的汇总表；"
-        "任一方案拒绝的记录计入 refused，退出码为 3。",
+        "--impact 按 A、B 分别计算其后的每份评价记录，不论其写明哪一版本：列出级别有变化的，并给出由 A 到 B 的汇总表；"
+        "任一方案退回改正的记录计入 refused，退出码为 3。",
         "--impact grades every assessment that follows by A and by B, whatever edition it names: it lists those "
         "whose grade moves, with a matrix from A to B. What either refuses is counted as refused: exit code 3."},
 };

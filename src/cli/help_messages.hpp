@@ -45,7 +45,7 @@ constexpr std::array<phrase<>, 5> exit_code_meanings{{
      "a check that was asked for does not hold: a recorded result differs (verify), a required grade is not reached "
      "(grade --require), a grade changes (regrade --fail-on-change)"},
     {"用法错误，或认证方案、条款解释决定文件不可用", "wrong usage, or a scheme or readings file that cannot be used"},
-    {"部分输入被拒绝，其余已处理", "some input was refused; the rest was processed"},
+    {"部分输入退回改正，其余已处理", "some input was refused; the rest was processed"},
     {"读写失败", "something could not be read or written"},
 }};
 constexpr phrase<> highest_exit_code{"多种情形并存时取最大者。", "Of several that apply, the highest."};

@@ -117,9 +117,9 @@ constexpr phrase<text, std::size_t, text> and_others_alike{"{}；另有 {} 处�
 constexpr phrase<text> perhaps{"；是否应为 {}？", "; perhaps {}?"};
 
 // Schemes
-constexpr phrase<excerpt, text> scheme_unknown{"未装载认证方案“{}”；已装载的有 {}",
+constexpr phrase<excerpt, text> scheme_unknown{"没有认证方案“{}”；已有 {}",
                                                "the scheme \"{}\" is not loaded; loaded are {}"};
-constexpr phrase<excerpt, text> edition_unknown{"未装载版本“{}”；已装载的版本有 {}",
+constexpr phrase<excerpt, text> edition_unknown{"没有版本“{}”；已有版本 {}",
                                                 "the edition \"{}\" is not loaded; loaded are {}"};
 constexpr phrase<text> edition_needed{
     "该方案装载了多个版本（{}），必须用键“edition”写明版本",
@@ -131,19 +131,19 @@ constexpr phrase<std::size_t, std::size_t> too_many_ratings{"共有 {} 次测评
                                                             "{} ratings; at most {} are allowed"};
 constexpr phrase<std::size_t, std::size_t> too_many_texts{"共有 {} 项，最多允许 {} 项",
                                                           "{} entries; at most {} are allowed"};
-constexpr phrase<excerpt> duplicate_rating{"测评人员“{}”有两次测评均未注明测评次数（occasion），请分别注明",
+constexpr phrase<excerpt> duplicate_rating{"测评人员“{}”有两次测评均未注明测评场次（occasion），请分别注明",
                                            "the assessor \"{}\" rated twice without an occasion; name one for each"};
 constexpr phrase<excerpt, excerpt> duplicate_rating_on_occasion{
     "测评人员“{}”在同一次测评“{}”中出现两次，只能出现一次",
     "the assessor \"{}\" rated twice on the occasion \"{}\"; once is allowed"};
 constexpr phrase<excerpt> spelled_before{"（此前写作“{}”）", " (written \"{}\" before)"};
 constexpr phrase<> assessor_empty{"测评人员姓名为空，按未署名处理", "the assessor's name is empty: taken as not named"};
-constexpr phrase<> occasion_blank{"测评次数（occasion）为空白，按未注明处理",
+constexpr phrase<> occasion_blank{"测评场次（occasion）为空白，按未注明处理",
                                   "the occasion is blank: taken as not named"};
 constexpr phrase<excerpt, excerpt> assessor_respelled{
     "测评人员“{}”此前写作“{}”，视为同一人", "the assessor \"{}\" is written \"{}\" before: taken as the same"};
 constexpr phrase<excerpt, excerpt> occasion_respelled{
-    "测评次数“{}”此前写作“{}”，视为同一次", "the occasion \"{}\" is written \"{}\" before: taken as the same"};
+    "测评场次“{}”此前写作“{}”，视为同一场次", "the occasion \"{}\" is written \"{}\" before: taken as the same"};
 
 // Items
 constexpr phrase<excerpt, text, text, text> unknown_item{
@@ -241,7 +241,7 @@ constexpr phrase<excerpt> assessment_in_result{
     "“{}”是评价记录才有的键，grade 的结果不得带有：一个文件只能是二者之一",
     "the key \"{}\" is one of an assessment and never of a result of grade: a file is one or the other"};
 constexpr phrase<> result_of_refused{
-    "被拒绝的记录的结果不含评价记录，无从核对",
+    "退回改正的记录的结果不含评价记录，无从核对",
     "the result of a refused record, which carries no assessment: there is nothing to work out again"};
 
 }  // namespace tbsc94::message

@@ -74,8 +74,9 @@ constexpr phrase<text, unsigned> step_compared_rounded{
     "用于比较的得分：{}（在此修约一次，四舍六入五成双，{} 位小数）",
     "the score compared: {} (rounded here and once, half to even, to {} decimals)"};
 constexpr phrase<text, text, text> step_limit{"{}，得分：{}，{}", "{}, score: {}, {}"};
-constexpr phrase<> step_score_alone{"级别只看得分（grade-conditions=score-after-review），管理要求等级不影响判定",
-                                    "the score alone decides (grade-conditions=score-after-review), the level nothing"};
+constexpr phrase<> step_score_alone{
+    "级别只看得分（级别条件 grade-conditions=score-after-review），管理要求等级不影响判定",
+    "the score alone decides (grade-conditions=score-after-review), the level nothing"};
 constexpr phrase<std::size_t, text> row_by_score{"第 {} 行，含 {}", "row {}, which holds {}"};
 constexpr phrase<std::size_t> row_by_order{"第 {} 行，按序号", "row {}, by order"};
 constexpr phrase<text, text, text, text> step_row_level{"{}，管理要求等级（{}）：{}，{}",
@@ -89,7 +90,7 @@ constexpr phrase<> why_none{"没有哪一级别的两项条件均满足", "there
 constexpr phrase<> why_shortfall{"得分所及的最高级别，其管理要求等级未达到，不取较低级别",
                                  "the highest grade by the score lacks its level, and no lower one is given"};
 constexpr phrase<> why_nonconforming{"符合性审查未通过，不授予级别", "the conformity review is not passed"};
-constexpr phrase<> no_grade_at_all{"无级别", "no grade"};
+constexpr phrase<> no_grade_at_all{"未达到认证级别", "no grade"};
 
 // Readings
 constexpr phrase<text, text, text, text> step_reading{"{} = {}；若为 {}：{}", "{} = {}; with {}: {}"};

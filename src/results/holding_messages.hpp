@@ -71,7 +71,7 @@ constexpr phrase<> holds{"一致", "holds"};
 constexpr phrase<> differs{"不一致", "differs"};
 constexpr phrase<> unrecorded{"无存档", "unrecorded"};
 constexpr phrase<std::size_t, std::size_t, std::size_t, std::size_t> annotations_in_all{
-    "共 {} 条注释，GitHub 只显示前 10 条，其余见日志：{} 项中 {} 项不一致，{} 项被拒绝或无法读取",
+    "共 {} 条注释，GitHub 只显示前 10 条，其余见日志：{} 项中 {} 项不一致，{} 项退回改正或无法读取",
     "{} annotations, of which GitHub shows the first ten, and its log all: of {} tests {} fail and {} are refused or "
     "could not be read"};
 constexpr phrase<> no_recorded_result{"评价记录未带存档结果", "the assessment carries no recorded result"};

@@ -15,12 +15,12 @@ using text = std::string_view;
 
 // The verdict
 constexpr phrase<text> verdict_reached{"判定：达到 {}", "Verdict: grade {} is reached"};
-constexpr phrase<> verdict_none{"判定：未达到任何级别", "Verdict: no grade is reached"};
+constexpr phrase<> verdict_none{"判定：未达到认证级别", "Verdict: no grade is reached"};
 constexpr phrase<text> because_nonconforming{
     "管理要求符合性审查未通过，按 {} 不授予级别（得分仅供参考）",
     "the conformity review is not passed: no grade ({}); the scores are for information"};
 constexpr phrase<text> because_short{
-    "得分达到 {}，其管理要求等级未达到：按 management-shortfall = no-grade 不授予级别",
+    "得分达到 {}，其管理要求等级未达到：按管理等级不足的处理（management-shortfall = no-grade）不授予级别",
     "the score reaches {}, the management level it asks is not reached: no grade (management-shortfall = no-grade)"};
 constexpr phrase<text, text> score_line{"服务特性测评得分 {}（精确值 {}）", "service score {} (exactly {})"};
 constexpr phrase<text> compared_line{"按“先修约后比较”，用于比较的得分为 {}",
@@ -67,7 +67,7 @@ constexpr phrase<text> service_section{"服务特性测评（{}）", "Service ch
 constexpr phrase<text> ratings_section{"各次测评的体验系数 α（{}）", "The ratings' α ({})"};
 constexpr phrase<text> maturity_section{"管理成熟度（{}）", "Management maturity ({})"};
 constexpr phrase<text> requirements_section{"认证级别的要求（{}）", "What the grades require ({})"};
-constexpr phrase<> next_section{"距下一级别", "To the next grade"};
+constexpr phrase<> next_section{"距更高一级的差距", "To the next grade"};
 constexpr phrase<> readings_section{"条款解释与假定", "Readings and assumptions"};
 constexpr phrase<> remarks_section{"备注", "Remarks"};
 
@@ -127,7 +127,7 @@ constexpr phrase<text, text> compared_missing{"修约后用于比较的得分再
                                               "{} more points of the score as rounded for comparing (the limit is {})"};
 constexpr phrase<text, text> approximately{"{}（约 {}）", "{} (about {})"};
 constexpr phrase<text, text, text> level_missing_points{
-    "管理要求等级 {}（管理成熟度总分现为 {}，还差 {} 分）",
+    "管理要求等级 {}（管理成熟度总分现为 {}，尚差 {} 分）",
     "management {} (the management total is {}; {} more are needed)"};
 constexpr phrase<text> no_total_gives{"管理要求等级 {}（没有总分对应该等级）", "management {} (which no total gives)"};
 constexpr phrase<std::size_t, text, text> raises{
@@ -145,18 +145,19 @@ constexpr phrase<> is_default{"默认", "default"};
 constexpr phrase<> is_chosen{"指定", "chosen"};
 constexpr phrase<text> is_settled{"已决定：{}", "settled: {}"};
 constexpr phrase<text> is_stated{"方案已写明：{}", "stated by the scheme: {}"};
-constexpr phrase<text, text> other_gives{"若为 {} 则为 {}", "{} gives {}"};
+constexpr phrase<text, text> other_gives{"若为 {}，则为 {}", "{} gives {}"};
 constexpr phrase<> values_separator{"，", ", "};
 constexpr phrase<> list_separator{"、", ", "};
 constexpr phrase<> clause_separator{"；", "; "};
-constexpr phrase<> other_refuses{"文件被拒绝", "the file is refused"};
-constexpr phrase<> no_effect_of_level{"按 grade-conditions=score-after-review，此项不起作用",
+constexpr phrase<> other_refuses{"文件未计算，请改正后重新运行", "the file is refused"};
+constexpr phrase<> no_effect_of_level{"按级别条件（grade-conditions=score-after-review），此项不起作用",
                                       "without effect under grade-conditions=score-after-review"};
-constexpr phrase<> no_effect_by_order{"按 row-grade=by-order，此项不起作用", "without effect under row-grade=by-order"};
+constexpr phrase<> no_effect_by_order{"按行与级别的对应（row-grade=by-order），此项不起作用",
+                                      "without effect under row-grade=by-order"};
 constexpr phrase<std::size_t, std::size_t> no_effect_of_counts{"不起作用：级别表左侧有 {} 行，右侧有 {} 个级别",
                                                                "without effect: the table has {} rows and {} grades"};
 constexpr phrase<> level_decides_nothing{
-    "按 grade-conditions=score-after-review，管理要求等级只作报告，不影响判定",
+    "按级别条件（grade-conditions=score-after-review），管理要求等级只作报告，不影响判定",
     "grade-conditions=score-after-review: the management level is reported and decides nothing"};
 
 // What the values of each reading mean, in their order
@@ -188,8 +189,8 @@ inline constexpr std::array row_grade_means{
              "the row that holds a grade's lower limit says what level it asks"},
     phrase<>{"第几行对应第几个级别", "the nth row is the nth grade's"}};
 inline constexpr std::array shared_boundary_means{
-    phrase<>{"得分恰在两行交界时，按较高一档的行", "a score on the limit of two rows stands in the upper one"},
-    phrase<>{"得分恰在两行交界时，按较低一档的行", "a score on the limit of two rows stands in the lower one"}};
+    phrase<>{"得分恰在两行交界时，按较高一档", "a score on the limit of two rows stands in the upper one"},
+    phrase<>{"得分恰在两行交界时，按较低一档", "a score on the limit of two rows stands in the lower one"}};
 
 /// What the value of `which` that stands at `index` means.
 [[nodiscard]] constexpr const phrase<>& meaning_of(reading which, std::size_t index) {
@@ -225,22 +226,22 @@ constexpr phrase<> guide_how{
 constexpr phrase<text, text, text> guide_item{"{}（{} 分）：{}", "{} ({} points): {}"};
 
 // Several assessments
-constexpr phrase<std::size_t, std::size_t, std::size_t> summary{"共读取 {} 份：评定 {} 份，拒绝 {} 份",
+constexpr phrase<std::size_t, std::size_t, std::size_t> summary{"共读取 {} 份：已计算 {} 份，退回改正 {} 份",
                                                                 "read {}: graded {}, refused {}"};
 constexpr phrase<text, std::size_t> summary_count{"{} {}", "{} {}"};
 constexpr phrase<text, text> summary_list{"  {}：{}", "  {}: {}"};
 constexpr phrase<text, text, text> may_be_parts{
-    "tbsc94：编号 {0} 见于 {1} 与 {2}：如为同一次审核的几部分，可合并后再评定：tbsc94 merge {1} {2} -o 合并.json",
+    "tbsc94：编号 {0} 见于 {1} 与 {2}：如为同一次审核的几部分，可合并后再计算：tbsc94 merge {1} {2} -o 合并.json",
     "tbsc94: the id {0} is in {1} and in {2}: if they are parts of one audit, put them together first: "
     "tbsc94 merge {1} {2} -o merged.json"};
 constexpr phrase<> summary_by_grade{"级别", "by grade"};
 constexpr phrase<> summary_by_code{"错误", "by error"};
-constexpr phrase<> refused{"拒绝", "refused"};
+constexpr phrase<> refused{"退回改正", "refused"};
 constexpr phrase<> lacks_conformity{"审查", "review"};
 constexpr phrase<> lacks_score{"得分", "score"};
 constexpr phrase<> lacks_level{"等级", "level"};
-constexpr phrase<> why_none_column{"未达级原因", "why none"};
-constexpr phrase<> grade_none{"未达级", "none"};
+constexpr phrase<> why_none_column{"未达到认证级别的原因", "why none"};
+constexpr phrase<> grade_none{"未达到认证级别", "none"};
 constexpr phrase<> unread{"无法读取", "unread"};
 constexpr phrase<text> cannot_be_read{"无法读取：{}", "cannot be read: {}"};
 constexpr phrase<std::size_t> summary_unread{"另有 {} 个输入无法读取", "could not be read: {}"};
@@ -258,6 +259,7 @@ constexpr phrase<std::size_t, text> progress_share{"，{}%，剩余 {}", ", {} %
 constexpr phrase<text, std::size_t, std::size_t, std::size_t> summary_required{
     "须达到 {}：达到 {} 份，未达到 {} 份，仅在假定符合性审查通过时达到 {} 份",
     "required {}: reached {}, not reached {}, reached only with conformity assumed {}"};
-constexpr phrase<std::size_t> errors_found{"共 {} 处错误，文件被拒绝", "errors: {}; the file is refused"};
+constexpr phrase<std::size_t> errors_found{"共 {} 处错误，文件未计算，请改正后重新运行",
+                                           "errors: {}; the file is refused"};
 
 }  // namespace tbsc94::message

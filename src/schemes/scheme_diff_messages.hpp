@@ -19,7 +19,7 @@ constexpr phrase<> opt_compared_schemes{
     "One or two schemes: the id, the edition or both of one that is loaded (\"CTS TBSC94-2026 B/0\"), else a file or "
     "- for standard input; a single one is compared with the embedded scheme"};
 constexpr phrase<> opt_impact{
-    "按两个方案分别评定这些文件、文件夹或压缩包，列出级别变化及汇总表",
+    "按两个方案分别计算这些文件、文件夹或压缩包，列出级别变化及汇总表",
     "Grade these files, folders or archives by both schemes: the grades that move, and a matrix"};
 constexpr phrase<> impact{"对档案的影响（A → B）", "What moves in the archive (A → B)"};
 constexpr phrase<> opt_exit_code{"有差异时退出码为 1", "Exit code 1 where the schemes differ"};
@@ -56,7 +56,7 @@ constexpr phrase<> field_title_en{"英文标题", "title "};
 constexpr phrase<> field_issuer_zh{"发布机构", "Chinese name of the issuer "};
 constexpr phrase<> field_issuer_en{"发布机构英文名", "issuer "};
 constexpr phrase<> field_published{"发布日期 ", "published "};
-constexpr phrase<> field_effective{"实施日期 ", "in effect from "};
+constexpr phrase<> field_effective{"生效日期 ", "in effect from "};
 constexpr phrase<> field_clause{"所据条款 ", "states "};
 constexpr phrase<> field_mean_clause{"均值所据条款 ", "states for the mean "};
 constexpr phrase<> field_requirements_clause{"管理要求所据条款 ", "states as requirements "};

@@ -92,7 +92,7 @@ constexpr phrase<text> example_uniform{"，{}", ", {}"};
 constexpr phrase<text> example_score{"：得分 {}", ": score {}"};
 constexpr phrase<text, text> example_total{"，总分 {}，{}", ", total {}, {}"};
 constexpr phrase<text> example_grade{"，级别 {}", ", grade {}"};
-constexpr phrase<> example_no_grade{"，未达级", ", no grade"};
+constexpr phrase<> example_no_grade{"，未达到认证级别", ", no grade"};
 constexpr phrase<text> example_depends{"（取决于 {}）", " (depends on {})"};
 
 // The end of a check
@@ -100,7 +100,7 @@ constexpr phrase<text, std::size_t> scheme_loads{"{}：可以装载；备注 {} 
 constexpr phrase<text, std::size_t> scheme_refused{"{}：不能装载；错误 {} 处", "{}: cannot be loaded; errors: {}"};
 
 // A scheme on the table
-constexpr phrase<text, text, text> scheme_issued{"{}；发布 {}，实施 {}", "{}; published {}, in effect from {}"};
+constexpr phrase<text, text, text> scheme_issued{"{}；发布日期 {}，生效日期 {}", "{}; published {}, in effect from {}"};
 constexpr phrase<text> likert_section{"体验系数 α 的分段（{}）", "The bands of α ({})"};
 constexpr phrase<text> service_table{"服务特性与服务过程质量指标（{}）", "Characteristics and service items ({})"};
 constexpr phrase<text> level_table{"成熟度等级（{}）", "Maturity levels ({})"};

@@ -82,7 +82,7 @@ constexpr phrase<> rating_without_alpha{"没有填写任何 α，未计入测评
 constexpr phrase<text, text, text> merge_conflict{"此处为“{}”，而 {} 为“{}”；各文件应一致，或只在其中一份填写",
                                                   "\"{}\" here, and at {} \"{}\": files agree, or one alone says it"};
 constexpr phrase<text, text> merge_rated_twice{
-    "测评人员“{}”的同一次测评已见于 {}；每人每次只能有一份，请核对测评次数",
+    "测评人员“{}”的同一次测评已见于 {}；每人每次只能有一份，请核对测评场次",
     "the assessor \"{}\" has rated that occasion at {} already; one rating each is allowed"};
 
 // Results
@@ -116,7 +116,7 @@ inline constexpr std::array<std::pair<text, phrase<>>, 22> column_titles{
      {"change_from", {"原级别", "change from"}},
      {"change_to", {"现级别", "change to"}},
      {"change_cause", {"变化原因", "cause of change"}},
-     {"reason", {"未达级原因", "reason"}}}};
+     {"reason", {"未达到认证级别的原因", "reason"}}}};
 
 // What a form calls its sheets, columns and fields
 constexpr phrase<> form_cover{"封面", "Cover"};
@@ -163,7 +163,7 @@ inline constexpr std::array<phrase<>, 9> form_notes_text{
     {{"只有带边框的浅色单元格可以填写，其余已锁定；尚未填写的必填单元格以黄色显示，填写后黄色消失。",
       "Only cells in a light colour with a border can be filled in, the others are locked. A cell that is still to be "
       "filled in is yellow until something is there."},
-     {"每名测评人员每次测评用一张“测评”工作表，填写姓名与次数（如“2026-03-14 上午”）。多余的留空即可，不计入。",
+     {"每名测评人员每次测评用一张“测评”工作表，填写姓名与场次（如“2026-03-14 上午”）。多余的留空即可，不计入。",
       "One sheet “Rating” for each assessor and occasion, with the name and the occasion, as in “2026-03-14 am”. One "
       "that is left blank does not count."},
      {"体验系数 α 为 0 至 1 之间的数，直接填写数字，例如 0.85；所填数字按原样参与计算，最多 15 位有效数字。",
@@ -195,7 +195,7 @@ inline constexpr std::array<std::pair<text, phrase<>>, 10> form_members{
      {"conformity", {"管理要求符合性审查结论", "conformity review"}},
      {"qms_audit", {"质量管理体系审核", "quality management system audit"}},
      {"assessor", {"测评人员", "assessor"}},
-     {"occasion", {"测评次数", "occasion"}},
+     {"occasion", {"测评场次", "occasion"}},
      {"not_applicable", {"不适用条目", "items that do not apply"}}}};
 
 }  // namespace tbsc94::message

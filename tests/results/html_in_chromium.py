@@ -81,7 +81,7 @@ class InChromium(unittest.TestCase):
             if name == "index":
                 self.assertTrue(any("评价报告汇总" in each for each in pages))
                 continue
-            for glyphs in ("服务能力评价评分表", "管理要求的成熟度分值", "组织所处环境", "条款解释", "签署"):
+            for glyphs in ("服务能力评价评分表", "管理要求的成熟度分值", "组织所处环境", "条款解释", "签字"):
                 self.assertTrue(any(glyphs in each for each in pages), glyphs)
             # The text of a row stands on one page as a whole.
             for criterion in criteria:

@@ -164,7 +164,7 @@ def hostile(document, text):
 class Report(unittest.TestCase):
     def check(self, path, *options):
         result = result_of(path, *options)
-        for lang, none in (("zh", "未达级"), ("en", "none")):
+        for lang, none in (("zh", "未达到认证级别"), ("en", "none")):
             page = Page(run("--format", "html", "--lang", lang, *options, path))
             numbers = page.numbers()
             for pointer, shown in numbers:

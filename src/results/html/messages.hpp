@@ -38,7 +38,7 @@ constexpr phrase<text, text, text> bar_text{"{}：{} / {}", "{}: {} of {}"};
 
 // The tables
 constexpr phrase<text> service_form{"服务能力评价评分表（{}）", "Service evaluation form ({})"};
-constexpr phrase<> criterion{"评价内容", "what is evaluated"};
+constexpr phrase<> criterion{"评价要点（摘要，以规范原文为准）", "what is evaluated"};
 constexpr phrase<> sum{"总计", "sum"};
 constexpr phrase<std::size_t, std::size_t> alpha_block{"第 {} 至 {} 次测评的体验系数 α", "Ratings {} to {}: α"};
 constexpr phrase<text> maturity_form{"管理要求的成熟度分值（{}）", "Management maturity points ({})"};
@@ -60,7 +60,7 @@ constexpr phrase<> losses{"失分，从多到少", "Points lost, the largest fir
 constexpr phrase<> lost{"失分", "lost"};
 constexpr phrase<> ratings{"各次测评，以及略去该次测评后的结果", "The ratings, and the result without each"};
 constexpr phrase<> assessor{"测评人员", "assessor"};
-constexpr phrase<> occasion{"测评次数", "occasion"};
+constexpr phrase<> occasion{"测评场次", "occasion"};
 constexpr phrase<> weight{"权重", "weight"};
 constexpr phrase<> without{"略去后得分", "score without"};
 constexpr phrase<> spreads{"各条目 α 的最低、最高与相差，以及落在各段的测评次数",
@@ -73,8 +73,8 @@ constexpr phrase<std::size_t, text, text> ratings_summed_up{"共 {} 次测评，
 // The index of several
 constexpr phrase<> index_title{"评价报告汇总", "Assessment reports"};
 constexpr phrase<> read{"读取", "Read"};
-constexpr phrase<> graded{"评定", "Graded"};
-constexpr phrase<> refused{"拒绝", "Refused"};
+constexpr phrase<> graded{"已计算", "Graded"};
+constexpr phrase<> refused{"退回改正", "Refused"};
 constexpr phrase<> unread{"无法读取", "Could not be read"};
 constexpr phrase<> depends_on_reading{"级别取决于条款解释", "Grade depends on a reading"};
 constexpr phrase<> conformity_assumed{"符合性审查为假定", "Conformity assumed"};
@@ -85,7 +85,7 @@ constexpr phrase<text, std::size_t> bar_count{"{}：{}", "{}: {}"};
 constexpr phrase<text, text> score_bin{"[{}, {})", "[{}, {})"};
 constexpr phrase<text, text> last_score_bin{"[{}, {}]", "[{}, {}]"};
 constexpr phrase<> reports{"报告", "Reports"};
-constexpr phrase<> refused_records{"被拒绝的记录", "Refused records"};
+constexpr phrase<> refused_records{"退回改正的记录", "Refused records"};
 constexpr phrase<> source{"来源", "source"};
 constexpr phrase<> organization{"组织", "organization"};
 constexpr phrase<> errors{"错误", "errors"};
@@ -97,13 +97,13 @@ constexpr phrase<> provenance{"依据与校验", "What it was worked out from"};
 constexpr phrase<> program{"程序", "Program"};
 constexpr phrase<> scheme{"认证方案", "Scheme"};
 constexpr phrase<> input{"评价记录", "Assessment"};
-constexpr phrase<> signatures{"签署", "Signatures"};
-constexpr phrase<> signature{"签名", "signature"};
+constexpr phrase<> signatures{"签字", "Signatures"};
+constexpr phrase<> signature{"签字", "signature"};
 constexpr phrase<> signed_on{"日期", "date"};
 inline constexpr std::array<phrase<>, 4> signatories{{{"测评人员", "Assessors"},
                                                       {"审核组长", "Audit team leader"},
                                                       {"复核人员", "Reviewer"},
-                                                      {"受评价组织代表", "For the organization"}}};
+                                                      {"受审核方代表", "For the organization"}}};
 constexpr phrase<> derivation{"附：推导", "Annex: derivation"};
 constexpr phrase<> derivation_note{"除“≈”之后的数以外均为精确值，各步之间不作修约；可据此手工复算。",
                                    "Every number is exact, except behind ≈; nothing is rounded between the "
