@@ -31,6 +31,9 @@ constexpr phrase<std::size_t> still_missing{"已合并，尚缺 {} 处，补齐�
                                             "merged; still missing before it can be graded: {}"};
 constexpr phrase<> about_schema{"输出 JSON Schema（2020-12）：评价记录、结果或方案",
                                 "Print a JSON Schema (2020-12): of assessments, results or schemes"};
+constexpr phrase<> about_completion{"输出命令行补全脚本：bash、zsh 或 fish",
+                                    "Print the completion of a shell: bash, zsh or fish"};
+constexpr phrase<> opt_shell{"所用的 shell", "The shell that is to complete"};
 constexpr phrase<> about_help{"显示手册：某一命令的用法，或 assessment、readings、results 等主题",
                               "Print a page of the manual: a command's, or one on a subject such as readings"};
 constexpr phrase<> opt_subject{"命令，或手册的主题；不写则为本程序的用法",

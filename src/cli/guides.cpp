@@ -296,6 +296,19 @@ constexpr std::array schema_text{
              "ndjson, scheme for the files of schemes."},
 };
 
+constexpr std::array completion_examples{
+    example{{"bash 的补全脚本，在 ~/.bashrc 中以 source 载入", "The script for bash, for ~/.bashrc to source"},
+            {"tbsc94 completion bash -o tbsc94.bash", "tbsc94 completion bash -o tbsc94.bash"}},
+};
+
+constexpr std::array completion_text{
+    phrase<>{
+        "输出命令行补全脚本，内容与安装时所带的相同，供只有程序文件而未安装的情形使用。zsh：写入 $fpath "
+        "中某一文件夹，文件名为 _tbsc94；fish：写为 ~/.config/fish/completions/tbsc94.fish。",
+        "Prints the script that an installation brings, for where there is the program's file alone. For zsh, write "
+        "it as _tbsc94 into a folder of $fpath; for fish, as ~/.config/fish/completions/tbsc94.fish."},
+};
+
 constexpr std::array help_examples{
     example{{"条款解释：各处的默认值与备选取值", "How the text is read: each place with its values"},
             {"tbsc94 help readings --lang zh", "tbsc94 help readings"}},
@@ -325,6 +338,7 @@ const guide scheme_show{show_examples, show_text};
 const guide scheme_check{check_examples, check_text};
 const guide scheme_diff{diff_examples, diff_text};
 const guide schema{schema_examples, schema_text};
+const guide completion{completion_examples, completion_text};
 const guide help{help_examples, help_text};
 
 }  // namespace tbsc94::cli::guides

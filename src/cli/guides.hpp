@@ -16,6 +16,7 @@ extern const guide scheme_show;
 extern const guide scheme_check;
 extern const guide scheme_diff;
 extern const guide schema;
+extern const guide completion;
 extern const guide help;
 
 }  // namespace tbsc94::cli::guides

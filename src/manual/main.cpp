@@ -5,8 +5,8 @@
 #include <iostream>
 
 #include "cli/command_line.hpp"
+#include "cli/completions.hpp"
 #include "cli/help_text.hpp"
-#include "manual/completions.hpp"
 #include "manual/man_page.hpp"
 #include "text/manual_pages.hpp"
 
@@ -46,9 +46,9 @@ int main(int argc, char** argv) {
     const cli::command_entry program = cli::program();
     write_pages(folder / "man", program, language::en);
     write_pages(folder / "man/zh_CN", program, language::zh);
-    write(folder / "bash-completion/completions/tbsc94", manual::bash_completion(program));
-    write(folder / "zsh/vendor-completions/_tbsc94", manual::zsh_completion(program));
-    write(folder / "fish/vendor_completions.d/tbsc94.fish", manual::fish_completion(program));
+    write(folder / "bash-completion/completions/tbsc94", cli::bash_completion(program));
+    write(folder / "zsh/vendor-completions/_tbsc94", cli::zsh_completion(program));
+    write(folder / "fish/vendor_completions.d/tbsc94.fish", cli::fish_completion(program));
   } catch (const std::exception& error) {
     std::cerr << "tbsc94_manual: " << error.what() << '\n';
     return 1;

@@ -199,6 +199,26 @@ def check_subjects(lang):
         check(shown.returncode == 0 and len(shown.stdout) > 500, f"help {subject}: {shown.stderr}")
 
 
+def check_completions():
+    """What `completion` prints is what an installation brings, and each shell that is here completes by it."""
+    installed = {"bash": "bash-completion/completions/tbsc94", "zsh": "zsh/vendor-completions/_tbsc94",
+                 "fish": "fish/vendor_completions.d/tbsc94.fish"}
+    asked = {"bash": "source %s; COMP_WORDS=(tbsc94 reg); COMP_CWORD=1; COMP_LINE='tbsc94 reg'; COMP_POINT=10; "
+                     "$(complete -p tbsc94 | sed 's/.*-F \\([^ ]*\\).*/\\1/') tbsc94 reg tbsc94; printf '%%s\n' \"${COMPREPLY[@]}\"",
+             "fish": "source %s; complete -C 'tbsc94 reg'"}
+    for shell, path in installed.items():
+        path = os.path.join(SHARE, path)
+        printed = subprocess.run([PROGRAM, "completion", shell], capture_output=True, text=True).stdout
+        with open(path, encoding="utf-8") as file:
+            check(printed == file.read(), f"completion {shell} prints another script than {path}")
+        if shutil.which(shell):
+            done = subprocess.run([shell, "-n", path], capture_output=True, text=True)
+            check(done.returncode == 0 and not done.stderr, f"{shell} -n: {done.stderr}")
+        if shell in asked and shutil.which(shell):
+            done = subprocess.run([shell, "-c", asked[shell] % path], capture_output=True, text=True)
+            check("regrade" in done.stdout.split() and not done.stderr, f"{shell} completes: {done.stdout}{done.stderr}")
+
+
 def check_set(path, is_wide=False):
     """The programs that set man pages take this one without a word; `is_wide`: it has code that is never broken."""
     if shutil.which("mandoc"):
@@ -222,6 +242,7 @@ for each in ["en", "zh"]:
     check_options(each)
     check_form(each)
     check_subjects(each)
+check_completions()
 for failure in failures:
     print(failure, file=sys.stderr)
 sys.exit(1 if failures else 0)

@@ -7,12 +7,12 @@
 
 #include "cli/command_entry.hpp"
 
-namespace tbsc94::manual {
+namespace tbsc94::cli {
 
-[[nodiscard]] std::string bash_completion(const cli::command_entry& program);
+[[nodiscard]] std::string bash_completion(const command_entry& program);
 // What an option does is shown in both languages: the script takes that of the locale.
-[[nodiscard]] std::string zsh_completion(const cli::command_entry& program);
-[[nodiscard]] std::string fish_completion(const cli::command_entry& program);
+[[nodiscard]] std::string zsh_completion(const command_entry& program);
+[[nodiscard]] std::string fish_completion(const command_entry& program);
 
 /// The endings of the files that PATH can be: ".json", ".ndjson.gz", ".zip" and so on.
 [[nodiscard]] std::vector<std::string> assessment_endings();
@@ -21,4 +21,4 @@ namespace tbsc94::manual {
 /// Text within single quotes, for the shells.
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
-}  // namespace tbsc94::manual
+}  // namespace tbsc94::cli

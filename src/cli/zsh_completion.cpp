@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
-#include "manual/completions.hpp"
+#include "cli/completions.hpp"
 
-namespace tbsc94::manual {
+namespace tbsc94::cli {
 
 namespace {
-
-using cli::command_entry;
-using cli::option_entry;
-using cli::value_kind;
 
 // Within the brackets of a specification of _arguments.
 std::string escaped(std::string_view text) {
@@ -136,4 +132,4 @@ std::string zsh_completion(const command_entry& program) {
       function_of(program, language::zh), function_of(program, language::en));
 }
 
-}  // namespace tbsc94::manual
+}  // namespace tbsc94::cli

@@ -1,14 +1,10 @@
 #include <fmt/ranges.h>
 
-#include "manual/completions.hpp"
+#include "cli/completions.hpp"
 
-namespace tbsc94::manual {
+namespace tbsc94::cli {
 
 namespace {
-
-using cli::command_entry;
-using cli::option_entry;
-using cli::value_kind;
 
 // What is asked of the tables below, and how the answer becomes COMPREPLY. bash 3.2 knows all of it.
 constexpr std::string_view script = R"script(
@@ -181,4 +177,4 @@ std::string bash_completion(const command_entry& program) {
       all.arguments.to_string(), script);
 }
 
-}  // namespace tbsc94::manual
+}  // namespace tbsc94::cli

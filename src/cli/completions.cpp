@@ -1,4 +1,4 @@
-#include "manual/completions.hpp"
+#include "cli/completions.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "archive/input.hpp"
 
-namespace tbsc94::manual {
+namespace tbsc94::cli {
 
 std::vector<std::string> assessment_endings() {
   std::vector<std::string> endings;
@@ -38,4 +38,4 @@ std::string in_quotes(std::string_view text) {
   return result + "'";
 }
 
-}  // namespace tbsc94::manual
+}  // namespace tbsc94::cli

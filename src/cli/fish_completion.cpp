@@ -1,14 +1,10 @@
 #include <fmt/ranges.h>
 
-#include "manual/completions.hpp"
+#include "cli/completions.hpp"
 
-namespace tbsc94::manual {
+namespace tbsc94::cli {
 
 namespace {
-
-using cli::command_entry;
-using cli::option_entry;
-using cli::value_kind;
 
 constexpr std::string_view functions = R"(
 # Whether the command line begins with these commands
@@ -123,4 +119,4 @@ std::string fish_completion(const command_entry& program) {
       in_quotes(endings_pattern()), functions, lines_of(program, language::zh), lines_of(program, language::en));
 }
 
-}  // namespace tbsc94::manual
+}  // namespace tbsc94::cli
