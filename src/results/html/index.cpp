@@ -251,6 +251,9 @@ std::string html_index::page(const index_counts& counts) const {
     }
   }
   members page;
+  page.flag("any_reports", !reports.is_empty_list())
+      .flag("any_refused", !refused.is_empty_list())
+      .flag("any_unread", !unread.is_empty_list());
   if (reports.is_empty_list()) {
     page.flag("scores", false);
   } else {
@@ -261,11 +264,8 @@ std::string html_index::page(const index_counts& counts) const {
       .add("t", labels(lang_))
       .add("counts", counts_of(counts, lang_))
       .add("grades", grades_of(entries_, grades_, lang_))
-      .flag("any_reports", !reports.is_empty_list())
       .add("reports", std::move(reports))
-      .flag("any_refused", !refused.is_empty_list())
       .add("refused", std::move(refused))
-      .flag("any_unread", !unread.is_empty_list())
       .add("unread", std::move(unread));
   return html::render(embedded::index_template(), page.done());
 }
