@@ -99,7 +99,7 @@ void check_guide(const json& guide, const std::vector<json>& items, const std::s
 TEST_CASE("a blank assessment has the items in the specification's order, null where something is to be filled in",
           "[cli][template]") {
   const json document = blank({"--ratings", "2"});
-  CHECK(document["$schema"] == nlohmann::json::parse(run({"schema", "assessment"}).out)["$id"]);
+  CHECK(document["$schema"] == nlohmann::ordered_json::parse(run({"schema", "assessment"}).out)["$id"]);
   CHECK(document["scheme"] == "CTS TBSC94-2026");
   CHECK(document["edition"] == "B/0");
   const strings service = ids_of(items_of(embedded()["service"]["characteristics"]));
