@@ -34,8 +34,8 @@ inline std::size_t scan_short_alpha(std::string_view text, alpha& into) {
   if ((others & 0x80U) == 0 && (others & 0x808000U) != 0) {
     const std::uint64_t is_one = (others >> 15U) & 1U;
     const std::uint64_t hundredths = (values & 0xFFU) * 10 + ((values >> 8U) & 0xFFU & (is_one - 1));
-    into = *alpha::from_units(std::min<std::uint64_t>(hundredths, 99) *
-                              (alpha::one / 100));  // the compiler sees it is one
+    // Two digits are at most 99. Saying so lets the compiler leave out the check of the units.
+    into = *alpha::from_units(std::min<std::uint64_t>(hundredths, 99) * (alpha::one / 100));
     return 4 - is_one;
   }
   const auto count = static_cast<std::size_t>(std::countr_zero(others)) / 8;

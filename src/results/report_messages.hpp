@@ -149,7 +149,7 @@ constexpr phrase<text, text> other_gives{"若为 {}，则为 {}", "{} gives {}"}
 constexpr phrase<> values_separator{"，", ", "};
 constexpr phrase<> list_separator{"、", ", "};
 constexpr phrase<> clause_separator{"；", "; "};
-constexpr phrase<> other_refuses{"文件未计算，请改正后重新运行", "the file is refused"};
+constexpr phrase<> other_refuses{"文件退回改正", "the file is refused"};
 constexpr phrase<> no_effect_of_level{"按级别条件（grade-conditions=score-after-review），此项不起作用",
                                       "without effect under grade-conditions=score-after-review"};
 constexpr phrase<> no_effect_by_order{"按行与级别的对应（row-grade=by-order），此项不起作用",

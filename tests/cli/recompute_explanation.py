@@ -68,7 +68,7 @@ KINDS = {
     "review": r"(?:conformityreview:|管理要求符合性审查：)(passed|符合|notstated\(assumedtobepassed\)|未写明（假定符合）|notpassed|不符合)",
     "verdict": rf"(?:verdict:|判定：){GRADE}[(（].*[)）]",
     "reading": rf"([a-z-]+)=([a-z0-9-]+)(?:;with|；若为)([a-z0-9-]+)[:：](?:(?:score|得分){N}[,，])?"
-               rf"(?:{GRADE}{SAME}|thefileisrefused|文件未计算，请改正后重新运行)",
+               rf"(?:{GRADE}{SAME}|thefileisrefused|文件退回改正)",
     "above_limit": rf"(?:abovethelimitof|高出)(A+)(?::|级下限：){N}−{N}={N}",
     "above_level": rf"(?:abovethelowesttotaloflevel|高出等级)(\d)(?::|的最低总分：){N}−{N}={N}",
     "highest": r"(?:thehighestgradeisreached|已达到最高级别)",

@@ -9,7 +9,7 @@ namespace tbsc94::html {
 
 namespace {
 
-// A template is parsed once for each thread: rendering leaves marks in what was parsed.
+// A template is parsed once for each thread: the library's render() is not const.
 kainjow::mustache::mustache& parsed(std::string_view page_template) {
   thread_local std::map<std::string_view, std::unique_ptr<kainjow::mustache::mustache>> pages;
   auto& page = pages[page_template];

@@ -19,19 +19,10 @@ using node = kainjow::mustache::data;
 class members {
  public:
   /// A text, or a number in its digits; what would disturb a reader, as direction marks do, is made visible.
-  members& text(const char* name, std::string_view value) {
-    node_[name] = node(harmless(value));
-    return *this;
-  }
-  members& number(const char* name, std::size_t value) {
-    node_[name] = node(std::to_string(value));
-    return *this;
-  }
+  members& text(const char* name, std::string_view value) { return add(name, node(harmless(value))); }
+  members& number(const char* name, std::size_t value) { return add(name, node(std::to_string(value))); }
   /// Whether a section of this name is shown.
-  members& flag(const char* name, bool value) {
-    node_[name] = node(value);
-    return *this;
-  }
+  members& flag(const char* name, bool value) { return add(name, node(value)); }
   /// A text, whose section is not shown where there is none.
   members& text_if(bool there, const char* name, std::string_view value) {
     return there ? text(name, value) : flag(name, false);
