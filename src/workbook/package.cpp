@@ -137,7 +137,7 @@ struct archive_closer {
 void read_part(archive* from, xml_visitor& visitor, std::uint64_t& unpacked) {
   xml_parser parser(visitor);
   constexpr std::size_t piece = std::size_t{64} << 10U;
-  const auto bytes = std::make_unique<char[]>(piece);  // NOLINT: as libarchive fills it
+  const auto bytes = std::make_unique_for_overwrite<char[]>(piece);  // NOLINT: as libarchive fills it
   while (true) {
     const la_ssize_t got = archive_read_data(from, bytes.get(), piece);
     if (got < 0) {
