@@ -21,6 +21,15 @@ constexpr phrase<> about_template{"输出一份空白评价表（.xlsx）或评�
                                   "A blank assessment, ready to fill in: a workbook (.xlsx), or JSON"};
 constexpr phrase<> about_merge{"把各测评人员的文件（.xlsx 或 JSON）合并为一份评价记录",
                                "Put assessors' files (.xlsx or JSON) together into one assessment"};
+constexpr phrase<> about_compare{"比较同一组织的两次审核：什么变了，变了多少",
+                                 "Compare two audits of one organization: what moved, and by how much"};
+constexpr phrase<> opt_compared{"上次与本次的评价记录（.json 或 .xlsx）",
+                                "The old and the new assessment (.json or .xlsx)"};
+constexpr phrase<std::size_t> compares_two{"compare 需要两份评价记录：上次、本次；收到 {} 份",
+                                           "compare takes two assessments, the old and the new one; it has {}"};
+constexpr phrase<text> compares_documents{
+    "{}：只能比较单份评价记录（.json 或 .xlsx），不能是文件夹、压缩包或 NDJSON",
+    "{}: compare takes single assessments (.json or .xlsx), no folders, archives or NDJSON"};
 constexpr phrase<> opt_parts{"同一次审核的文件；只有一个时转换为 JSON",
                              "The files of one audit; of one alone it writes the JSON"};
 constexpr phrase<text> merges_documents{"{}：只能合并单份评价记录（.xlsx 或 .json），不能是文件夹、压缩包或 NDJSON",
@@ -72,6 +81,7 @@ constexpr phrase<> opt_unknown_keys{"评价记录中未知的键：退回或忽�
 constexpr phrase<> opt_lang{"消息与报告的语言；不写则随系统区域设置",
                             "The language of messages and reports; without it that of the locale"};
 constexpr phrase<> opt_color{"彩色输出；auto 仅用于终端", "Colour; auto is for terminals alone"};
+constexpr phrase<> opt_no_color{"不输出彩色", "No colour"};
 constexpr phrase<> opt_quiet{"不输出汇总等提示信息", "No summary or other notes on standard error"};
 constexpr phrase<> opt_jobs{"并行线程数，默认为处理器数；结果与线程数无关",
                             "Threads, by default as many as there are processors; results do not depend on it"};
@@ -92,6 +102,8 @@ constexpr phrase<> interrupted{"已中断，此前：", "interrupted; until then
 constexpr phrase<text> interrupted_file{"已中断，{} 保持原样；此前：",
                                         "interrupted, {} is left as it was; until then:"};
 constexpr phrase<text> left_as_it_was{"没有可读取的内容，{} 保持原样", "nothing could be read, {} is left as it was"};
+constexpr phrase<text> one_readings_file{"环境变量 {} 只能指定一个文件", "{} names one file"};
+constexpr phrase<> waits_for_input{"正从标准输入读取；按 Ctrl-D 结束", "reading standard input; Ctrl-D ends it"};
 constexpr phrase<text> exists_already{"{} 已存在；如要覆盖，请加 --force",
                                       "{} is there already; --force writes over it"};
 constexpr phrase<text> error{"tbsc94：{}", "tbsc94: {}"};

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <iterator>
 
 #include "archive/archive_messages.hpp"
 #include "archive/input.hpp"
@@ -16,6 +18,7 @@
 #include "json/messages.hpp"
 #include "reading/readings_reader.hpp"
 #include "reading/scheme_reader.hpp"
+#include "results/report_messages.hpp"
 #include "text/ci_log.hpp"
 #include "text/embedded.hpp"
 #include "text/encoding.hpp"
@@ -43,7 +46,35 @@ int load_file(const std::string& path, language lang, Read read) {
   return code;
 }
 
-int load_scheme(const std::string& path, language lang, scheme_catalog& catalog) {
+// Files that a variable of the environment names, as in PATH one after another.
+std::vector<ambient_file> files_named_by(const char* variable) {
+  constexpr char between = std::filesystem::path::preferred_separator == '\\' ? ';' : ':';
+  std::vector<ambient_file> files;
+  for (std::string_view rest = environment(variable); !rest.empty();) {
+    const std::size_t end = std::min(rest.find(between), rest.size());
+    if (end > 0) {
+      files.push_back({variable, std::string(rest.substr(0, end))});
+    }
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return files;
+}
+
+std::vector<ambient_file> ambient_readings(const common_options& options) {
+  return options.readings_file.empty() ? files_named_by("TBSC94_READINGS") : std::vector<ambient_file>();
+}
+std::vector<ambient_file> ambient_schemes(const common_options& options) {
+  return options.schemes.empty() ? files_named_by("TBSC94_SCHEMES") : std::vector<ambient_file>();
+}
+
+// As results name them.
+std::vector<ambient_file> as_displayed(std::vector<ambient_file> files) {
+  std::ranges::for_each(files, [](ambient_file& each) { each.path = displayed(each.path); });
+  return files;
+}
+
+int load_scheme(const std::string& path, language lang, const std::vector<ambient_file>& ambient,
+                scheme_catalog& catalog) {
   return load_file(path, lang, [&](const padded_buffer& buffer, findings& errors) -> int {
     auto scheme = read_scheme(buffer.padded(encoding::without_bom(buffer.text())), errors, lang, catalog);
     if (!scheme) {
@@ -51,7 +82,7 @@ int load_scheme(const std::string& path, language lang, scheme_catalog& catalog)
     }
     const std::string id = scheme->id;
     const std::string edition = scheme->edition;
-    if (!catalog.add(std::move(*scheme), buffer.text())) {
+    if (!catalog.add(std::move(*scheme), buffer.text(), ambient)) {
       complain(lang, message::scheme_loaded_twice(lang, id, edition));
       return wrong_usage;
     }
@@ -130,12 +161,18 @@ language choose_language(int argc, const char* const* argv) {
       return chosen == "zh" ? language::zh : language::en;
     }
   }
+  std::string_view locale;
   for (const char* const name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    if (const std::string_view value = environment(name); !value.empty()) {
-      return value.starts_with("zh") ? language::zh : language::en;
+    locale = locale.empty() ? environment(name) : locale;
+  }
+  // LANGUAGE goes before, but in the locale that has no language.
+  for (std::string_view rest = locale.empty() || locale == "C" || locale == "POSIX" ? "" : environment("LANGUAGE");
+       !rest.empty(); rest.remove_prefix(std::min(rest.find(':'), rest.size() - 1) + 1)) {
+    if (rest.starts_with("zh") || rest.starts_with("en")) {
+      return rest.starts_with("zh") ? language::zh : language::en;
     }
   }
-  return language::en;
+  return locale.starts_with("zh") ? language::zh : language::en;
 }
 
 void add_output_options(command_entry& command, common_options& options) {
@@ -156,6 +193,10 @@ void add_output_options(command_entry& command, common_options& options) {
                               .into = &options.color,
                               .words = {"auto", "always", "never"},
                               .default_value = options.color},
+                             {.names = {"--no-color"},
+                              .about = message::opt_no_color,
+                              .group = option_group::output,
+                              .into = &options.no_color},
                              {.names = {"--lang"},
                               .kind = value_kind::word,
                               .about = message::opt_lang,
@@ -167,7 +208,7 @@ void add_output_options(command_entry& command, common_options& options) {
 }
 
 void add_help_and_version(command_entry& command) {
-  command.options.push_back({.names = {"--version"}, .about = message::opt_version, .into = own_flag::version});
+  command.options.push_back({.names = {"-V", "--version"}, .about = message::opt_version, .into = own_flag::version});
   command.options.push_back({.names = {"-h", "--help"}, .about = message::opt_help, .into = own_flag::help});
 }
 
@@ -202,24 +243,30 @@ void add_common_options(command_entry& command, common_options& options, const s
   add_output_options(command, options);
 }
 
-void add_record_options(command_entry& command, common_options& options) {
+void add_reading_options(command_entry& command, common_options& options) {
   add_scheme_option(command, options);
+  command.options.insert(command.options.end(), {
+                                                    {.names = {"--reading"},
+                                                     .value = "NAME=VALUE",
+                                                     .kind = value_kind::word,
+                                                     .about = message::opt_reading,
+                                                     .group = option_group::reading,
+                                                     .into = &options.readings,
+                                                     .offers = reading_words},
+                                                    {.names = {"--readings"},
+                                                     .value = "FILE",
+                                                     .kind = value_kind::file,
+                                                     .about = message::opt_readings,
+                                                     .group = option_group::reading,
+                                                     .into = &options.readings_file},
+                                                });
+}
+
+void add_record_options(command_entry& command, common_options& options) {
+  add_reading_options(command, options);
   command.options.insert(
       command.options.end(),
       {
-          {.names = {"--reading"},
-           .value = "NAME=VALUE",
-           .kind = value_kind::word,
-           .about = message::opt_reading,
-           .group = option_group::reading,
-           .into = &options.readings,
-           .offers = reading_words},
-          {.names = {"--readings"},
-           .value = "FILE",
-           .kind = value_kind::file,
-           .about = message::opt_readings,
-           .group = option_group::reading,
-           .into = &options.readings_file},
           {.names = {"--unknown-keys"},
            .kind = value_kind::word,
            .about = message::opt_unknown_keys,
@@ -283,23 +330,32 @@ std::string version_text() {
   for (const auto& each : schemes.all()) {
     text += fmt::format("\nscheme {}, edition {}, sha256 {}", each->content.id, each->content.edition, each->sha256);
   }
-  return text;
+  for (const auto& files : {ambient_readings({}), ambient_schemes({})}) {
+    for (const ambient_file& each : files) {
+      text += fmt::format("\n{} {}", each.variable, harmless(displayed(each.path)));
+    }
+  }
+  return text + "\nlicense MIT";
 }
 
 // The embedded scheme has been checked by the tests: it loads.
-scheme_catalog embedded_schemes(const readings_in_use& given) {
+scheme_catalog embedded_schemes(const readings_in_use& given, const std::vector<ambient_file>& ambient) {
   padded_buffer buffer;
   buffer.assign(embedded::scheme());
   findings errors;
   auto scheme = read_scheme(buffer.padded(buffer.text()), errors, language::en);
   scheme_catalog catalog(given);
-  catalog.add(std::move(scheme).value(), embedded::scheme());
+  catalog.add(std::move(scheme).value(), embedded::scheme(), ambient);
   return catalog;
 }
 
 int spare_inputs(const common_options& options, language lang, const std::vector<std::string>& others) {
   const auto output = options.output.empty() ? identity_of(STDOUT_FILENO) : identity_at(options.output);
-  for (const auto& files : {options.paths, options.schemes, {options.readings_file}, others}) {
+  std::vector<std::string> ambient;
+  for (const auto& files : {ambient_readings(options), ambient_schemes(options)}) {
+    std::ranges::transform(files, std::back_inserter(ambient), &ambient_file::path);
+  }
+  for (const auto& files : {options.paths, options.schemes, {options.readings_file}, ambient, others}) {
     const auto same = std::ranges::find_if(files, [&](const std::string& each) { return identity_at(each) == output; });
     if (output && same != files.end()) {
       complain_cannot_read(lang, {*same, worded(message::is_input_and_output), severity::misuse});
@@ -334,11 +390,23 @@ int write_text(const common_options& options, language lang, std::string_view te
 }
 
 int load(const common_options& options, language lang, workspace& into) {
-  if (!options.readings_file.empty()) {
+  const std::vector<ambient_file> decisions = ambient_readings(options);
+  const std::vector<ambient_file> schemes = ambient_schemes(options);
+  if (!options.quiet) {
+    for (const auto& files : {decisions, schemes}) {
+      for (const ambient_file& each : files) {
+        complain(lang, message::from_environment(lang, each.variable, displayed(each.path)));
+      }
+    }
+  }
+  if (decisions.size() > 1) {
+    complain(lang, message::one_readings_file(lang, decisions[0].variable));
+    return wrong_usage;
+  }
+  if (const std::string& file = decisions.empty() ? options.readings_file : decisions[0].path; !file.empty()) {
     into.has_decisions = true;
     const scheme_catalog embedded = embedded_schemes();
-    if (const int code = load_readings(options.readings_file, embedded.first().content, lang, into.readings);
-        code != done) {
+    if (const int code = load_readings(file, embedded.first().content, lang, into.readings); code != done) {
       return code;
     }
   }
@@ -347,9 +415,16 @@ int load(const common_options& options, language lang, workspace& into) {
       return code;
     }
   }
-  into.catalog = embedded_schemes(into.readings);
+  into.catalog = embedded_schemes(into.readings, as_displayed(decisions));
   for (const std::string& path : options.schemes) {
-    if (const int code = load_scheme(path, lang, into.catalog); code != done) {
+    if (const int code = load_scheme(path, lang, as_displayed(decisions), into.catalog); code != done) {
+      return code;
+    }
+  }
+  for (const ambient_file& each : schemes) {
+    std::vector<ambient_file> ambient = decisions;
+    ambient.push_back(each);
+    if (const int code = load_scheme(each.path, lang, as_displayed(ambient), into.catalog); code != done) {
       return code;
     }
   }
@@ -359,11 +434,14 @@ int load(const common_options& options, language lang, workspace& into) {
 }
 
 bool wants_color(const common_options& options) {
-  if (options.color != "auto") {
-    return options.color == "always";
+  if (options.no_color || options.color != "auto") {
+    return !options.no_color && options.color == "always";
   }
-  return environment("NO_COLOR").empty() && environment("TERM") != "dumb" && options.output.empty() &&
-         ::isatty(STDOUT_FILENO) == 1;
+  if (!environment("NO_COLOR").empty() || !options.output.empty()) {
+    return false;
+  }
+  const std::string_view forced = environment("CLICOLOR_FORCE");
+  return (!forced.empty() && forced != "0") || (environment("TERM") != "dumb" && ::isatty(STDOUT_FILENO) == 1);
 }
 
 void say(std::string_view text) {

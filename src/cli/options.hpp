@@ -34,6 +34,7 @@ struct common_options {
   std::string unknown_keys = "refuse";
   std::string lang;
   std::string color = "auto";
+  bool no_color = false;  // goes before `color`
   bool quiet = false;
   bool items = false;             // tables have columns for each item
   bool lines = false;             // standard input is NDJSON, whatever its first line
@@ -56,7 +57,9 @@ void add_format_option(command_entry& command, common_options& options, const st
 void add_scheme_option(command_entry& command, common_options& options);
 /// `--help` and `--version`; `add_output_options` adds them as well.
 void add_help_and_version(command_entry& command);
-/// How records are read and graded: schemes, readings, keys, jobs.
+/// Under which schemes and readings records are graded.
+void add_reading_options(command_entry& command, common_options& options);
+/// The same, and how records are read: keys, jobs.
 void add_record_options(command_entry& command, common_options& options);
 /// All that the commands have that work on assessments.
 void add_common_options(command_entry& command, common_options& options, const std::vector<std::string>& formats);
@@ -75,8 +78,9 @@ void add_only_option(command_entry& command, common_options& options);
 /// What `--version` prints: for machines as well, and alike in every language. Of a scheme, the digest of its file.
 [[nodiscard]] std::string version_text();
 
-/// The scheme that the program brings.
-[[nodiscard]] scheme_catalog embedded_schemes(const readings_in_use& given = {});
+/// The scheme that the program brings; `ambient` are the files that the readings given came from.
+[[nodiscard]] scheme_catalog embedded_schemes(const readings_in_use& given = {},
+                                              const std::vector<ambient_file>& ambient = {});
 
 /// What a command works with.
 struct workspace {

@@ -50,11 +50,23 @@ struct variable {
   std::string_view names;
   phrase<> about;
 };
-constexpr std::array<variable, 3> man_variables{{
+constexpr std::array<variable, 7> man_variables{{
     {"LC_ALL, LC_MESSAGES, LANG",
      {"消息与报告的语言：其中第一个非空变量以 zh 开头时为中文，否则为英文。--lang 优先。数字与判定不受影响。",
       "The language of messages and reports: Chinese where the first of these that is not empty begins with zh, else "
       "English. --lang overrides it. Numbers and verdicts do not depend on it."}},
+    {"LANGUAGE",
+     {"语言的先后，如 zh_CN:en，先于上述变量；区域设置为 C 或未设时不计。",
+      "Languages by preference, as zh_CN:en; goes before those, but where the locale is C or none."}},
+    {"TBSC94_READINGS",
+     {"本机构决定的文件，未给 --readings 时使用；结果中写明。",
+      "The file of the body's own decisions, used where there is no --readings; results say so."}},
+    {"TBSC94_SCHEMES",
+     {"另行装载的认证方案文件，以冒号分隔，未给 --scheme 时使用；结果中写明。",
+      "Files of further schemes, parted by colons, used where there is no --scheme; results say so."}},
+    {"CLICOLOR_FORCE",
+     {"非空且不为 0 时，不写往终端也输出彩色。NO_COLOR 优先。",
+      "Where it is not empty and not 0, colour is written to more than terminals. NO_COLOR overrides it."}},
     {"NO_COLOR",
      {"设为任何非空值时不输出彩色。--color always 优先。",
       "Where it is not empty, nothing is coloured, unless by --color always."}},
@@ -62,10 +74,11 @@ constexpr std::array<variable, 3> man_variables{{
 }};
 
 constexpr phrase<> man_files_text{
-    "除命令行所列文件外不读取任何文件，没有配置文件。-o 的文件写完才取代旧文件；程序被 SIGKILL "
+    "除命令行与上述环境变量所列文件外不读取任何文件，没有配置文件。-o 的文件写完才取代旧文件；程序被 SIGKILL "
     "中断时，旁边可能留下临时文件 "
     "FILE.XXXXXX。",
-    "Nothing is read but what the command line names: there is no configuration file. A file of -o takes the place of "
+    "Nothing is read but what the command line and the variables above name: there is no configuration file. A file of "
+    "-o takes the place of "
     "an older one once it is complete; after SIGKILL a temporary FILE.XXXXXX may be left beside it."};
 constexpr phrase<> man_standards_text{
     "CTS TBSC94-2026《企业质量信用服务认证技术规范》，版本 B/0。修约与极限数值的比较依据 GB/T 8170-2008。",

@@ -19,7 +19,7 @@ json::key_names ids_of(const item_table& table) {
 
 }  // namespace
 
-bool scheme_catalog::add(scheme content, std::string_view text) {
+bool scheme_catalog::add(scheme content, std::string_view text, std::vector<ambient_file> ambient) {
   for (const auto& each : schemes_) {
     if (each->content.id == content.id && each->content.edition == content.edition) {
       return false;
@@ -30,6 +30,7 @@ bool scheme_catalog::add(scheme content, std::string_view text) {
   loaded->readings = given_.over(loaded->content.stated);
   loaded->text = text;
   loaded->sha256 = sha256(text);
+  loaded->ambient = std::move(ambient);
   loaded->service_ids = ids_of(loaded->content.service);
   if (loaded->content.maturity) {
     loaded->management_ids = ids_of(loaded->content.maturity->table);

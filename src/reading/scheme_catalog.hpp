@@ -13,6 +13,12 @@
 
 namespace tbsc94 {
 
+/// A file that is used because a variable of the environment names it.
+struct ambient_file {
+  std::string variable;  // "TBSC94_READINGS"
+  std::string path;
+};
+
 /// A scheme, the bytes it was read from with their digest, and the keys of its items as the reader
 /// looks for them.
 struct loaded_scheme {
@@ -24,6 +30,7 @@ struct loaded_scheme {
   readings_in_use readings;  // by which its records are read: those given, else those that it states
   std::string text;
   std::string sha256;
+  std::vector<ambient_file> ambient{};  // that it, or the readings given, came from
   json::key_names service_ids;
   json::key_names management_ids;
 };
@@ -36,7 +43,7 @@ class scheme_catalog {
   explicit scheme_catalog(readings_in_use given) : given_(std::move(given)) {}
 
   /// A scheme as it was read from `text`. False, and nothing added, where this edition of it is loaded already.
-  bool add(scheme content, std::string_view text);
+  bool add(scheme content, std::string_view text, std::vector<ambient_file> ambient = {});
 
   [[nodiscard]] const std::vector<std::unique_ptr<const loaded_scheme>>& all() const { return schemes_; }
   [[nodiscard]] const readings_in_use& given() const { return given_; }

@@ -406,6 +406,7 @@ void write_report(json_writer& json, const outcome& outcome, const readings_in_u
   json.key("source").string(outcome.source());
   json.key("sha256").string(digest);
   json.end_object();
+  write_ambient(json, outcome);
   if (!outcome.grading) {
     json.key("errors");
     write_errors(json, outcome.record.errors);

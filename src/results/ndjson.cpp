@@ -55,6 +55,17 @@ void write_finding(json_writer& json, const finding& each, bool with_cell) {
 
 }  // namespace
 
+void write_ambient(json_writer& json, const outcome& outcome) {
+  if (outcome.record.scheme == nullptr || outcome.record.scheme->ambient.empty()) {
+    return;
+  }
+  json.key("environment").begin_object();
+  for (const ambient_file& each : outcome.record.scheme->ambient) {
+    json.key(each.variable).string(each.path);
+  }
+  json.end_object();
+}
+
 void write_errors(json_writer& json, const findings& errors) {
   json.begin_array();
   for (const finding& each : errors) {
@@ -119,6 +130,7 @@ void write_record(json_writer& json, const outcome& outcome, const readings& rea
     json.key<"assumed">();
     write_assumed(json, grading);
     write_readings_changed(json, readings);
+    write_ambient(json, outcome);
     if (!outcome.record.remarks.empty()) {
       json.key<"remarks">();
       json.begin_array();

@@ -17,6 +17,7 @@ void write_record(json_writer& json, const outcome& outcome, const readings& rea
 void write_record(json_writer& json, const unread_input& unread, language lang);
 
 // The parts that the full report has as well.
+void write_ambient(json_writer& json, const outcome& outcome);  // as a member, where there is something to say
 void write_errors(json_writer& json, const findings& errors);
 void write_each_remark(json_writer& json, const findings& remarks);  // within an array that has others, too
 void write_reading_set(json_writer& json, const reading_set& set);

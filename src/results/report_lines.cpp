@@ -113,6 +113,9 @@ std::vector<std::string> report_lines::premises() const {
   if (grading_.edition_assumed) {
     lines.push_back(message::edition_assumed(lang_, scheme_.edition));
   }
+  for (const ambient_file& each : outcome_.record.scheme->ambient) {
+    lines.push_back(message::from_environment(lang_, each.variable, quote_(each.path)));
+  }
   for (const reading each : all_readings) {
     if (!readings_.values.is_default(each)) {
       const auto index = static_cast<std::size_t>(each);

@@ -30,6 +30,7 @@ constexpr phrase<> mark_below{"（-）表示精确值低于所示界限", "(-) m
 constexpr phrase<> mark_above{"（+）表示精确值高于所示界限", "(+) means: the exact value is above the limit shown"};
 constexpr phrase<> conformity_assumed{"假定：文件未写明管理要求符合性审查结论，按“符合”处理",
                                       "assumed: the file does not state the conformity review; it is taken as passed"};
+constexpr phrase<text, text> from_environment{"按环境变量 {} 指定的文件：{}", "by the file that {} names: {}"};
 constexpr phrase<text, text> conformity_remark{"符合性审查（{}）：{}", "conformity review, {}: {}"};
 constexpr phrase<text> edition_assumed{"假定：文件未写明版本，按 {} 处理",
                                        "assumed: the file does not name the edition; {} is taken"};

@@ -198,7 +198,8 @@ TEST_CASE("help and version", "[cli][options]") {
   CHECK(version.exit_code == 0);
   const std::string scheme = example::read_file(data("schemes/cts-tbsc94-2026.json"));
   CHECK(version.out == "tbsc94 " + std::string(tbsc94::version) + "\nscheme CTS TBSC94-2026, edition B/0, sha256 " +
-                           tbsc94::sha256(scheme) + "\n");
+                           tbsc94::sha256(scheme) + "\nlicense MIT\n");
+  CHECK(run({"-V"}).out == version.out);
   CHECK(run({"--version", "--lang", "zh"}).out == version.out);
   for (const char* command : {"grade", "verify", "regrade", "template", "scheme", "schema"}) {
     CHECK(run({command, "--version"}).out == version.out);
@@ -226,6 +227,70 @@ TEST_CASE("the language: --lang, else that of the locale", "[cli][options]") {
   CHECK(is_chinese({}, {"--lang", "zh"}));
   CHECK(is_chinese({}, {"--lang=zh"}));
   CHECK_FALSE(is_chinese({"LC_ALL=zh_CN.UTF-8"}, {"--lang=en"}));
+  // LANGUAGE is a list by preference, and counts where there is a locale.
+  CHECK(is_chinese({"LANG=en_US.UTF-8", "LANGUAGE=zh_CN:en"}));
+  CHECK(is_chinese({"LANG=en_US.UTF-8", "LANGUAGE=de:zh"}));
+  CHECK_FALSE(is_chinese({"LANG=zh_CN.UTF-8", "LANGUAGE=de:en:zh"}));
+  CHECK(is_chinese({"LANG=zh_CN.UTF-8", "LANGUAGE=de"}));
+  CHECK_FALSE(is_chinese({"LANG=C", "LANGUAGE=zh"}));
+  CHECK_FALSE(is_chinese({"LANGUAGE=zh"}));
+}
+
+TEST_CASE("files that the environment names, where no option names others", "[cli][options]") {
+  const folder files;
+  const std::string decisions = files.write(
+      "decisions.json", R"({"row-grade": {"value": "by-order", "decision": "TC 2026-03", "date": "2026-03-01"}})");
+  std::string other = example::read_file(data("schemes/cts-tbsc94-2026.json"));
+  other.replace(other.find("\"B/0\""), 5, "\"C/0\"");
+  const std::string edition = files.write("c0.json", other);
+  std::string under_c0 = example::read_file(data("samples/grade-aaa.json"));
+  under_c0.replace(under_c0.find("\"B/0\""), 5, "\"C/0\"");
+  const std::string record = files.write("a.json", under_c0);
+  const std::vector<std::string> environment{"TBSC94_READINGS=" + decisions, "TBSC94_SCHEMES=:" + edition};
+  const nlohmann::json named = {{"TBSC94_READINGS", decisions}, {"TBSC94_SCHEMES", edition}};
+
+  // Every result says so, and so does the version.
+  const run_result full = run({"grade", "--format", "json", record}, {"", environment, ""});
+  CHECK(full.exit_code == 0);
+  CHECK(full.json()["environment"] == named);
+  CHECK(full.json()["scheme"]["edition"] == "C/0");
+  CHECK(contains(full.err, "by the file that TBSC94_READINGS names: " + decisions));
+  CHECK(contains(full.out, "\"TC 2026-03\""));
+  const run_result line = run({"grade", "-q", "--format", "ndjson", record}, {"", environment, ""});
+  CHECK(line.err.empty());
+  CHECK(line.lines()[0]["environment"] == named);
+  CHECK(line.lines()[0]["readings"] == nlohmann::json{{"row-grade", "by-order"}});
+  for (const char* format : {"text", "markdown", "html"}) {
+    CHECK(contains(run({"grade", "-q", "--format", format, record}, {"", environment, ""}).out, edition));
+  }
+  CHECK(contains(run({"--version"}, {"", environment, ""}).out, "\nTBSC94_SCHEMES " + edition + "\n"));
+
+  // Such a result holds where the environment names nothing, and the other way round.
+  const std::string result = files.write("result.json", full.out);
+  CHECK(run({"verify", "--scheme", edition, result}).exit_code == 0);
+  const std::string plain = files.write(
+      "plain.json", run({"grade", "--format", "json", "--scheme", edition, "--readings", decisions, record}).out);
+  CHECK_FALSE(nlohmann::json::parse(example::read_file(plain)).contains("environment"));
+  CHECK(run({"verify", plain}, {"", environment, ""}).exit_code == 0);
+
+  // Flags go before, each for its own.
+  const std::string none = files.write("none.json", "{}");
+  const auto flagged = run({"grade", "-q", "--format", "ndjson", "--readings", none, record}, {"", environment, ""});
+  CHECK(flagged.lines()[0]["environment"] == nlohmann::json{{"TBSC94_SCHEMES", edition}});
+  CHECK_FALSE(flagged.lines()[0].contains("readings"));
+
+  // As with the option: what a record names otherwise is a difference, and the file is no place to write to.
+  CHECK(run({"verify", data("samples/score-89.6-by-rounded-value.json")}).exit_code == 0);
+  CHECK(run({"verify", data("samples/score-89.6-by-rounded-value.json")},
+            {"",
+             {"TBSC94_READINGS=" + files.write("full.json", R"({"limit-comparison":
+                {"value": "full-value", "decision": "TC 1"}})")},
+             ""})
+            .exit_code == 1);
+  CHECK(run({"grade", record, "-o", decisions}, {"", environment, ""}).exit_code == 2);
+  CHECK(run({"grade", record}, {"", {"TBSC94_READINGS=" + decisions + ":" + decisions}, ""}).exit_code == 2);
+  CHECK(run({"grade", record}, {"", {"TBSC94_READINGS=" + record}, ""}).exit_code == 2);
+  CHECK(run({"grade", record}, {"", {"TBSC94_SCHEMES=" + files.path() + "/nowhere"}, ""}).exit_code == 4);
 }
 
 TEST_CASE("colour: --color, NO_COLOR, and none into a file", "[cli][options]") {
@@ -235,6 +300,13 @@ TEST_CASE("colour: --color, NO_COLOR, and none into a file", "[cli][options]") {
   CHECK(contains(run({"grade", "--color", "always", f.good}, {"", {"NO_COLOR=1"}, ""}).out, "\x1b["));
   CHECK_FALSE(contains(run({"grade", "--color", "never", f.good}).out, "\x1b"));
   CHECK_FALSE(contains(run({"grade", "--color", "always", "--format", "json", f.good}).out, "\x1b"));
+  CHECK_FALSE(contains(run({"grade", "--color", "always", "--no-color", f.good}).out, "\x1b"));
+  const auto with = [&](const std::vector<std::string>& environment) {
+    return contains(run({"grade", f.good}, {"", environment, ""}).out, "\x1b[");
+  };
+  CHECK(with({"CLICOLOR_FORCE=1"}));
+  CHECK_FALSE(with({"CLICOLOR_FORCE=0"}));
+  CHECK_FALSE(with({"CLICOLOR_FORCE=1", "NO_COLOR=1"}));
   // On a terminal it is coloured, unless NO_COLOR says no.
   const auto on_terminal = [&](std::vector<std::string> environment) {
     environment.emplace_back("TERM=xterm");
