@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "cli/cli_messages.hpp"
+#include "cli/compare_command.hpp"
 #include "cli/completion_command.hpp"
 #include "cli/grade_command.hpp"
 #include "cli/guides.hpp"
@@ -116,8 +117,9 @@ class parser {
 command_entry program() {
   command_entry program{.name = "tbsc94", .about = message::about, .further = guides::program};
   add_help_and_version(program);
-  program.commands = {grade_command(),           verify_command(), regrade_command(), template_command(),
-                      merge_command(),           scheme_command(), schema_command(),  completion_command(cli::program),
+  program.commands = {grade_command(),           verify_command(), regrade_command(),
+                      template_command(),        merge_command(),  compare_command(),
+                      scheme_command(),          schema_command(), completion_command(cli::program),
                       help_command(cli::program)};
   return program;
 }

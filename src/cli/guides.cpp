@@ -212,6 +212,24 @@ constexpr std::array merge_text{
              "each conflict is named with both places. What is not filled in does not stand there."},
 };
 
+constexpr std::array compare_examples{
+    example{{"两次审核之间有什么变化", "What moved between two audits"},
+            {"tbsc94 compare 上次.json 评价表.xlsx", "tbsc94 compare old.json form.xlsx"}},
+    example{{"写成 Markdown", "In Markdown"},
+            {"tbsc94 compare 上次.json 评价记录.json --format markdown -o 对比.md",
+             "tbsc94 compare old.json assessment.json --format markdown -o moved.md"}},
+};
+
+constexpr std::array compare_text{
+    phrase<>{"比较同一组织的两次审核：级别、得分、各项服务特性指标和过程质量指标、成熟度总分与等级各变化多少，由精确值"
+             "计算。每份记录按其所属的方案计算，条目按编号对应；组织名称、日期先后或方案不一致时予以提示。json 列出全部"
+             "条目，未变的也在内。",
+             "Compares two audits of one organization: by how much grade, score, characteristics, items, management "
+             "total and levels moved, from the exact values. Each record is graded under its own scheme, and items are "
+             "joined by their ids; where organizations, dates or schemes do not agree, it says so. json has all items, "
+             "those that did not move as well."},
+};
+
 constexpr std::array scheme_examples{
     example{{"内置方案的各表", "The tables of the embedded scheme"}, {"tbsc94 scheme show", "tbsc94 scheme show"}},
     example{{"凡编号为 5.3 的：条款与条目", "Whatever has the number 5.3: clause and items"},
@@ -333,6 +351,7 @@ const guide verify{verify_examples, verify_text};
 const guide regrade{regrade_examples, regrade_text};
 const guide blank{template_examples, template_text};
 const guide merge{merge_examples, merge_text};
+const guide compare{compare_examples, compare_text};
 const guide scheme{scheme_examples, scheme_text};
 const guide scheme_show{show_examples, show_text};
 const guide scheme_check{check_examples, check_text};

@@ -9,8 +9,9 @@ extern const guide program;
 extern const guide grade;
 extern const guide verify;
 extern const guide regrade;
-extern const guide blank;
-extern const guide merge;  // `template`
+extern const guide blank;  // `template`
+extern const guide merge;
+extern const guide compare;
 extern const guide scheme;
 extern const guide scheme_show;
 extern const guide scheme_check;

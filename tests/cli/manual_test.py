@@ -100,9 +100,9 @@ def make_files(folder):
         scheme = json.load(file)
     scheme["edition"] = "C/0"
     archived = sorted(each for each in os.listdir(samples) if each != "not-applicable.json")
-    for assessment, blank, archive, edition in [("assessment", "blank", "archive", "edition"),
-                                                ("评价记录", "空白", "档案", "新版本")]:
-        for name in [assessment, blank]:
+    for assessment, blank, old, archive, edition in [("assessment", "blank", "old", "archive", "edition"),
+                                                     ("评价记录", "空白", "上次", "档案", "新版本")]:
+        for name in [assessment, blank, old]:
             shutil.copy(os.path.join(samples, "lower-grade-by-shortfall.json"), os.path.join(folder, name + ".json"))
         with open(os.path.join(folder, edition + ".json"), "w", encoding="utf-8") as file:
             json.dump(scheme, file)

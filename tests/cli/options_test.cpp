@@ -63,7 +63,7 @@ TEST_CASE("wrong usage is said in the language, with what is allowed", "[cli][op
     std::string en;
     std::string zh;
   };
-  const std::string commands = "grade, verify, regrade, template, merge, scheme, schema, completion, help";
+  const std::string commands = "grade, verify, regrade, template, merge, compare, scheme, schema, completion, help";
   const std::vector<usage> all{
       {{}, "name a command; there are " + commands, "请写明命令；可用：" + commands},
       {{"grades", f.good},
