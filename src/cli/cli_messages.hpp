@@ -69,7 +69,8 @@ constexpr phrase<text> items_in_tables{"--items 用于 csv 与 xlsx 格式，不
                                        "--items is for the formats csv and xlsx, not for {}"};
 constexpr phrase<> opt_paths{"文件、文件夹、压缩包，或 -（标准输入）",
                              "Files, folders, archives, or - for standard input"};
-constexpr phrase<> opt_format{"输出格式", "Output format"};
+constexpr phrase<> opt_format{"输出格式；不写时按 -o 的扩展名，否则为第一种",
+                              "Output format; without it by the ending of -o, else the first"};
 constexpr phrase<> opt_output{"写入文件（完整写入，或保持原样）", "Write to FILE, whole or not at all"};
 constexpr phrase<> opt_force{"文件已存在时覆盖", "Write over a file that is there"};
 constexpr phrase<> opt_scheme{"在内置方案之外，另装载一个认证方案文件，可重复",

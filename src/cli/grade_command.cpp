@@ -98,8 +98,7 @@ command_entry grade_command() {
   const auto options = std::make_shared<grade_options>();
   command_entry command{
       .name = "tbsc94 grade", .about = message::about_grade, .further = guides::grade, .run = [options](language lang) {
-        const int code = settle_format(options->common, lang);
-        return code == done ? run(*options, lang) : code;
+        return run(*options, lang);
       }};
   add_common_options(command, options->common, {"text", "json", "ndjson", "csv", "xlsx", "markdown", "html"});
   add_items_option(command, options->common);

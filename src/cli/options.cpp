@@ -4,10 +4,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
+#include <utility>
 
 #include "archive/archive_messages.hpp"
 #include "archive/input.hpp"
@@ -141,6 +143,37 @@ int override_reading(const std::string& text, language lang, readings_in_use& re
   return done;
 }
 
+// The format that the ending of the output names, where the command has it; else its first.
+std::string format_by_ending(std::string_view ending, const std::vector<std::string>& formats) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 11> endings{{{".json", "json"},
+                                                                                   {".ndjson", "ndjson"},
+                                                                                   {".jsonl", "ndjson"},
+                                                                                   {".csv", "csv"},
+                                                                                   {".xlsx", "xlsx"},
+                                                                                   {".md", "markdown"},
+                                                                                   {".markdown", "markdown"},
+                                                                                   {".html", "html"},
+                                                                                   {".htm", "html"},
+                                                                                   {".xml", "junit"},
+                                                                                   {".tap", "tap"}}};
+  const auto found = std::ranges::find(endings, ending, &std::pair<std::string_view, std::string_view>::first);
+  const bool has = found != endings.end() && std::ranges::find(formats, found->second) != formats.end();
+  return has ? std::string(found->second) : formats.front();
+}
+
+// Wrong usage, which is said, where a format cannot go where it is to go; else `done`.
+int check_format(const common_options& options, language lang) {
+  if (options.format == "xlsx" && options.output.empty() && ::isatty(STDOUT_FILENO) == 1) {
+    complain(lang, message::workbook_needs_file.in(lang));
+    return wrong_usage;
+  }
+  if (options.items && options.format != "csv" && options.format != "xlsx") {
+    complain(lang, message::items_in_tables(lang, options.format));
+    return wrong_usage;
+  }
+  return done;
+}
+
 }  // namespace
 
 std::string_view environment(const char* name) {
@@ -228,8 +261,14 @@ void add_format_option(command_entry& command, common_options& options, const st
                              .about = message::opt_format,
                              .group = option_group::output,
                              .into = &options.format,
-                             .words = formats,
-                             .default_value = options.format});
+                             .words = formats});
+  command.run = [run = std::move(command.run), &options, formats](language lang) {
+    if (options.format.empty()) {
+      options.format = format_by_ending(ending_of(options.output), formats);
+    }
+    const int code = check_format(options, lang);
+    return code == done ? run(lang) : code;
+  };
 }
 
 void add_common_options(command_entry& command, common_options& options, const std::vector<std::string>& formats) {
@@ -292,21 +331,6 @@ void add_record_options(command_entry& command, common_options& options) {
 void add_items_option(command_entry& command, common_options& options) {
   command.options.push_back(
       {.names = {"--items"}, .about = message::opt_items, .group = option_group::output, .into = &options.items});
-}
-
-int settle_format(common_options& options, language lang) {
-  if (options.format == "text" && ending_of(options.output) == ".xlsx") {
-    options.format = "xlsx";
-  }
-  if (options.format == "xlsx" && options.output.empty() && ::isatty(STDOUT_FILENO) == 1) {
-    complain(lang, message::workbook_needs_file.in(lang));
-    return wrong_usage;
-  }
-  if (options.items && options.format != "csv" && options.format != "xlsx") {
-    complain(lang, message::items_in_tables(lang, options.format));
-    return wrong_usage;
-  }
-  return done;
 }
 
 void add_force_option(command_entry& command, common_options& options) {

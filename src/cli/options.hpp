@@ -25,7 +25,7 @@ enum exit_code : int {
 };
 
 struct common_options {
-  std::string format = "text";
+  std::string format;  // empty: by the ending of `output`
   std::string output;
   bool force = false;  // the output may take the place of what is there, where a command asks
   std::vector<std::string> schemes;
@@ -53,6 +53,9 @@ struct common_options {
 
 /// Where the output goes and how it looks: every command has these.
 void add_output_options(command_entry& command, common_options& options);
+/// `--format`, of which the first is the default. The command must know already how it runs: before that the format is
+/// settled by the ending of the output, where none is asked for, and is wrong usage where it would go to a terminal as
+/// a workbook.
 void add_format_option(command_entry& command, common_options& options, const std::vector<std::string>& formats);
 void add_scheme_option(command_entry& command, common_options& options);
 /// `--help` and `--version`; `add_output_options` adds them as well.
@@ -66,10 +69,6 @@ void add_common_options(command_entry& command, common_options& options, const s
 
 /// `--items`, for formats of tables.
 void add_items_option(command_entry& command, common_options& options);
-/// A workbook, where the output's name says so and no format was asked for. Wrong usage, which is said, where it would
-/// go to a terminal; else `done`.
-[[nodiscard]] int settle_format(common_options& options, language lang);
-
 /// `--force`, for the commands that else write over nothing.
 void add_force_option(command_entry& command, common_options& options);
 /// `--only`, for the commands that write records as they come.

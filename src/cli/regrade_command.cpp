@@ -233,10 +233,7 @@ command_entry regrade_command() {
   command_entry command{.name = "tbsc94 regrade",
                         .about = message::about_regrade,
                         .further = guides::regrade,
-                        .run = [options](language lang) {
-                          const int code = settle_format(options->common, lang);
-                          return code == done ? run(*options, lang) : code;
-                        }};
+                        .run = [options](language lang) { return run(*options, lang); }};
   add_common_options(command, options->common, {"text", "json", "ndjson", "csv", "xlsx"});
   command.options.push_back({.names = {"--under"},
                              .value = "EDITION",

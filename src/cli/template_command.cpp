@@ -1,10 +1,7 @@
 #include "cli/template_command.hpp"
 
-#include <unistd.h>
-
 #include <memory>
 
-#include "archive/input.hpp"
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
@@ -23,11 +20,6 @@ struct template_options {
   unsigned ratings = 3;
 };
 
-// What is asked for, else what the output's name says.
-bool makes_workbook(const common_options& options) {
-  return options.format.empty() ? ending_of(options.output) == ".xlsx" : options.format == "xlsx";
-}
-
 int run(const template_options& options, language lang) {
   if (const int code = spare_existing(options.common, lang); code != done) {
     return code;
@@ -37,16 +29,12 @@ int run(const template_options& options, language lang) {
     return code;
   }
   const loaded_scheme& last = *space.catalog.all().back();  // the one that was asked for, else the embedded one
-  if (!makes_workbook(options.common)) {
+  if (options.common.format != "xlsx") {
     // The schema that the program brings is that of the embedded scheme.
     const std::string_view schema = &last == &space.catalog.first() ? "assessment.schema.json" : "";
     return write_text(options.common, lang, blank_assessment(last.content, options.ratings, lang, schema));
   }
   const auto form = workbook::blank_form(last.content, options.ratings, lang);
-  if (options.common.output.empty() && ::isatty(STDOUT_FILENO) == 1) {
-    complain(lang, message::workbook_needs_file.in(lang));
-    return wrong_usage;
-  }
   if (!form) {
     complain_cannot_write(lang, {options.common.output, system_reason()});
     return cannot_access;
@@ -70,7 +58,6 @@ command_entry template_command() {
                              .into = &options->ratings,
                              .range = whole_numbers{1, assessment::most_ratings},
                              .default_value = std::to_string(options->ratings)});
-  options->common.format.clear();
   add_format_option(command, options->common, {"json", "xlsx"});
   add_output_options(command, options->common);
   add_force_option(command, options->common);

@@ -318,6 +318,41 @@ TEST_CASE("colour: --color, NO_COLOR, and none into a file", "[cli][options]") {
   }
 }
 
+TEST_CASE("without --format the ending of -o says which", "[cli][options]") {
+  const two_files f;
+  const folder files;
+  const auto beginning = [&](const std::vector<std::string>& command, const std::string& name) {
+    std::vector<std::string> arguments = command;
+    arguments.insert(arguments.end(), {"-o", files / name});
+    CHECK(run(arguments).exit_code == 0);
+    return example::read_file(files / name).substr(0, 11);
+  };
+  const std::string text = "Verdict: gr";
+  for (const auto& [name, begins] :
+       std::vector<std::pair<std::string, std::string>>{{"a.json", "{\n  \"tool\":"},
+                                                        {"a.JSON", "{\n  \"tool\":"},
+                                                        {"a.ndjson", "{\"source\":\""},
+                                                        {"a.jsonl", "{\"source\":\""},
+                                                        {"a.csv", "\xEF\xBB\xBFsource,i"},
+                                                        {"a.md", "## Verdict:"},
+                                                        {"a.html", "<!DOCTYPE h"},
+                                                        {"a.htm", "<!DOCTYPE h"},
+                                                        {"a.txt", text},
+                                                        {"a", text},
+                                                        {"a.tap", text}}) {  // a format that grade does not have
+    CHECK(beginning({"grade", f.good}, name) == begins);
+  }
+  CHECK(beginning({"grade", f.good}, "a.xlsx").starts_with("PK\x03\x04"));
+  CHECK(beginning({"verify", data("samples/grade-aaa.json")}, "v.xml") == "<?xml versi");
+  CHECK(beginning({"verify", data("samples/grade-aaa.json")}, "v.tap") == "TAP version");
+  CHECK(beginning({"regrade", data("samples")}, "r.csv").starts_with("\xEF\xBB\xBF"));
+  CHECK(beginning({"scheme", "show"}, "s.json").starts_with("{"));
+  CHECK(beginning({"compare", f.good, f.good}, "c.md").starts_with("## "));
+  // What is asked for goes before.
+  CHECK(beginning({"grade", "--format", "text", f.good}, "b.json") == text);
+  CHECK(beginning({"grade", "--format", "ndjson", f.good}, "b.xlsx") == "{\"source\":\"");
+}
+
 TEST_CASE("-q leaves out the summary, not the errors", "[cli][options]") {
   const two_files f;
   CHECK(contains(run({"grade", "--format", "ndjson", f.files.path()}).err, "read 2: graded 1, refused 1"));
