@@ -138,6 +138,11 @@ constexpr phrase<text, text> no_such_grade{"没有级别“{}”；可用：{}",
 constexpr phrase<text> explains_text{
     "--explain 用于 text 与 markdown 格式；{} 格式已含全部推导或不含推导",
     "--explain is for the formats text and markdown, not for {}: json has the derivation as it is"};
+constexpr phrase<> opt_for{"html 报告供谁使用：client（认证委托人）版不含测评人员姓名、单份测评的数值和升级差距",
+                           "Whom an HTML report is for: the client's leaves out who rated what, each rating's own "
+                           "numbers, and what is missing to the next grade"};
+constexpr phrase<text> client_reads_html{"--for client 仅用于 html 格式，不用于 {}",
+                                         "--for client is for the format html, not for {}"};
 constexpr phrase<> html_needs_folder{
     "多份评价记录的 html 报告写入一个文件夹：请用 -o 指定一个不存在或为空的文件夹",
     "the html reports of several assessments are written into a folder: name one with -o that is empty or not there"};

@@ -23,6 +23,7 @@ struct grade_options {
   common_options common;
   std::string require;
   bool explain = false;
+  std::string reader = "committee";
 };
 
 // How an assessment stands to the grade that is required of it. Without the conformity review no grade
@@ -55,7 +56,8 @@ class grade_run : public batch_command {
     return checks() ? check_grade(options_.require, space.catalog, lang_) : done;
   }
   [[nodiscard]] std::unique_ptr<record_format> format(const workspace& space, bool one) const override {
-    return grade_format(options_.common, space, one, options_.explain);
+    return grade_format(options_.common, space, one, options_.explain,
+                        options_.reader == "client" ? audience::client : audience::committee);
   }
   void count(summary& account, const outcome& outcome) const override {
     if (checks() && outcome.grading) {
@@ -88,6 +90,10 @@ int run(const grade_options& options, language lang) {
     complain(lang, message::explains_text(lang, options.common.format));
     return wrong_usage;
   }
+  if (options.reader == "client" && options.common.format != "html") {
+    complain(lang, message::client_reads_html(lang, options.common.format));
+    return wrong_usage;
+  }
   grade_run command(options, lang);
   return run_batch(options.common, lang, command);
 }
@@ -107,6 +113,13 @@ command_entry grade_command() {
                              .about = message::opt_explain,
                              .group = option_group::output,
                              .into = &options->explain});
+  command.options.push_back({.names = {"--for"},
+                             .kind = value_kind::word,
+                             .about = message::opt_for,
+                             .group = option_group::output,
+                             .into = &options->reader,
+                             .words = {"committee", "client"},
+                             .default_value = options->reader});
   command.options.push_back({.names = {"--require"},
                              .value = "GRADE",
                              .kind = value_kind::word,

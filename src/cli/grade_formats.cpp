@@ -226,11 +226,11 @@ class markdown_format : public record_format {
 // One report; of a refused record only its errors, on standard error.
 class html_format : public record_format {
  public:
-  explicit html_format(const workspace& space) : space_(space) {}
+  html_format(const workspace& space, audience reader) : space_(space), reader_(reader) {}
 
   void write(batch_result& into, const outcome& outcome, std::string_view bytes) const override {
     if (outcome.grading) {
-      into.written += html_report({outcome, outcome.readings_used()}, bytes, space_.style.lang);
+      into.written += html_report({outcome, outcome.readings_used()}, bytes, space_.style.lang, reader_);
     } else {
       say_refused(into, outcome, space_.style.lang);
     }
@@ -239,6 +239,7 @@ class html_format : public record_format {
 
  private:
   const workspace& space_;
+  audience reader_;
 };
 
 // A record's part of a folder of reports.
@@ -250,8 +251,8 @@ struct report_page {
 // Of several, each has a file of its own in a folder, and a page leads to them.
 class html_pages : public record_format {
  public:
-  html_pages(const common_options& options, const workspace& space)
-      : options_(options), space_(space), index_(grades_of(space.catalog), space.style.lang) {}
+  html_pages(const common_options& options, const workspace& space, audience reader)
+      : options_(options), space_(space), reader_(reader), index_(grades_of(space.catalog), space.style.lang) {}
 
   [[nodiscard]] int place(std::string& path) override {
     if (path.empty()) {
@@ -268,7 +269,7 @@ class html_pages : public record_format {
   }
   void write(batch_result& into, const outcome& outcome, std::string_view bytes) const override {
     add(into, {index_entry_of(outcome, outcome.readings_used().values, lang()),
-               outcome.grading ? html_report({outcome, outcome.readings_used()}, bytes, lang()) : ""});
+               outcome.grading ? html_report({outcome, outcome.readings_used()}, bytes, lang(), reader_) : ""});
   }
   void write(batch_result& into, const unread_input& unread) const override {
     add(into, {index_entry_of(unread, lang()), ""});
@@ -307,6 +308,7 @@ class html_pages : public record_format {
 
   const common_options& options_;
   const workspace& space_;
+  audience reader_;
   html_index index_;
   std::unique_ptr<report_folder> folder_;
   io_problem problem_;
@@ -315,7 +317,7 @@ class html_pages : public record_format {
 }  // namespace
 
 std::unique_ptr<record_format> grade_format(const common_options& options, const workspace& space, bool one_report,
-                                            bool explain) {
+                                            bool explain, audience reader) {
   if (options.format == "ndjson") {
     return ndjson_format(space);
   }
@@ -336,10 +338,10 @@ std::unique_ptr<record_format> grade_format(const common_options& options, const
     return std::make_unique<markdown_format>(space, one_report, explain);
   }
   if (options.format == "html" && one_report) {
-    return std::make_unique<html_format>(space);
+    return std::make_unique<html_format>(space, reader);
   }
   if (options.format == "html") {
-    return std::make_unique<html_pages>(options, space);
+    return std::make_unique<html_pages>(options, space, reader);
   }
   return std::make_unique<text_format>(space, one_report, explain);
 }

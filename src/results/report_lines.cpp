@@ -155,9 +155,13 @@ std::vector<std::string> report_lines::key_figures() const {
   return lines;
 }
 
-std::vector<std::string> report_lines::remarks_at_verdict() const {
+std::vector<std::string> report_lines::remarks_at_verdict(bool on_ratings) const {
   std::vector<std::string> lines;
   for (const verdict_remark& each : verdict_remarks(scheme_, assessment_, grading_, all_.agreement, readings_.values)) {
+    if (!on_ratings && !std::holds_alternative<row_without_grade>(each) &&
+        !std::holds_alternative<single_rating>(each)) {
+      continue;
+    }
     lines.push_back(message::remark_line(lang_, words_of(each, scheme_, assessment_, lang_, quote_)));
   }
   return lines;
@@ -282,9 +286,12 @@ std::vector<report_line> report_lines::readings() const {
   return lines;
 }
 
-std::vector<std::string> report_lines::remarks() const {
+std::vector<std::string> report_lines::remarks(bool on_ratings) const {
   std::vector<std::string> lines;
   for (const finding& each : outcome_.record.remarks) {
+    if (!on_ratings && each.where.starts_with("/service/ratings")) {
+      continue;
+    }
     const std::string cell = cell_words(each, lang_);
     const std::string at = cell.empty() ? fmt::format("{}:{}", each.line, each.column) : quote_(cell);
     lines.push_back(fmt::format("{}: {} [{}]", at, quote_(each.message), name_of(each.code)));

@@ -42,11 +42,12 @@ class report_lines {
   /// Score, total and level, what they depend on, what the conformity review found.
   [[nodiscard]] std::vector<std::string> key_figures() const;
   /// What a careful reader would ask, beside the verdict.
-  [[nodiscard]] std::vector<std::string> remarks_at_verdict() const;
+  /// `on_ratings`: those on single ratings as well.
+  [[nodiscard]] std::vector<std::string> remarks_at_verdict(bool on_ratings = true) const;
   [[nodiscard]] std::string_view review() const;
   [[nodiscard]] std::vector<report_line> next() const;
   [[nodiscard]] std::vector<report_line> readings() const;
-  [[nodiscard]] std::vector<std::string> remarks() const;
+  [[nodiscard]] std::vector<std::string> remarks(bool on_ratings = true) const;
 
   [[nodiscard]] std::string level_name(maturity_level level) const;
   /// Whether any grade asks a management level.

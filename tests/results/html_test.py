@@ -287,6 +287,49 @@ class Report(unittest.TestCase):
             for name in attributes["aria-labelledby"].split():
                 self.assertTrue([each for each in page.elements if each[1].get("id") == name and each[2].strip()])
 
+    def test_the_clients_edition_tells_of_no_single_rating(self):
+        """No assessor's name, no rating's own number, nothing on agreement or on what to raise; the committee's has all."""
+        with tempfile.TemporaryDirectory() as folder:
+            document = json.loads(json.dumps(SAMPLE))
+            names = ["Zhang Wei", "李娜·乙", "<Wang>"]
+            for number, (rating, name) in enumerate(zip(document["service"]["ratings"], names)):
+                rating.update(assessor=name, occasion=f"第 {number} 场")
+                rating["alpha"]["2.1"] = (0.1237, 0.9871, 0.9913)[number]  # two bands apart, the first in the lowest
+            document["service"]["remarks"] = {"1.1": f"{names[0]}：两人未培训"}
+            path = write(folder, "a.json", document)
+            result = result_of(path)
+            for lang, none in (("zh", "未达到认证级别"), ("en", "none")):
+                client = Page(run("--format", "html", "--lang", lang, "--for", "client", path))
+                committee = Page(run("--format", "html", "--lang", lang, path))
+                everything = "".join(each[2] for each in client.elements)
+                for private in (*names, "0.1237", "0.9871", "0.9913", "第 0 场"):
+                    self.assertNotIn(private, everything)
+                    self.assertIn(private, "".join(each[2] for each in committee.elements))
+                self.assertIn("两人未培训", everything)
+                for pointer, shown in client.numbers():
+                    self.assertFalse(re.match(r"/service/ratings|/agreement|.*/lost$", pointer), pointer)
+                    self.assertTrue(same(pointer, shown, value_at(result, pointer), none), (pointer, shown))
+                shown = {pointer for pointer, _ in client.numbers()}
+                hidden = {each for each in expected_pointers(result) if re.match(r"/service/ratings|/agreement|.*/lost$", each)}
+                self.assertEqual(expected_pointers(result) - hidden - shown, set())
+                self.assertLessEqual({f"/service/items/{i}/percentage" for i in range(19)}, shown)
+                words = {"zh": ("认证委托人用", "认证机构内部用"), "en": ("for the client", "for the certification body")}[lang]
+                for page, says in zip((client, committee), words):
+                    self.assertIn(says, next(each[2] for each in page.elements if each[1].get("class") == "eyebrow"))
+            out = pathlib.Path(folder, "out")
+            run("-q", "--format", "html", "--for", "client", "-o", out, path, path)
+            for each in out.iterdir():
+                self.assertNotIn(names[0], each.read_text("utf-8"))
+            run("--for", "client", path, code=2)  # the text report is the committee's
+
+    def test_the_foot_of_a_page_is_no_way_out_of_the_style(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for text in (*HOSTILE, '"; } body { display: none } </style><script>', "\\", "\\22 ;}", "a\nb"):
+                page = run("--format", "html", write(folder, "a.json", {**SAMPLE, "id": text}))
+                foot = re.search(r'@bottom-left \{ content: "([^"\n]*)"; font: 8pt sans-serif; color: #52606d; \} \}\n', page)[1]
+                self.assertFalse(re.sub(r"\\[0-9a-f]+ ", "", foot).strip("0123456789") == "", text)
+                self.assertNotRegex(re.sub(r"\\[0-9a-f]+ ", "", foot), r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]", text)
+
     def test_hostile_names_are_only_text(self):
         with tempfile.TemporaryDirectory() as folder:
             def pages(text):

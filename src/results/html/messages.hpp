@@ -13,6 +13,13 @@ using text = std::string_view;
 
 // The head
 constexpr phrase<> html_report{"服务认证评价报告", "Service certification assessment report"};
+constexpr phrase<> for_committee{"认证机构内部用（认证决定）", "for the certification body's committee"};
+constexpr phrase<> for_client{"认证委托人用", "for the client"};
+constexpr phrase<> client_note{
+    "本版供认证委托人使用，不含测评人员姓名、单份测评的数值、测评一致性和升级差距；完整内容见认证机构内部用的版本。",
+    "This edition is for the client: it leaves out who rated what, each rating's own "
+    "numbers, how far the ratings agree, and what is missing to the next grade."};
+constexpr phrase<> percentage{"百分率 %", "%"};
 constexpr phrase<> no_organization{"（未写明组织名称）", "(organization not named)"};
 constexpr phrase<> id{"编号", "Number"};
 constexpr phrase<> date{"日期", "Date"};

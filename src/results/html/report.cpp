@@ -36,8 +36,9 @@ std::string shown(const fraction& value) { return report_lines::shown(value); }
 
 class html_writer {
  public:
-  html_writer(const worked_out& all, std::string_view bytes, language lang)
+  html_writer(const worked_out& all, std::string_view bytes, language lang, audience reader)
       : lang_(lang),
+        reader_(reader),
         all_(all),
         outcome_(all.outcome),
         scheme_(outcome_.scheme_used()),
@@ -64,11 +65,14 @@ class html_writer {
     service_form();
     maturity_form();
     readings_and_assumptions();
-    outlook();
-    agreement();
+    page_.flag("committee", !is_for_client()).flag("client", is_for_client());
+    if (!is_for_client()) {
+      outlook();
+      agreement();
+      derivation();
+    }
     remarks();
     provenance();
-    derivation();
     return page_.done();
   }
 
@@ -89,6 +93,7 @@ class html_writer {
   void derivation();
 
   [[nodiscard]] node notes() const;
+  [[nodiscard]] std::string foot() const;
   [[nodiscard]] node service_item(const item_group& group, std::size_t item, const score_line& of_group) const;
   [[nodiscard]] node alphas_in_form(std::size_t item) const;
   [[nodiscard]] node scores_in_form() const;
@@ -132,6 +137,9 @@ class html_writer {
         .text("group", in(lang_, group_of(item).name))
         .number("i", item);
   }
+  [[nodiscard]] bool is_for_client() const { return reader_ == audience::client; }
+  /// A text that somebody wrote, in which no assessor is named where the client reads it.
+  [[nodiscard]] std::string without_names(std::string text) const;
   [[nodiscard]] std::size_t rating_count() const { return assessment_.ratings.size(); }
   [[nodiscard]] bool all_in_form() const { return rating_count() <= most_ratings_in_form; }
   [[nodiscard]] bool are_many() const { return rating_count() > most_ratings_shown; }
@@ -148,6 +156,7 @@ class html_writer {
   }
 
   language lang_;
+  audience reader_;
   const worked_out& all_;
   const outcome& outcome_;
   const scheme& scheme_;
@@ -192,6 +201,8 @@ const std::array page_labels{
     label{"points_due", message::points_due},
     label{"points", message::points},
     label{"sum", html_message::sum},
+    label{"percentage", html_message::percentage},
+    label{"client_note", html_message::client_note},
     label{"chapter", message::chapter},
     label{"management_item", html_message::management_item},
     label{"held", html_message::held},
@@ -269,6 +280,8 @@ void html_writer::head() {
   page_.text("title", title)
       .text("organization", assessment_.organization ? std::string_view(*assessment_.organization)
                                                      : html_message::no_organization.in(lang_))
+      .text("edition_for", (is_for_client() ? html_message::for_client : html_message::for_committee).in(lang_))
+      .add("foot", node(foot()))
       .add("who", std::move(who));
 }
 
@@ -313,10 +326,35 @@ node html_writer::notes() const {
   for (const std::string& each : lines_.conformity_remarks()) {
     add(each);
   }
-  for (const std::string& each : lines_.remarks_at_verdict()) {
+  for (const std::string& each : lines_.remarks_at_verdict(!is_for_client())) {
     add(each);
   }
   return notes;
+}
+
+std::string html_writer::without_names(std::string text) const {
+  for (std::size_t r = 0; is_for_client() && r < rating_count(); ++r) {
+    const std::string name = harmless(assessment_.ratings[r].assessor);
+    const std::string number = message::rating_number(lang_, r + 1);
+    for (std::size_t at = text.find(name); !name.empty() && at != std::string::npos;
+         at = text.find(name, at + number.size())) {
+      text.replace(at, name.size(), number);
+    }
+  }
+  return text;
+}
+
+// What stands at the foot of each printed page, as a string of CSS in which nothing but letters stands for itself.
+std::string html_writer::foot() const {
+  std::string text = fmt::format("{} · {} · SHA-256 {}", assessment_.id.value_or("–"),
+                                 assessment_.organization.value_or("–"), sha256(bytes_).substr(0, 16));
+  std::string css;
+  for (const char c : harmless(text)) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_plain = byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    css += is_plain ? std::string(1, c) : fmt::format("\\{:x} ", byte);
+  }
+  return css;
 }
 
 void html_writer::scales() {
@@ -425,7 +463,8 @@ node html_writer::service_item(const item_group& group, std::size_t item, const 
       .text("group_due", of_group.points_due.to_string())
       .text("criterion", in(lang_, of.criterion))
       .text("due", line.points_due.to_string())
-      .add("alphas", alphas_in_form(item))
+      .add("alphas", is_for_client() ? list() : alphas_in_form(item))
+      .text("percentage", line.applicable ? shown(line.percentage) : "–")
       .flag("applicable", line.applicable)
       .text("points", line.applicable ? shown(line.points) : message::not_applicable.in(lang_))
       .done();
@@ -443,10 +482,10 @@ void html_writer::service_form() {
     characteristics << members().add("items", std::move(items)).done();
   }
   std::vector<std::string> columns;
-  for (std::size_t r = 0; all_in_form() && r < rating_count(); ++r) {
+  for (std::size_t r = 0; !is_for_client() && all_in_form() && r < rating_count(); ++r) {
     columns.push_back(rating_label(r));
   }
-  if (!all_in_form()) {
+  if (!is_for_client() && !all_in_form()) {
     columns = {std::string(message::least.in(lang_)), std::string(message::most.in(lang_))};
   }
   page_.add("alpha_columns", texts(columns))
@@ -455,9 +494,9 @@ void html_writer::service_form() {
       .text("points", shown(derivation_.service.whole.points))
       .text("points_mark", derivation_.service.whole.points == grading_.score ? mark_of(grading_.score) : "")
       .text_if(!why_no_sum.empty(), "why_no_sum", why_no_sum)
-      .add("scores", scores_in_form())
-      .text_if(are_many(), "ratings_summed_up", message::many_ratings(lang_, rating_count()))
-      .add("alpha_blocks", all_in_form() || are_many() ? list() : alpha_blocks());
+      .add("scores", is_for_client() ? list() : scores_in_form())
+      .text_if(are_many() && !is_for_client(), "ratings_summed_up", message::many_ratings(lang_, rating_count()))
+      .add("alpha_blocks", is_for_client() || all_in_form() || are_many() ? list() : alpha_blocks());
 }
 
 // The α of more ratings than the form has room for, some beside each other.
@@ -700,7 +739,8 @@ void html_writer::agreement() {
 }
 
 void html_writer::remarks() {
-  const std::vector<std::string> lines = lines_.remarks();
+  std::vector<std::string> lines = lines_.remarks(!is_for_client());
+  std::ranges::for_each(lines, [&](std::string& each) { each = without_names(std::move(each)); });
   page_.flag("any_remarks", !lines.empty()).add("remarks", texts(lines));
 }
 
@@ -742,8 +782,8 @@ void html_writer::derivation() {
 
 }  // namespace
 
-std::string html_report(const worked_out& all, std::string_view bytes, language lang) {
-  return html::render(embedded::report_template(), html_writer(all, bytes, lang).page());
+std::string html_report(const worked_out& all, std::string_view bytes, language lang, audience reader) {
+  return html::render(embedded::report_template(), html_writer(all, bytes, lang, reader).page());
 }
 
 }  // namespace tbsc94
