@@ -1,11 +1,9 @@
 #include "archive/byte_stream.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
+
+#include "platform/platform.hpp"
 
 namespace tbsc94 {
 
@@ -35,24 +33,17 @@ void padded_buffer::drop(std::size_t count) {
 }
 
 descriptor::descriptor(const std::string& path)
-    : number_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+    : number_(path == "-" ? platform::standard_input : platform::open_to_read(path)) {}
 
 descriptor::~descriptor() {
-  if (number_ > STDIN_FILENO) {
-    ::close(number_);
+  if (number_ > platform::standard_input) {
+    platform::close(number_);
   }
 }
 
 std::optional<std::size_t> descriptor::read(char* into, std::size_t count) const {
-  while (true) {
-    const auto got = ::read(number_, into, count);
-    if (got >= 0) {
-      return static_cast<std::size_t>(got);
-    }
-    if (errno != EINTR) {
-      return std::nullopt;
-    }
-  }
+  const auto got = platform::read(number_, into, count);
+  return got < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(got));
 }
 
 std::unique_ptr<file_stream> file_stream::open(const std::string& path, io_reason& fault) {

@@ -67,7 +67,7 @@ class descriptor {
 
   [[nodiscard]] bool is_open() const { return number_ >= 0; }
   [[nodiscard]] int number() const { return number_; }
-  /// As read(2), begun again where a signal broke in.
+  /// How many bytes, 0 at the end; nullopt on an error: errno says why.
   [[nodiscard]] std::optional<std::size_t> read(char* into, std::size_t count) const;
 
  private:

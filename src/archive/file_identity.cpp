@@ -1,33 +1,23 @@
 #include "archive/file_identity.hpp"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 namespace tbsc94 {
 
 namespace {
 
-std::optional<file_identity> identity(int failed, const struct stat& status) {
-  const bool can_be_lost = failed == 0 && (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode));
-  return can_be_lost ? std::optional(file_identity{status.st_dev, status.st_ino}) : std::nullopt;
+std::optional<file_identity> identity(const std::optional<platform::file_status>& status) {
+  const bool can_be_lost =
+      status && (status->kind == platform::file_kind::file || status->kind == platform::file_kind::folder);
+  return can_be_lost ? std::optional(status->identity) : std::nullopt;
 }
 
 }  // namespace
 
-std::optional<file_identity> identity_at(const std::string& path) {
-  struct stat status {};
-  return path == "-" ? identity_of(STDIN_FILENO) : identity(::stat(path.c_str(), &status), status);
+std::optional<platform::file_status> status_at(const std::string& path) {
+  return path == "-" ? platform::status_of(platform::standard_input) : platform::status_at(path);
 }
 
-std::optional<file_identity> identity_of(int descriptor) {
-  struct stat status {};
-  return identity(::fstat(descriptor, &status), status);
-}
+std::optional<file_identity> identity_at(const std::string& path) { return identity(status_at(path)); }
 
-mode_t permissions_of_new_files(mode_t all) {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return all & ~mask;
-}
+std::optional<file_identity> identity_of(int descriptor) { return identity(platform::status_of(descriptor)); }
 
 }  // namespace tbsc94

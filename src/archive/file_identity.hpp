@@ -1,28 +1,21 @@
 // Which file a name or a descriptor leads to.
 #pragma once
 
-#include <sys/types.h>
-
 #include <optional>
 #include <string>
 
+#include "platform/platform.hpp"
+
 namespace tbsc94 {
 
-/// The same for two names exactly where they lead to the same file: by links, hard links, or names that a
-/// file system takes for one.
-struct file_identity {
-  dev_t device{};
-  ino_t inode{};
+using platform::file_identity;
 
-  friend bool operator==(const file_identity&, const file_identity&) = default;
-};
+/// "-" is standard input.
+[[nodiscard]] std::optional<platform::file_status> status_at(const std::string& path);
 
-/// Of a plain file or a folder; "-" is standard input. nullopt where there is none: what is written to a terminal, a
+/// Of a plain file or a folder. nullopt where there is none: what is written to a terminal, a
 /// pipe or a device takes nothing away.
 [[nodiscard]] std::optional<file_identity> identity_at(const std::string& path);
 [[nodiscard]] std::optional<file_identity> identity_of(int descriptor);
-
-/// Those of the permissions `all` that a new file or folder gets (umask).
-[[nodiscard]] mode_t permissions_of_new_files(mode_t all);
 
 }  // namespace tbsc94

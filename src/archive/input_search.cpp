@@ -1,15 +1,11 @@
 #include "archive/input_search.hpp"
 
-#include <dirent.h>
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
-#include <memory>
 #include <utility>
 
 #include "archive/archive_messages.hpp"
+#include "platform/platform.hpp"
 
 namespace tbsc94 {
 
@@ -17,48 +13,38 @@ namespace {
 
 enum entry_kind : char { file, folder, link, linked_folder, special, own_output, not_told };
 
-entry_kind kind_by_type(unsigned char type) {
-  switch (type) {
-    case DT_REG:
+entry_kind kind_by(platform::file_kind kind) {
+  switch (kind) {
+    case platform::file_kind::file:
       return file;
-    case DT_DIR:
+    case platform::file_kind::folder:
       return folder;
-    case DT_LNK:
+    case platform::file_kind::link:
       return link;
-    case DT_UNKNOWN:  // some file systems do not say
+    case platform::file_kind::not_told:
       return not_told;
     default:
       return special;
   }
 }
 
-entry_kind kind_by(const struct stat& status, const std::optional<output_file>& output) {
-  const bool is_output = output && output->file == file_identity{status.st_dev, status.st_ino};
-  return is_output ? own_output : S_ISREG(status.st_mode) ? file : S_ISDIR(status.st_mode) ? folder : special;
+entry_kind kind_by(const platform::file_status& status, const std::optional<output_file>& output) {
+  return output && output->file == status.identity ? own_output : kind_by(status.kind);
 }
 
 // What a link leads to; where it leads nowhere that is a file, which cannot be opened.
 entry_kind kind_behind(const std::string& path, const std::optional<output_file>& output) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) {
-    return file;
-  }
-  const entry_kind kind = kind_by(status, output);
+  const auto status = platform::status_at(path);
+  const entry_kind kind = status ? kind_by(*status, output) : file;
   return kind == folder ? linked_folder : kind;
 }
 
 entry_kind kind_of_entry(entry_kind listed, const std::string& path, const std::optional<output_file>& output) {
-  if (struct stat status{}; listed == not_told) {
-    const bool is_there = ::lstat(path.c_str(), &status) == 0;
-    listed = !is_there ? file : S_ISLNK(status.st_mode) ? link : kind_by(status, output);
+  if (listed == not_told) {
+    const auto status = platform::status_of_link(path);
+    listed = status ? kind_by(*status, output) : file;
   }
   return listed == link ? kind_behind(path, output) : listed;
-}
-
-// Whether a folder's list has the numbers that the files themselves have; on some file systems it has none.
-bool lists_numbers(DIR* folder, const dirent& itself) {
-  struct stat status {};
-  return ::fstat(::dirfd(folder), &status) == 0 && status.st_ino == itself.d_ino;
 }
 
 bool is_input(std::string_view name) { return is_assessment_file(name) || kind_of(name) == input_kind::archive; }
@@ -74,10 +60,6 @@ bool is_temporary_folder(std::string_view name, const std::string& path, const s
   return may_be_temporary(name, output) && output->folder && identity_at(path) == output->folder;
 }
 
-struct folder_closer {
-  void operator()(DIR* folder) const { ::closedir(folder); }
-};
-
 }  // namespace
 
 folder_search::level::level(std::string folder) : path(std::move(folder)) {
@@ -87,31 +69,22 @@ folder_search::level::level(std::string folder) : path(std::move(folder)) {
 }
 
 int folder_search::level::list(const std::optional<output_file>& output, passed_over& besides) {
-  const std::unique_ptr<DIR, folder_closer> folder(::opendir(path.c_str()));
-  if (!folder) {
-    return errno;
-  }
-  bool numbered = false;
-  errno = 0;
-  while (const dirent* const each = ::readdir(folder.get())) {
-    const std::string_view name = each->d_name;
-    const bool may_be_output = output && output->file && each->d_ino == output->file->inode;
-    const entry_kind kind = may_be_output ? not_told : kind_by_type(each->d_type);
-    numbered = numbered || (output && name == "." && lists_numbers(folder.get(), *each));
-    if (kind == file && !is_input(name)) {
-      if (!is_companion(name) && !may_be_temporary(name, output)) {
-        besides.count(name);
+  const auto listed = platform::list_folder(path, [&](const platform::folder_entry& each) {
+    const bool may_be_output = output && output->file && each.inode == output->file->inode;
+    const entry_kind kind = may_be_output ? not_told : kind_by(each.kind);
+    if (kind == file && !is_input(each.name)) {
+      if (!is_companion(each.name) && !may_be_temporary(each.name, output)) {
+        besides.count(each.name);
       }
-    } else if (name != "." && name != ".." && (kind != file || !is_companion(name))) {
-      char* const kept = static_cast<char*>(memory.allocate(name.size() + 2, 1));
+    } else if (kind != file || !is_companion(each.name)) {
+      char* const kept = static_cast<char*>(memory.allocate(each.name.size() + 2, 1));
       kept[0] = kind;
-      std::memcpy(kept + 1, name.data(), name.size() + 1);
+      std::memcpy(kept + 1, each.name.data(), each.name.size());
+      kept[each.name.size() + 1] = '\0';
       entries.push_back(kept);
     }
-    errno = 0;
-  }
-  const int error = errno;
-  if (output && output->file && !numbered) {  // any file may be it
+  });
+  if (output && output->file && !listed.numbered) {  // any file may be it
     for (char* const each : entries) {
       if (each[0] == file) {
         each[0] = not_told;
@@ -119,7 +92,7 @@ int folder_search::level::list(const std::optional<output_file>& output, passed_
     }
   }
   std::ranges::sort(entries, [](const char* a, const char* b) { return std::strcmp(a + 1, b + 1) < 0; });
-  return error;
+  return listed.error;
 }
 
 folder_search::folder_search(std::string folder, std::optional<output_file> output)

@@ -1,14 +1,11 @@
 #include "archive/output.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <filesystem>
 #include <system_error>
+
+#include "platform/platform.hpp"
 
 namespace tbsc94 {
 
@@ -42,13 +39,13 @@ std::optional<std::string> behind_links(const std::string& path, io_problem& pro
 
 std::unique_ptr<output> output::open(const std::string& path, io_problem& problem) {
   if (path.empty()) {
-    return std::unique_ptr<output>(new output(STDOUT_FILENO, "-", ""));
+    return std::unique_ptr<output>(new output(platform::standard_output, "-", ""));
   }
   // Something that is there and no plain file, such as a terminal, a pipe or /dev/null, is written to as
   // it is, by the name given: /dev/stdout is a link to what may have no path.
   std::error_code error;
   if (fs::exists(path, error) && !fs::is_regular_file(path, error)) {
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    const int descriptor = platform::open_to_write(path);
     if (descriptor >= 0) {
       return std::unique_ptr<output>(new output(descriptor, path, ""));
     }
@@ -59,23 +56,21 @@ std::unique_ptr<output> output::open(const std::string& path, io_problem& proble
   if (!target) {
     return nullptr;
   }
-  struct stat old {};
-  const bool replaces = ::stat(target->c_str(), &old) == 0;
-  const int shared = replaces && old.st_nlink > 1 ? ::open(target->c_str(), O_WRONLY | O_CLOEXEC) : -1;
+  const auto old = platform::status_at(*target);
+  const bool is_shared = old && old->names > 1;
+  const int shared = is_shared ? platform::open_to_write(*target) : -1;
   std::string temporary = *target + ".XXXXXX";
-  const bool writable = !replaces || old.st_nlink == 1 || shared >= 0;
-  const int descriptor = writable ? ::mkostemp(temporary.data(), O_CLOEXEC) : -1;
+  // The permissions of the old file may hold back what is in it.
+  const int descriptor = is_shared && shared < 0 ? -1 : platform::create_unique(temporary, old);
   if (descriptor < 0) {
     problem = {*target, system_reason()};
     if (shared >= 0) {
-      ::close(shared);
+      platform::close(shared);
     }
     return nullptr;
   }
-  // Those of the old file may hold back what is in it.
-  ::fchmod(descriptor, replaces ? old.st_mode & 0777U : permissions_of_new_files(0666));
   std::unique_ptr<output> result(new output(descriptor, *target, temporary));
-  result->replaces_ = replaces;
+  result->replaces_ = old.has_value();
   result->shared_ = shared;
   return result;
 }
@@ -84,7 +79,7 @@ output::output(int descriptor, std::string path, std::string temporary)
     : descriptor_(descriptor),
       path_(std::move(path)),
       temporary_(std::move(temporary)),
-      is_terminal_(::isatty(descriptor) == 1) {
+      is_terminal_(platform::is_terminal(descriptor)) {
   if (temporary_.empty() && ci_runner_listens()) {
     guard_.emplace();
   }
@@ -92,10 +87,10 @@ output::output(int descriptor, std::string path, std::string temporary)
 
 output::~output() {
   if (!temporary_.empty()) {
-    ::close(descriptor_);
+    platform::close(descriptor_);
   }
   if (shared_ >= 0) {
-    ::close(shared_);
+    platform::close(shared_);
   }
   if (!committed_) {
     abandon();
@@ -105,7 +100,7 @@ output::~output() {
 void output::abandon() const {
   const std::scoped_lock lock(replacing_);
   if (!temporary_.empty()) {
-    ::unlink(temporary_.c_str());
+    platform::remove(temporary_);
   }
 }
 
@@ -147,28 +142,22 @@ bool output::flush() {
 }
 
 bool output::pass_on(std::string_view text) {
-  for (std::string_view rest = text; !rest.empty();) {
-    const auto written = ::write(descriptor_, rest.data(), rest.size());
-    if (written < 0 && errno != EINTR) {
-      return fail();
-    }
-    rest.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
+  if (!platform::write(descriptor_, text)) {
+    return fail();
   }
   begin_to_store(text.size());
   return true;
 }
 
 // Lets the system bring to the disk what has been written so far, while more is worked out: otherwise
-// commit would wait for all of it. No more than a hint, so its failure means nothing.
+// commit would wait for all of it.
 void output::begin_to_store(std::size_t written) {
   unstored_ += written;
   if (temporary_.empty() || unstored_ < stored_at_once) {
     return;
   }
   unstored_ = 0;
-#ifdef SYNC_FILE_RANGE_WRITE
-  static_cast<void>(::sync_file_range(descriptor_, 0, 0, SYNC_FILE_RANGE_WRITE));
-#endif
+  platform::begin_to_store(descriptor_);
 }
 
 bool output::commit() {
@@ -178,7 +167,7 @@ bool output::commit() {
   if (temporary_.empty()) {
     return true;
   }
-  if (::fsync(descriptor_) != 0 || !put_in_place()) {
+  if (!platform::store(descriptor_) || !put_in_place()) {
     return fail();
   }
   committed_ = true;
@@ -187,35 +176,35 @@ bool output::commit() {
 
 bool output::put_in_place() {
   if (shared_ < 0) {
-    return ::rename(temporary_.c_str(), path_.c_str()) == 0;
+    return platform::rename(temporary_, path_);
   }
   const std::scoped_lock lock(replacing_);
-  return write_into_shared() && ::unlink(temporary_.c_str()) == 0;
+  return write_into_shared() && platform::remove(temporary_);
 }
 
 // A file of several names must be written into, or the others would keep what is old. All is complete beside
 // it, and there is room for it, before the first byte changes: no fault but the end of the machine can leave
 // it half written, and then the whole is still beside it.
 bool output::write_into_shared() const {
-  struct stat old {};
-  struct stat made {};
-  if (::fstat(shared_, &old) != 0 || ::fstat(descriptor_, &made) != 0) {
+  const auto old = platform::status_of(shared_);
+  const auto made = platform::status_of(descriptor_);
+  if (!old || !made) {
     return false;
   }
-  if (const int error = made.st_size == 0 ? 0 : ::posix_fallocate(shared_, 0, made.st_size); error != 0) {
-    static_cast<void>(::ftruncate(shared_, old.st_size));
+  if (const int error = platform::reserve(shared_, made->size); error != 0) {
+    static_cast<void>(platform::resize(shared_, old->size));
     errno = error;
     return false;
   }
   std::array<char, 65536> bytes{};
-  for (off_t at = 0; at < made.st_size;) {
-    const auto got = ::pread(descriptor_, bytes.data(), bytes.size(), at);
-    if (got <= 0 || ::pwrite(shared_, bytes.data(), static_cast<std::size_t>(got), at) != got) {
+  for (std::uint64_t at = 0; at < made->size;) {
+    const auto got = platform::read_at(descriptor_, bytes.data(), bytes.size(), at);
+    if (got <= 0 || !platform::write_at(shared_, {bytes.data(), static_cast<std::size_t>(got)}, at)) {
       return false;
     }
-    at += got;
+    at += static_cast<std::uint64_t>(got);
   }
-  return ::ftruncate(shared_, made.st_size) == 0 && ::fsync(shared_) == 0;
+  return platform::resize(shared_, made->size) && platform::store(shared_);
 }
 
 }  // namespace tbsc94

@@ -1,13 +1,12 @@
 #include "archive/packed_bytes.hpp"
 
-#include <sys/stat.h>
-#include <unistd.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <utility>
 
 #include "archive/archive_messages.hpp"
+#include "platform/platform.hpp"
 
 namespace tbsc94 {
 
@@ -66,9 +65,9 @@ std::unique_ptr<packed_bytes> packed_bytes::open(const std::string& path, compre
     fault = system_reason();
     return nullptr;
   }
-  struct stat status {};
-  if (::fstat(bytes->file_.number(), &status) == 0 && S_ISREG(status.st_mode)) {
-    bytes->size_ = static_cast<std::uint64_t>(status.st_size);
+  const auto status = platform::status_of(bytes->file_.number());
+  if (status && status->kind == platform::file_kind::file) {
+    bytes->size_ = status->size;
   }
   if (compression == compression::keep) {
     return bytes;
@@ -149,10 +148,10 @@ std::int64_t packed_bytes::skip(std::int64_t count) {
   if (was_compressed() || !rest_.empty() || size_ == 0) {
     return 0;
   }
-  const std::int64_t at = ::lseek(file_.number(), 0, SEEK_CUR);
+  const std::int64_t at = platform::seek(file_.number(), 0, SEEK_CUR);
   const std::int64_t most = static_cast<std::int64_t>(size_) - at;  // past the end no error would be found
   const std::int64_t passed = std::clamp(count, std::int64_t{0}, std::max(most, std::int64_t{0}));
-  if (at < 0 || ::lseek(file_.number(), passed, SEEK_CUR) < 0) {
+  if (at < 0 || platform::seek(file_.number(), passed, SEEK_CUR) < 0) {
     return 0;
   }
   read_ += static_cast<std::uint64_t>(passed);
@@ -162,7 +161,7 @@ std::int64_t packed_bytes::skip(std::int64_t count) {
 
 std::int64_t packed_bytes::seek(std::int64_t offset, int whence) {
   rest_ = {};
-  return ::lseek(file_.number(), offset, whence);
+  return platform::seek(file_.number(), offset, whence);
 }
 
 std::uint64_t packed_bytes::taken() const { return size_ == 0 ? read_ : std::min(read_, size_); }

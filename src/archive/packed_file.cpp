@@ -2,8 +2,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <iconv.h>
-#include <locale.h>  // NOLINT: uselocale is POSIX, and not in <clocale>
 
 #include <algorithm>
 #include <cstdint>
@@ -12,48 +10,12 @@
 #include <utility>
 
 #include "archive/archive_messages.hpp"
+#include "platform/platform.hpp"
 #include "text/encoding.hpp"
 
 namespace tbsc94 {
 
 namespace {
-
-// libarchive gives names in the thread's locale: while this lives that is one of UTF-8, so that none
-// is lost for want of a letter.
-class utf8_names {
- public:
-  utf8_names() : before_(::uselocale(utf8())) {}
-  utf8_names(const utf8_names&) = delete;
-  utf8_names& operator=(const utf8_names&) = delete;
-  ~utf8_names() { ::uselocale(before_); }
-
- private:
-  static locale_t utf8() {
-    static const locale_t locale = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
-    return locale;  // null, which changes nothing, where the system does not have it
-  }
-  locale_t before_;
-};
-
-// GB18030, which GBK is part of, as UTF-8; nullopt where it is not that.
-std::optional<std::string> from_gb18030(std::string_view name) {
-  iconv_t converter = ::iconv_open("UTF-8", "GB18030");
-  if (reinterpret_cast<std::intptr_t>(converter) == -1) {
-    return std::nullopt;
-  }
-  std::string result(3 * name.size(), '\0');    // no byte becomes more than three
-  char* from = const_cast<char*>(name.data());  // iconv does not write there
-  std::size_t from_size = name.size();
-  char* to = result.data();
-  std::size_t to_size = result.size();
-  const std::size_t failed = ::iconv(converter, &from, &from_size, &to, &to_size);
-  ::iconv_close(converter);
-  if (failed == static_cast<std::size_t>(-1)) {
-    return std::nullopt;
-  }
-  result.resize(result.size() - to_size);
-  return result;
-}
 
 // A member's name. Zip files made under Chinese Windows have names in GBK, and do not say so.
 std::string readable(std::string_view name) {
@@ -63,7 +25,7 @@ std::string readable(std::string_view name) {
   if (!encoding::find_foreign(name)) {
     return std::string(name);
   }
-  return from_gb18030(name).value_or(std::string(name));
+  return platform::from_gb18030(name).value_or(std::string(name));
 }
 
 bool is_link(archive_entry* entry) {
@@ -166,7 +128,7 @@ packed_file::step packed_file::next() {
     fault_ = worded(message::rest_unread, std::string_view(name_));
     return step::failed;
   }
-  const utf8_names names;
+  const platform::utf8_names names;
   while (archive_) {
     name_.clear();
     const int result = next_header();

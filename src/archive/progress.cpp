@@ -1,13 +1,12 @@
 #include "archive/progress.hpp"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
+#include "archive/file_identity.hpp"
 #include "archive/input_search.hpp"
+#include "platform/platform.hpp"
 #include "results/report_messages.hpp"
 
 namespace tbsc94 {
@@ -48,12 +47,11 @@ std::optional<std::uint64_t> size_of(const std::vector<input>& inputs) {
     if (each == nullptr) {
       continue;
     }
-    struct stat status {};
-    const int failed = each->path == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(each->path.c_str(), &status);
-    if (failed != 0 || !S_ISREG(status.st_mode)) {
+    const auto status = status_at(each->path);
+    if (!status || status->kind != platform::file_kind::file) {
       return std::nullopt;
     }
-    sum += static_cast<std::uint64_t>(status.st_size);
+    sum += status->size;
     search.pop();
   }
 }

@@ -1,15 +1,11 @@
 #include "archive/report_folder.hpp"
 
-#include <sys/stat.h>
-
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 
 #include "archive/archive_messages.hpp"
-#include "archive/file_identity.hpp"
 #include "archive/output.hpp"
+#include "platform/platform.hpp"
 
 namespace tbsc94 {
 
@@ -18,7 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string without_slashes_at_end(std::string path) {
-  while (path.size() > 1 && path.ends_with('/')) {
+  while (path.size() > 1 && (path.ends_with('/') || path.ends_with(fs::path::preferred_separator))) {
     path.pop_back();
   }
   return path;
@@ -41,11 +37,10 @@ std::unique_ptr<report_folder> report_folder::open(const std::string& path, io_p
     target = fs::canonical(target, error).string();  // "." has no name to put something beside
   }
   std::string temporary = target + ".XXXXXX";
-  if (::mkdtemp(temporary.data()) == nullptr) {
+  if (!platform::create_unique_folder(temporary)) {
     problem = {target, system_reason()};
     return nullptr;
   }
-  ::chmod(temporary.c_str(), permissions_of_new_files(0777));
   return std::unique_ptr<report_folder>(new report_folder(target, temporary));
 }
 
@@ -66,19 +61,19 @@ void report_folder::abandon() const {
 std::string report_folder::path_of(std::string_view name) const { return temporary_ + '/' + std::string(name); }
 
 bool report_folder::write(std::string_view name, std::string_view text, io_problem& problem) const {
-  const std::string path = path_of(name);
-  std::FILE* const file = std::fopen(path.c_str(), "wbx");
-  const bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  const bool closed = file != nullptr && std::fclose(file) == 0;
-  if (!written || !closed) {
+  const int file = platform::create(path_of(name));
+  const bool written = file >= 0 && platform::write(file, text);
+  if (!written) {
     problem = {path_, system_reason()};
-    return false;
   }
-  return true;
+  if (file >= 0) {
+    platform::close(file);
+  }
+  return written;
 }
 
 bool report_folder::commit(io_problem& problem) {
-  if (std::rename(temporary_.c_str(), path_.c_str()) != 0) {
+  if (!platform::rename(temporary_, path_)) {
     problem = {path_, system_reason()};
     return false;
   }

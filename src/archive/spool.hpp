@@ -8,7 +8,7 @@
 
 namespace tbsc94 {
 
-/// A temporary file without a name, in the folder that TMPDIR names, else in /tmp.
+/// A temporary file without a name, where the system keeps such files.
 class spool {
  public:
   spool();

@@ -1,12 +1,11 @@
 #include "archive/zip_directory.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 
 #include "archive/archive_messages.hpp"
+#include "platform/platform.hpp"
 
 namespace tbsc94 {
 
@@ -191,8 +190,8 @@ std::optional<extent> find_directory(file_window& from, std::uint64_t file_size)
 std::optional<std::string_view> file_window::look(std::uint64_t offset, std::size_t count) {
   if (offset < begin_ || offset - begin_ > bytes_.size() || bytes_.size() - (offset - begin_) < count) {
     bytes_.resize(std::max(count, piece_));
-    const ssize_t got = ::pread(file_->number(), bytes_.data(), bytes_.size(), static_cast<off_t>(offset));
-    bytes_.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    const std::int64_t got = platform::read_at(file_->number(), bytes_.data(), bytes_.size(), offset);
+    bytes_.resize(static_cast<std::size_t>(std::max<std::int64_t>(got, 0)));
     begin_ = offset;
     if (bytes_.size() < count) {
       return std::nullopt;

@@ -1,11 +1,9 @@
 #include "cli/options.hpp"
 
 #include <fmt/ranges.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
@@ -15,9 +13,10 @@
 #include "archive/input.hpp"
 #include "archive/selection.hpp"
 #include "cli/cli_messages.hpp"
-#include "cli/signals.hpp"
 #include "cli/usage.hpp"
 #include "json/messages.hpp"
+#include "platform/platform.hpp"
+#include "platform/signals.hpp"
 #include "reading/readings_reader.hpp"
 #include "reading/scheme_reader.hpp"
 #include "results/report_messages.hpp"
@@ -163,7 +162,7 @@ std::string format_by_ending(std::string_view ending, const std::vector<std::str
 
 // Wrong usage, which is said, where a format cannot go where it is to go; else `done`.
 int check_format(const common_options& options, language lang) {
-  if (options.format == "xlsx" && options.output.empty() && ::isatty(STDOUT_FILENO) == 1) {
+  if (options.format == "xlsx" && options.output.empty() && platform::is_terminal(platform::standard_output)) {
     complain(lang, message::workbook_needs_file.in(lang));
     return wrong_usage;
   }
@@ -205,7 +204,8 @@ language choose_language(int argc, const char* const* argv) {
       return rest.starts_with("zh") ? language::zh : language::en;
     }
   }
-  return locale.starts_with("zh") ? language::zh : language::en;
+  const bool is_chinese = locale.empty() ? platform::user_reads_chinese() : locale.starts_with("zh");
+  return is_chinese ? language::zh : language::en;
 }
 
 void add_output_options(command_entry& command, common_options& options) {
@@ -374,7 +374,7 @@ scheme_catalog embedded_schemes(const readings_in_use& given, const std::vector<
 }
 
 int spare_inputs(const common_options& options, language lang, const std::vector<std::string>& others) {
-  const auto output = options.output.empty() ? identity_of(STDOUT_FILENO) : identity_at(options.output);
+  const auto output = options.output.empty() ? identity_of(platform::standard_output) : identity_at(options.output);
   std::vector<std::string> ambient;
   for (const auto& files : {ambient_readings(options), ambient_schemes(options)}) {
     std::ranges::transform(files, std::back_inserter(ambient), &ambient_file::path);
@@ -394,7 +394,7 @@ int spare_existing(const common_options& options, language lang) {
     return code;
   }
   const auto there = options.output.empty() ? std::nullopt : identity_at(options.output);
-  if (!there || there == identity_of(STDOUT_FILENO)) {  // "/dev/stdout" is what the shell has opened
+  if (!there || there == identity_of(platform::standard_output)) {  // "/dev/stdout" is what the shell has opened
     return done;
   }
   complain(lang, message::exists_already(lang, options.output));
@@ -408,7 +408,7 @@ int write_text(const common_options& options, language lang, std::string_view te
     complain_cannot_write(lang, problem);
     return cannot_access;
   }
-  const watcher watcher(
+  const platform::watcher watcher(
       std::nullopt, [] {}, [&] { out->abandon(); });
   return out->write(text) && out->commit() ? done : cannot_write(lang, *out);
 }
@@ -465,7 +465,8 @@ bool wants_color(const common_options& options) {
     return false;
   }
   const std::string_view forced = environment("CLICOLOR_FORCE");
-  return (!forced.empty() && forced != "0") || (environment("TERM") != "dumb" && ::isatty(STDOUT_FILENO) == 1);
+  return (!forced.empty() && forced != "0") ||
+         (environment("TERM") != "dumb" && platform::is_terminal(platform::standard_output));
 }
 
 void say(std::string_view text) {
@@ -474,7 +475,7 @@ void say(std::string_view text) {
     ci_log_guard().append(harmless, text);
     text = harmless;
   }
-  static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));  // there is nowhere else to say it
+  static_cast<void>(platform::write(platform::standard_error, text));  // there is nowhere else to say it
 }
 
 void complain(language lang, std::string_view message) { say(message::error(lang, harmless(message)) + '\n'); }
@@ -485,7 +486,7 @@ void complain_cannot_write(language lang, const io_problem& problem) {
 
 int cannot_write(language lang, const output& out) {
   if (out.is_closed_pipe()) {
-    end_by_closed_pipe();
+    platform::end_by_closed_pipe();
   }
   complain_cannot_write(lang, out.problem());
   return cannot_access;

@@ -3,6 +3,7 @@
 #include <any>
 #include <utility>
 
+#include "platform/platform.hpp"
 #include "results/ndjson.hpp"
 #include "results/text_report.hpp"
 
@@ -37,7 +38,7 @@ bool workbook_rows::keep(const batch_result& result, output& /*out*/) {
 bool workbook_rows::end(const std::string& account, output& out) {
   const bool is_whole = table_.finish(account, [&](std::string_view piece) { return out.write(piece); });
   if (!is_whole && out.problem().path.empty()) {
-    out.fail({std::string(environment("TMPDIR").empty() ? "/tmp" : environment("TMPDIR")), system_reason()});
+    out.fail({platform::temporary_folder(), system_reason()});
   }
   return is_whole;
 }

@@ -1,7 +1,6 @@
 #include "cli/run_batch.hpp"
 
 #include <fmt/ranges.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -16,9 +15,10 @@
 #include "archive/selection.hpp"
 #include "cli/cli_messages.hpp"
 #include "cli/result_sink.hpp"
-#include "cli/signals.hpp"
 #include "cli/status_line.hpp"
 #include "cli/usage.hpp"
+#include "platform/platform.hpp"
+#include "platform/signals.hpp"
 #include "results/report_messages.hpp"
 
 namespace tbsc94::cli {
@@ -65,7 +65,7 @@ bool is_result(const std::string& path, bool takes_results) {
 
 // Where the output goes, by the name that was asked for, and what it is to replace, where that is a plain file.
 output_file output_at(const std::string& path, const std::string& asked, bool takes_results) {
-  const auto file = path.empty() ? identity_of(STDOUT_FILENO) : identity_at(path);
+  const auto file = path.empty() ? identity_of(platform::standard_output) : identity_at(path);
   const bool replaces_result = file && is_result(path.empty() ? "/dev/stdout" : path, takes_results);
   io_problem ignored;  // it is told where the output is opened
   return {file, replaces_result,
@@ -114,7 +114,7 @@ struct batch_run {
     code = code == done ? load(options, lang, space) : code;
     code = code == done ? select(options, space.catalog, lang, only) : code;
     code = code == done ? command.prepare(space) : code;
-    if (code == done && !options.quiet && ::isatty(STDIN_FILENO) == 1 &&
+    if (code == done && !options.quiet && platform::is_terminal(platform::standard_input) &&
         std::ranges::find(options.paths, "-") != options.paths.end()) {
       complain(lang, message::waits_for_input.in(lang));
     }
@@ -138,7 +138,7 @@ void grade_all(batch_run& run, const common_options& options, const batch_comman
     }
     return grader;
   };
-  const watcher watcher(
+  const platform::watcher watcher(
       shows_progress ? std::optional(progress_period) : std::nullopt, [&] { sink.show_progress(all_bytes); },
       [&] { sink.abandon(); });
   run_pipeline(source, make_grader, one ? 1 : options.jobs,

@@ -208,10 +208,10 @@ std::string attached(const std::string& file, const ci_style& style) {
   if (!style.workspace.empty()) {
     const fs::path within = (style.working_folder / given).lexically_normal().lexically_relative(style.workspace);
     if (!within.empty() && *within.begin() != "..") {
-      return within.string();
+      return within.generic_string();
     }
   }
-  return given.lexically_normal().string();
+  return given.lexically_normal().generic_string();
 }
 
 struct annotation {

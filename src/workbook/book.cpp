@@ -1,15 +1,15 @@
 #include "workbook/book.hpp"
 
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
-#include <ctime>
 #include <new>
 #include <utility>
 
+#include "platform/platform.hpp"
 #include "text/encoding.hpp"
 
 namespace tbsc94::workbook {
@@ -24,17 +24,6 @@ std::string fitting(std::string_view text) {
   std::string fits(encoding::first_code_points(text, longest_text));
   std::erase_if(fits, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
   return fits;
-}
-
-// Nothing is left of it, however the program ends.
-int open_nameless() {
-  const char* const folder = std::getenv("TMPDIR");
-  std::string path = std::string(folder == nullptr || *folder == '\0' ? "/tmp" : folder) + "/tbsc94.XXXXXX";
-  const int file = ::mkstemp(path.data());
-  if (file >= 0) {
-    ::unlink(path.c_str());
-  }
-  return file;
 }
 
 lxw_color_t color_of(look::fill fill) {
@@ -52,7 +41,7 @@ lxw_color_t color_of(look::fill fill) {
 
 }  // namespace
 
-book::book(bool in_constant_memory) : file_(open_nameless()) {
+book::book(bool in_constant_memory) : file_(platform::create_nameless(platform::temporary_folder())) {
   lxw_workbook_options options{};
   options.constant_memory = in_constant_memory ? 1 : 0;
   options.tmpdir = std::getenv("TMPDIR");
@@ -68,21 +57,21 @@ book::~book() {
     lxw_workbook_free(book_);
   }
   if (file_ >= 0) {
-    ::close(file_);
+    platform::close(file_);
   }
 }
 
 void book::describe(const std::string& title, const std::string& day) {
-  std::tm at{};
-  at.tm_year = std::atoi(day.substr(0, 4).c_str()) - 1900;  // NOLINT: a day that was checked
-  at.tm_mon = std::atoi(day.substr(5, 2).c_str()) - 1;      // NOLINT
-  at.tm_mday = std::atoi(day.substr(8, 2).c_str());         // NOLINT
+  const auto number = [&](std::size_t at, std::size_t size) {
+    return std::atoi(day.substr(at, size).c_str());  // NOLINT: a day that was checked
+  };
+  const std::chrono::sys_days at = std::chrono::year(number(0, 4)) / number(5, 2) / number(8, 2);
   lxw_doc_properties properties{};
   std::string own = title;
   std::string author = "tbsc94";
   properties.title = own.data();
   properties.author = author.data();
-  properties.created = ::timegm(&at);
+  properties.created = std::chrono::system_clock::to_time_t(at);
   workbook_set_properties(book_, &properties);
 }
 
@@ -165,15 +154,15 @@ bool book::close(const std::function<bool(std::string_view piece)>& take) {
     return false;
   }
   std::array<char, 65536> piece{};
-  for (off_t at = 0;;) {
-    const auto got = ::pread(file_, piece.data(), piece.size(), at);
+  for (std::uint64_t at = 0;;) {
+    const auto got = platform::read_at(file_, piece.data(), piece.size(), at);
     if (got <= 0) {
       return got == 0;
     }
     if (!take({piece.data(), static_cast<std::size_t>(got)})) {
       return false;
     }
-    at += got;
+    at += static_cast<std::uint64_t>(got);
   }
 }
 

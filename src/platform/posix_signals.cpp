@@ -1,14 +1,18 @@
-#include "cli/signals.hpp"
-
 #include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <csignal>
 #include <exception>
 #include <system_error>
+#include <thread>
+#include <vector>
 
-namespace tbsc94::cli {
+#include "platform/signals.hpp"
+
+namespace tbsc94::platform {
 
 namespace {
 
@@ -60,6 +64,15 @@ void tell_watcher(int signal) {
   errno = error;
 }
 
+// What cannot be said or shown for want of memory is left out.
+void call(const std::function<void()>& what) {
+  try {
+    what();
+  } catch (const std::exception&) {
+    return;
+  }
+}
+
 // Ends the program as the signal does when nobody handles it: whoever started the program is told.
 void end_by(int signal) {
   handle(signal, SIG_DFL);
@@ -82,69 +95,78 @@ void end_by_closed_pipe() {
   }
 }
 
+struct watcher::work {
+  std::optional<std::chrono::milliseconds> period;
+  std::function<void()> look;
+  std::function<void()> end;
+  std::vector<int> signals{ending_signals()};
+  sigset_t before{};
+  std::array<int, 2> pipe{};  // the thread reads from it the signals, and that the work is done
+  std::jthread thread{};
+
+  void begin();
+  void watch();
+  void release();
+};
+
 watcher::watcher(std::optional<std::chrono::milliseconds> period, std::function<void()> look, std::function<void()> end)
-    : period_(period), look_(std::move(look)), end_(std::move(end)), signals_(ending_signals()) {
-  if (::pipe(pipe_.data()) != 0) {
+    : work_(new work{.period = period, .look = std::move(look), .end = std::move(end)}) {
+  work_->begin();
+}
+
+watcher::~watcher() {
+  if (work_->thread.joinable()) {
+    static_cast<void>(::write(work_->pipe[1], &work_is_done, 1));
+    work_->thread.join();
+    work_->release();
+  }
+}
+
+void watcher::work::begin() {
+  if (::pipe(pipe.data()) != 0) {
     return;
   }
-  ::fcntl(pipe_[1], F_SETFL, O_NONBLOCK);  // a handler must not wait
-  to_watcher = pipe_[1];
-  const sigset_t set = set_of(signals_);
-  ::pthread_sigmask(SIG_BLOCK, &set, &before_);
+  ::fcntl(pipe[1], F_SETFL, O_NONBLOCK);  // a handler must not wait
+  to_watcher = pipe[1];
+  const sigset_t set = set_of(signals);
+  ::pthread_sigmask(SIG_BLOCK, &set, &before);
   try {
-    thread_ = std::jthread([this] { watch(); });
+    thread = std::jthread([this] { watch(); });
   } catch (const std::system_error&) {
     release();
   }
 }
 
-watcher::~watcher() {
-  if (thread_.joinable()) {
-    static_cast<void>(::write(pipe_[1], &work_is_done, 1));
-    thread_.join();
-    release();
-  }
-}
-
-void watcher::release() {
-  for (const int each : signals_) {
+void watcher::work::release() {
+  for (const int each : signals) {
     handle(each, SIG_DFL);
   }
-  ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-  ::close(pipe_[0]);
-  ::close(pipe_[1]);
+  ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  ::close(pipe[0]);
+  ::close(pipe[1]);
 }
 
-void watcher::watch() {
-  for (const int each : signals_) {
+void watcher::work::watch() {
+  for (const int each : signals) {
     handle(each, tell_watcher);
   }
-  const sigset_t set = set_of(signals_);
+  const sigset_t set = set_of(signals);
   ::pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
-  pollfd waits_for{pipe_[0], POLLIN, 0};
-  const int timeout = period_ ? static_cast<int>(period_->count()) : -1;
+  pollfd waits_for{pipe[0], POLLIN, 0};
+  const int timeout = period ? static_cast<int>(period->count()) : -1;
   while (true) {
     const int ready = ::poll(&waits_for, 1, timeout);
     unsigned char number = work_is_done;
     if (ready == 0) {
-      call(look_);
-    } else if (ready > 0 && ::read(pipe_[0], &number, 1) == 1) {
+      call(look);
+    } else if (ready > 0 && ::read(pipe[0], &number, 1) == 1) {
       if (number == work_is_done) {
         return;
       }
-      call(end_);
+      call(end);
       end_by(number);
     }
   }
 }
 
-// What cannot be said or shown for want of memory is left out.
-void watcher::call(const std::function<void()>& what) {
-  try {
-    what();
-  } catch (const std::exception&) {
-    return;
-  }
-}
-
-}  // namespace tbsc94::cli
+}  // namespace tbsc94::platform

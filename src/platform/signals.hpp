@@ -1,18 +1,15 @@
-// Signals: what ends the program from outside, and how it ends then.
+// Signals and their like: what ends the program from outside, and how it ends then.
 #pragma once
 
-#include <array>
 #include <chrono>
-#include <csignal>
 #include <functional>
+#include <memory>
 #include <optional>
-#include <thread>
-#include <vector>
 
-namespace tbsc94::cli {
+namespace tbsc94::platform {
 
 /// From now on a write to a closed pipe, or past a limit on the size of files, fails; else it would
-/// end the program on the spot.
+/// end the program on the spot, save on Windows.
 void let_writes_fail();
 
 /// After such a write to a closed pipe: ends the program as it ends others, by SIGPIPE. Returns where
@@ -20,8 +17,9 @@ void let_writes_fail();
 void end_by_closed_pipe();
 
 /// A thread beside the work, which looks at it from time to time and is there when SIGINT, SIGTERM
-/// or another signal is to end the program. Threads started during its life leave these signals to it. Where the
-/// system has no thread or no descriptors left for it, the work goes on without, and a signal ends it on the spot.
+/// or another signal is to end the program, or on Windows Ctrl+C or the closing of its window. Threads started during
+/// its life leave these signals to it. Where the system has no thread or no descriptors left for it, the work goes on
+/// without, and a signal ends it on the spot.
 class watcher {
  public:
   /// `look` is called every `period`, where there is one; `end` before a signal ends the program, which
@@ -32,17 +30,8 @@ class watcher {
   ~watcher();
 
  private:
-  void watch();
-  static void call(const std::function<void()>& what);
-  void release();
-
-  std::optional<std::chrono::milliseconds> period_;
-  std::function<void()> look_;
-  std::function<void()> end_;
-  std::vector<int> signals_;
-  sigset_t before_{};
-  std::array<int, 2> pipe_{};  // the thread reads from it the signals, and that the work is done
-  std::jthread thread_;
+  struct work;
+  std::unique_ptr<work> work_;
 };
 
-}  // namespace tbsc94::cli
+}  // namespace tbsc94::platform
