@@ -402,6 +402,7 @@ int spare_existing(const common_options& options, language lang) {
 }
 
 int write_text(const common_options& options, language lang, std::string_view text) {
+  const platform::signals_held held;
   io_problem problem;
   const auto out = output::open(options.output, problem);
   if (!out) {

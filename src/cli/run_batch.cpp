@@ -6,6 +6,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "archive/batch_grader.hpp"
@@ -156,6 +157,7 @@ int run_batch(const common_options& options, language lang, batch_command& comma
   const bool one_report = one && command.reports_one();
   const auto format = command.format(run.space, one);
   std::string path = options.output;
+  std::optional<platform::signals_held> held(std::in_place);
   if (const int code = format->place(path); code != done) {
     return code;
   }
@@ -172,6 +174,9 @@ int run_batch(const common_options& options, language lang, batch_command& comma
   result_sink sink(*out, *format, command, options, lang);
   const bool shows_progress = !one_report && !options.quiet && status_line::is_possible();
   grade_all(run, options, command, *format, one, std::move(output_place), shows_progress, sink);
+  if (options.output.empty()) {
+    held.reset();  // what goes into a pipe may take its time, and leaves nothing behind
+  }
 
   const bool stays = sink.leaves_output(one_report);
   if (stays && out->replaces() && sink.code() == cannot_access) {

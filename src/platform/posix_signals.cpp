@@ -95,6 +95,17 @@ void end_by_closed_pipe() {
   }
 }
 
+struct signals_held::mask {
+  sigset_t set{};
+};
+
+signals_held::signals_held() : before_(new mask) {
+  const sigset_t ending = set_of(ending_signals());
+  ::pthread_sigmask(SIG_BLOCK, &ending, &before_->set);
+}
+
+signals_held::~signals_held() { ::pthread_sigmask(SIG_SETMASK, &before_->set, nullptr); }
+
 struct watcher::work {
   std::optional<std::chrono::milliseconds> period;
   std::function<void()> look;
@@ -123,17 +134,19 @@ watcher::~watcher() {
 }
 
 void watcher::work::begin() {
+  const sigset_t set = set_of(signals);
   if (::pipe(pipe.data()) != 0) {
+    ::pthread_sigmask(SIG_UNBLOCK, &set, nullptr);  // nobody waits for them
     return;
   }
   ::fcntl(pipe[1], F_SETFL, O_NONBLOCK);  // a handler must not wait
   to_watcher = pipe[1];
-  const sigset_t set = set_of(signals);
   ::pthread_sigmask(SIG_BLOCK, &set, &before);
   try {
     thread = std::jthread([this] { watch(); });
   } catch (const std::system_error&) {
     release();
+    ::pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
   }
 }
 

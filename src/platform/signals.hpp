@@ -34,4 +34,19 @@ class watcher {
   std::unique_ptr<work> work_;
 };
 
+/// While it lives, signals that would end the program wait: for a watcher that begins meanwhile, else for its end. So
+/// none comes between the making of a temporary file and the watcher that clears it away, or before what is written
+/// takes its place. Nothing on Windows, which ends a program by a thread of its own.
+class signals_held {
+ public:
+  signals_held();
+  signals_held(const signals_held&) = delete;
+  signals_held& operator=(const signals_held&) = delete;
+  ~signals_held();
+
+ private:
+  struct mask;
+  std::unique_ptr<mask> before_;
+};
+
 }  // namespace tbsc94::platform

@@ -62,6 +62,11 @@ struct watcher::work {
   }
 };
 
+struct signals_held::mask {};
+
+signals_held::signals_held() = default;
+signals_held::~signals_held() = default;
+
 watcher::watcher(std::optional<std::chrono::milliseconds> period, std::function<void()> look, std::function<void()> end)
     : work_(new work{.period = period, .look = std::move(look), .end = std::move(end)}) {
   work_->thread = std::jthread([this] { work_->watch(); });

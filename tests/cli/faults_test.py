@@ -183,6 +183,20 @@ class Faults(unittest.TestCase):
             found[self.out.read_bytes()] += 1  # nothing else is there
         self.assertGreater(found[b"old\n"], 0)
 
+    def test_a_signal_at_any_moment_leaves_nothing_beside(self):
+        """From the first temporary file on, before anyone waits for signals, to the last renaming."""
+        draw = random.Random(94)
+        for number in range(60):
+            with tempfile.TemporaryDirectory() as name:
+                output = pathlib.Path(name) / draw.choice(("out", "o.json", "o.xlsx", "o.csv"))
+                options = ["--format", "html"] if output.name == "out" else []
+                process = subprocess.Popen([PROGRAM, "grade", "-q", *options, "-o", output] +
+                                           [SOURCE / "data" / "samples" / "grade-aaa.json"] * 20, stderr=subprocess.DEVNULL)
+                time.sleep(0.03 * number / 60)
+                process.send_signal(draw.choice((signal.SIGINT, signal.SIGTERM)))
+                self.assertIn(process.wait(PATIENCE), (0, -signal.SIGINT, -signal.SIGTERM))
+                self.assertIn(os.listdir(name), ([], [output.name]))
+
     def test_killed_while_it_works(self):
         program = self.start("-o", self.out, self.fifo, stderr=subprocess.DEVNULL)
         with open(self.fifo, "wb") as fifo:
