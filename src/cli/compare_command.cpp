@@ -10,6 +10,7 @@
 #include "cli/guides.hpp"
 #include "cli/options.hpp"
 #include "cli/usage.hpp"
+#include "reading/place_words.hpp"
 #include "results/comparison_report.hpp"
 
 namespace tbsc94::cli {
@@ -51,7 +52,7 @@ std::optional<outcome> graded(const std::string& path, const workspace& space, i
   if (!found) {
     code = cannot_access;
   } else if (!found->grading) {
-    say(to_lines(found->record.errors, found->file, lang));
+    say(error_lines(found->record, found->file, lang));
     code = std::max<int>(code, some_refused);
     found.reset();
   }

@@ -10,6 +10,7 @@
 #include "archive/report_folder.hpp"
 #include "archive/selection.hpp"
 #include "cli/cli_messages.hpp"
+#include "reading/place_words.hpp"
 #include "results/csv.hpp"
 #include "results/html/index.hpp"
 #include "results/html/report.hpp"
@@ -28,7 +29,7 @@ constexpr batch_size long_reports{std::size_t{16} << 10U, 8};
 
 // Of the one document that is refused: its errors, and how many.
 void say_refused(batch_result& into, const outcome& outcome, language lang) {
-  into.messages += to_lines(outcome.record.errors, outcome.file, lang);
+  into.messages += error_lines(outcome.record, outcome.file, lang);
   into.messages += message::errors_found(lang, outcome.record.errors.size()) + '\n';
 }
 
@@ -40,7 +41,7 @@ class text_format : public text_lines {
 
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
     if (!one_report_) {
-      into.messages += to_lines(outcome.record.errors, outcome.file, lang());
+      into.messages += error_lines(outcome.record, outcome.file, lang());
       into.written += text_line(outcome, outcome.readings_used().values, style());
     } else if (!outcome.grading) {
       say_refused(into, outcome, lang());
@@ -112,7 +113,7 @@ class workbook_format : public workbook_rows {
   workbook_format(item_columns items, language lang) : workbook_rows(columns(items), lang), items_(std::move(items)) {}
 
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
-    into.messages += to_lines(outcome.record.errors, outcome.file, lang());
+    into.messages += error_lines(outcome.record, outcome.file, lang());
     std::string row;
     append_row(cell_row(row), outcome, items_);
     keep_row(into, std::move(row));
@@ -187,7 +188,7 @@ class markdown_format : public record_format {
       say_refused(into, outcome, lang());
       return;
     }
-    into.messages += to_lines(outcome.record.errors, outcome.file, lang());
+    into.messages += error_lines(outcome.record, outcome.file, lang());
     if (!one_report_) {
       into.written +=
           explain_ ? markdown_source(outcome, lang()) : markdown_row(outcome, outcome.readings_used().values, lang());

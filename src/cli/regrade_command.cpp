@@ -13,6 +13,7 @@
 #include "cli/options.hpp"
 #include "cli/run_batch.hpp"
 #include "cli/usage.hpp"
+#include "reading/place_words.hpp"
 #include "regrading/regrade_account.hpp"
 #include "regrading/regrader.hpp"
 #include "results/csv.hpp"
@@ -59,7 +60,7 @@ int check_edition(const std::string& edition, const scheme_catalog& catalog, lan
 }
 
 void append_text(batch_result& into, const outcome& outcome, language lang) {
-  into.messages += to_lines(outcome.record.errors, outcome.file, lang);
+  into.messages += error_lines(outcome.record, outcome.file, lang);
   if (!outcome.grading || !outcome.holding->regraded->is_changed()) {
     return;
   }
@@ -126,7 +127,7 @@ class workbook_format : public workbook_rows {
   explicit workbook_format(language lang) : workbook_rows(columns(), lang) {}
 
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
-    into.messages += to_lines(outcome.record.errors, outcome.file, lang());
+    into.messages += error_lines(outcome.record, outcome.file, lang());
     std::string row;
     append_row(cell_row(row), outcome);
     keep_row(into, std::move(row));
@@ -149,7 +150,7 @@ class json_format : public json_list {
     return json_.take() + '\n';
   }
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
-    into.messages += to_lines(outcome.record.errors, outcome.file, lang_);
+    into.messages += error_lines(outcome.record, outcome.file, lang_);
     if (outcome.grading && outcome.holding->regraded->is_changed()) {
       json_writer json(into.written, json_writer::layout::indented);
       write_record(json, outcome, outcome.holding->readings.values);

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "cli/run_batch.hpp"
-#include "json/finding.hpp"
+#include "reading/place_words.hpp"
 #include "regrading/impact.hpp"
 #include "results/markdown_report.hpp"
 #include "results/ndjson.hpp"
@@ -27,7 +27,7 @@ class impact_format : public Base {
 
   using Base::write;
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
-    into.messages += to_lines(outcome.record.errors, outcome.file, language_);
+    into.messages += error_lines(outcome.record, outcome.file, language_);
     if (outcome.holding->regraded->is_changed()) {
       const auto& id = outcome.record.assessment.id;
       append(into.written, outcome, *outcome.holding->regraded, id ? &*id : nullptr);

@@ -10,6 +10,7 @@
 #include "cli/help_messages.hpp"
 #include "cli/options.hpp"
 #include "cli/run_batch.hpp"
+#include "reading/place_words.hpp"
 #include "regrading/verifier.hpp"
 #include "results/ci_reports.hpp"
 #include "results/holding_messages.hpp"
@@ -99,7 +100,7 @@ std::vector<const finding*> remarks_on_result(const outcome& outcome) {
 // What does not hold, or is to be remarked on: a line for the record and one for each thing.
 void append_text(batch_result& into, const outcome& outcome, const ci_style& style) {
   const language lang = style.lang;
-  into.messages += to_lines(outcome.record.errors, outcome.file, lang);
+  into.messages += error_lines(outcome.record, outcome.file, lang);
   const holding_state state = state_of(*outcome.holding);
   const bool missing = state == holding_state::unrecorded && style.recorded_required;
   const auto remarks = remarks_on_result(outcome);

@@ -156,25 +156,25 @@ std::string cell_words(const finding& finding, language lang) {
                                : message::cell_about(lang, cell, message::excerpt(harmless(finding.about)).shown());
 }
 
-std::string to_line(const finding& finding, std::string_view file, language lang) {
+std::string to_line(const finding& finding, std::string_view file, language lang, const place_namer& place_of) {
   std::string line;
   if (const std::string cell = cell_words(finding, lang); !cell.empty()) {
     line = fmt::format("{}: {}", harmless(file), message::cell_message(lang, cell, harmless(finding.message)));
   } else {
-    line = fmt::format("{}:{}:{}: error: ", harmless(file), finding.line, finding.column);
-    if (!finding.where.empty()) {
-      line += harmless(message::excerpt(finding.where).shown()) + ": ";
-    }
-    line += harmless(finding.message);
+    const std::string where = place_of ? place_of(finding.where) : finding.where;
+    const std::string what = harmless(finding.message);
+    line = message::error_line(
+        lang, harmless(file), finding.line, finding.column,
+        where.empty() ? what : message::cell_message(lang, harmless(message::excerpt(where).shown()), what));
   }
   if (!finding.clause.empty()) {
-    line += fmt::format(" ({})", clause_text(finding.clause, lang));
+    line += message::by_clause(lang, clause_text(finding.clause, lang));
   }
   line += fmt::format(" [{}]", name_of(finding.code));
   return line;
 }
 
-std::string to_lines(const findings& findings, std::string_view file, language lang) {
+std::string to_lines(const findings& findings, std::string_view file, language lang, const place_namer& place_of) {
   constexpr std::size_t fewest_alike = 3;
   constexpr std::size_t most_named = 30;
   constexpr std::size_t largest_listing = std::size_t{4} << 20U;  // bytes: every line repeats the file's name
@@ -189,7 +189,7 @@ std::string to_lines(const findings& findings, std::string_view file, language l
     }
     const auto& group = alike[likeness(each)];
     if (group.size() < fewest_alike || each.where.empty()) {
-      lines += to_line(each, file, lang) + '\n';
+      lines += to_line(each, file, lang, place_of) + '\n';
     } else if (group.front() == &each) {
       std::string others;
       for (const finding* other : std::span(group).subspan(1, std::min(group.size() - 1, most_named))) {
@@ -199,7 +199,7 @@ std::string to_lines(const findings& findings, std::string_view file, language l
       others += group.size() - 1 > most_named ? ", …" : "";
       finding line = each;
       line.message = message::and_others_alike(lang, each.message, group.size() - 1, others);
-      lines += to_line(line, file, lang) + '\n';
+      lines += to_line(line, file, lang, place_of) + '\n';
     }
   }
   return lines;

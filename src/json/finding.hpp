@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -141,12 +142,17 @@ void place(findings& findings, std::string_view text, std::size_t first_line = 1
 /// The place of a finding in a workbook, in words: `工作表“测评 2” E7（1.2 功能性·设备设施）`. Empty in any other file.
 [[nodiscard]] std::string cell_words(const finding& finding, language lang);
 
+/// Says where a JSON pointer leads to.
+using place_namer = std::function<std::string(std::string_view pointer)>;
+
 /// `FILE:LINE:COLUMN: error: WHERE: MESSAGE (clause N) [code]`, of a workbook `FILE: CELL: MESSAGE (clause N) [code]`,
-/// without a line end.
-[[nodiscard]] std::string to_line(const finding& finding, std::string_view file, language lang);
+/// without a line end. WHERE is the pointer where nothing names it.
+[[nodiscard]] std::string to_line(const finding& finding, std::string_view file, language lang,
+                                  const place_namer& place_of = {});
 
 /// The findings as lines of text, each with its line end. Where three or more of one code have the
 /// same parent, one line stands for them and names the others.
-[[nodiscard]] std::string to_lines(const findings& findings, std::string_view file, language lang);
+[[nodiscard]] std::string to_lines(const findings& findings, std::string_view file, language lang,
+                                   const place_namer& place_of = {});
 
 }  // namespace tbsc94

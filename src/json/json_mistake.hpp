@@ -13,21 +13,29 @@ namespace tbsc94::json {
 
 enum class mistake_kind : std::uint8_t {
   nothing_there,        // only space
+  table,                // 1.1,0.85,0.9: lines of a table in place of a document
   ends_early,           // a bracket or a quote is not closed
+  never_closed,         // ["a": an array that ought to have ended
+  empty_place,          // {"a": ,}
   trailing_comma,       // [1, 2,]
   missing_comma,        // [1 2]
   missing_colon,        // {"a" 1}
   wrong_bracket,        // {"a": 1]
   single_quotes,        // 'a'
   full_width,           // “a”，： as a Chinese keyboard gives them
+  unseen,               // a no-break space, a zero-width space, a byte order mark within
   comment,              // // or /* or #
+  bare_slash,           // {"a": /}
   decimal_comma,        // {"1.1": 0,85}
   key_without_quotes,   // {a: 1}
   word_without_quotes,  // {"a": yes}
   wrong_word,           // True, None, NaN
-  wrong_number,         // 01, .5, +1, 1., 85%
+  wrong_number,         // 01, .5, +1, 1.
+  number_with_unit,     // 85%, 3级, ０．８５
+  date_without_quotes,  // 2026-03-14
   wrong_escape,         // "C:\Users"
   broken_string,        // a line end or another control character within quotes
+  inner_quotes,         // "he said "yes""
   second_document,      // {} {}
   unexpected,           // anything else
 };
@@ -35,7 +43,9 @@ enum class mistake_kind : std::uint8_t {
 struct mistake {
   mistake_kind kind{};
   std::size_t offset = 0;
-  std::string_view found;  // the characters in question, where that helps
+  std::string_view found;     // the characters in question, where that helps
+  std::string_view opened{};  // the bracket or quote that is open
+  std::size_t opened_in = 0;  // its line, from 1; 0 where the text is but one
 };
 
 /// The first mistake of a text, by the grammar of RFC 8259; nullopt where there is none. This reads

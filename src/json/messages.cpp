@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "json/meant_value.hpp"
 #include "tbsc94/decimal.hpp"
 #include "text/encoding.hpp"
+#include "text/nearest.hpp"
 
 namespace tbsc94::message {
 
@@ -20,14 +22,6 @@ constexpr phrase<> a_boolean{"true 或 false", "true or false"};
 constexpr phrase<> a_null{"null（空值）", "null"};
 constexpr phrase<text> not_filled_in{"尚未填写（null），应为{}", "not filled in (null); expected {}"};
 constexpr phrase<text, text> expected_found{"应为{}，此处为{}", "expected {}, found {}"};
-// The number that a string seems to mean: quotes too many, or a decimal comma.
-std::optional<std::string> meant_number(std::string_view inside) {
-  std::string mended(inside);
-  if (std::count(mended.begin(), mended.end(), ',') == 1) {
-    mended[mended.find(',')] = '.';
-  }
-  return read_numeral(mended) ? std::optional(mended) : std::nullopt;
-}
 
 constexpr phrase<text> without_quotes{"；请去掉引号，写作 {}", "; write {} without the quotes"};
 
@@ -70,8 +64,20 @@ excerpt::excerpt(text written) : shown_(encoding::first_code_points(written, lon
   }
 }
 
-std::string unknown_key(language lang, text key, text nearest, const json::key_names& known) {
-  return unknown_key_(lang, key, nearest, fmt::format("{}", fmt::join(known.all(), ", ")));
+std::string unknown_key(language lang, text key, const json::key_names& known) {
+  const auto likely = find_likely(key, known.all());
+  return likely ? key_meant(lang, key, *likely)
+                : unknown_key_(lang, key, fmt::format("{}", fmt::join(known.all(), ", ")));
+}
+
+std::string invalid_date(language lang, text written) {
+  if (const std::string meant = meant_date(written); !meant.empty()) {
+    return date_meant(lang, written, meant);
+  }
+  if (const unsigned days = days_of_month(written); days > 0) {
+    return no_such_day(lang, written, written.substr(0, 4), written.substr(5, 2), days);
+  }
+  return invalid_date_(lang, written);
 }
 
 std::string alpha_out_of_range(language lang, text written) {
@@ -93,8 +99,8 @@ std::string wrong_type(language lang, json::kind wanted, json::kind found, text 
   }
   std::string result = expected_found(lang, describe(lang, wanted), describe(lang, found));
   if (wanted == json::kind::number && found == json::kind::string && written.size() > 2) {
-    if (const auto number = meant_number(written.substr(1, written.size() - 2))) {
-      result += without_quotes(lang, *number);
+    if (const std::string number = meant_number(written.substr(1, written.size() - 2)); !number.empty()) {
+      result += without_quotes(lang, number);
     }
   }
   return result;

@@ -37,42 +37,11 @@ constexpr phrase<text, text> in_cell{"工作表“{}” {}", "sheet \"{}\" {}"};
 constexpr phrase<text, text> cell_about{"{}（{}）", "{} ({})"};
 constexpr phrase<text, text> cell_message{"{}：{}", "{}: {}"};
 
+// A line of an error
+constexpr phrase<text, std::size_t, std::size_t, text> error_line{"{}:{}:{}: 错误：{}", "{}:{}:{}: error: {}"};
+constexpr phrase<text> by_clause{"（{}）", " ({})"};
+
 // The text
-constexpr phrase<> nothing_there{"内容为空，应为一个 JSON 对象", "empty: expected one JSON object"};
-constexpr phrase<> ends_early{"不是完整的 JSON：内容提前结束，有括号或引号未闭合",
-                              "not JSON: it ends too early, a bracket or a quote is not closed"};
-constexpr phrase<> trailing_comma{"不是 JSON：最后一项之后多了一个逗号，请删去",
-                                  "not JSON: a comma after the last entry; remove it"};
-constexpr phrase<> missing_comma{"不是 JSON：此处之前缺少逗号", "not JSON: a comma is missing before this"};
-constexpr phrase<> missing_colon{"不是 JSON：键之后缺少冒号与取值",
-                                 "not JSON: a colon and a value are missing after the key"};
-constexpr phrase<text> wrong_bracket{"不是 JSON：括号“{}”与前面打开的括号不配对",
-                                     "not JSON: the bracket \"{}\" does not match the one opened"};
-constexpr phrase<> single_quotes{"不是 JSON：文字应使用双引号 \"，而不是单引号",
-                                 "not JSON: text stands in double quotes, not single ones"};
-constexpr phrase<text, text> full_width{"不是 JSON：“{}”是全角（中文）符号，请改为半角“{}”",
-                                        "not JSON: \"{}\" is full-width punctuation; write \"{}\""};
-constexpr phrase<> comment{"不是 JSON：不允许注释，请删去（说明可写入 extensions）",
-                           "not JSON: comments are not allowed; remove it (notes can go into extensions)"};
-constexpr phrase<excerpt, excerpt> decimal_comma{"不是 JSON：“{}”用了逗号作小数点，请写作 {}",
-                                                 "not JSON: \"{}\" has a decimal comma; write {}"};
-constexpr phrase<excerpt> key_without_quotes{"不是 JSON：键“{}”应加双引号",
-                                             "not JSON: the key \"{}\" needs double quotes"};
-constexpr phrase<excerpt> word_without_quotes{"不是 JSON：“{}”应加双引号，或改为数字",
-                                              "not JSON: \"{}\" needs double quotes, or should be a number"};
-constexpr phrase<excerpt> wrong_word{"不是 JSON：没有“{}”这个词，只有小写的 true、false、null",
-                                     "not JSON: there is no \"{}\"; the words are true, false and null"};
-constexpr phrase<excerpt> wrong_number{"不是 JSON：“{}”不是规范的数字写法，例如 0.85",
-                                       "not JSON: \"{}\" is no number; write it as in 0.85"};
-constexpr phrase<text> wrong_escape{
-    "不是 JSON：文字中“{}”无效；反斜杠应写作 \\\\（例如文件路径 C:\\\\…），或改用 /",
-    "not JSON: \"{}\" means nothing in a string; write a backslash twice (as in C:\\\\…), or use /"};
-constexpr phrase<> broken_string{
-    "不是 JSON：引号内不能换行或含控制字符；引号可能未闭合",
-    "not JSON: a line end or control character within quotes; perhaps the quote is not closed"};
-constexpr phrase<> second_document{"一个 .json 文件只能有一份评价记录；多份记录请每行一份，存为 .ndjson",
-                                   "one document a .json file; several go one a line into a .ndjson file"};
-constexpr phrase<text> unexpected_character{"不是 JSON：此处不应出现“{}”", "not JSON: unexpected \"{}\" here"};
 constexpr phrase<std::size_t> too_large{"文件（记录）过大，最多允许 {} 字节", "too large: at most {} bytes a document"};
 constexpr phrase<std::size_t> too_many_errors{
     "错误过多，此后的内容未再检查（最多列出 {} 处）；请先改正以上各处",
@@ -98,10 +67,12 @@ constexpr phrase<> not_utf_8{"不是 UTF-8 编码，请另存为 UTF-8", "not UT
 // Keys and types
 constexpr phrase<excerpt> duplicate_key{"键“{}”在同一对象中出现两次，只能出现一次",
                                         "the key \"{}\" is given twice in one object; once is allowed"};
-constexpr phrase<excerpt, text, text> unknown_key_{
-    "此处不允许有键“{}”；最接近的是“{}”，可用的键：{}",
-    "the key \"{}\" means nothing here; the nearest is \"{}\", allowed are {}"};
-[[nodiscard]] std::string unknown_key(language lang, text key, text nearest, const json::key_names& known);
+constexpr phrase<excerpt, text> unknown_key_{"此处不允许有键“{}”；可用的键：{}",
+                                             "the key \"{}\" means nothing here; allowed are {}"};
+constexpr phrase<excerpt, text> key_meant{"此处不允许有键“{}”，应写作“{}”",
+                                          "the key \"{}\" means nothing here; write \"{}\""};
+/// With the key that is likely meant, else with all that are allowed.
+[[nodiscard]] std::string unknown_key(language lang, text key, const json::key_names& known);
 constexpr phrase<text> missing_key{"缺少必填的键“{}”", "the required key \"{}\" is missing"};
 [[nodiscard]] std::string wrong_type(language lang, json::kind wanted, json::kind found, text written);
 constexpr phrase<excerpt, text> unknown_value{"取值“{}”不在允许范围内，只能是 {}", "\"{}\" is not one of {}"};
@@ -109,8 +80,15 @@ constexpr phrase<> blank_decision{"决定为空白：写明是哪一项决定，
                                   "the decision is blank: name it, as in \"TC 2026-03\""};
 /// `"by-score", "by-order"`: the values of a reading.
 [[nodiscard]] std::string values_of(reading which);
-constexpr phrase<excerpt> invalid_date{"“{}”不是有效日期，应写作 YYYY-MM-DD，例如 2026-03-14",
-                                       "\"{}\" is no calendar date; write YYYY-MM-DD, as in 2026-03-14"};
+constexpr phrase<excerpt, text> date_in_quotes{"日期“{}”应写在双引号内：\"{}\"",
+                                               "the date {} needs double quotes: \"{}\""};
+constexpr phrase<excerpt, text> date_meant{"“{}”应写作 \"{}\"", "\"{}\" should be written \"{}\""};
+constexpr phrase<excerpt, text, text, unsigned> no_such_day{"“{}”不是有效日期：{} 年 {} 月只有 {} 天",
+                                                            "\"{}\" is no calendar date: in {}-{} there are {} days"};
+constexpr phrase<excerpt> invalid_date_{"“{}”不是有效日期，应写作 YYYY-MM-DD，例如 2026-03-14",
+                                        "\"{}\" is no calendar date; write YYYY-MM-DD, as in 2026-03-14"};
+/// With the date that is likely meant, or how many days the month has.
+[[nodiscard]] std::string invalid_date(language lang, text written);
 
 constexpr phrase<> not_listed{"错误过多，其余未列出", "too many errors, the rest is not listed"};
 constexpr phrase<text, std::size_t, text> and_others_alike{"{}；另有 {} 处同样的问题：{}", "{}; {} more alike: {}"};
@@ -149,17 +127,15 @@ constexpr phrase<excerpt, excerpt> occasion_respelled{
 constexpr phrase<excerpt, text, text, text> unknown_item{
     "没有编号为“{}”的条目；最接近的是“{}”，编号范围为 {} 至 {}",
     "there is no item \"{}\"; the nearest is \"{}\", they run from {} to {}"};
-constexpr phrase<text, text> missing_alpha{"条目 {}（{}）缺少体验系数 α，应为 0 至 1 之间的数",
-                                           "item {} ({}) has no α; a number from 0 to 1 is required"};
+constexpr phrase<> missing_alpha{"缺少体验系数 α，应为 0 至 1 之间的数", "no α; a number from 0 to 1 is required"};
 constexpr phrase<excerpt> alpha_out_of_range_{"体验系数 α 为 {}，超出范围，应在 0 至 1 之间",
                                               "α is {}; it must be from 0 to 1"};
 /// With the likely value, where 85 was written for 0.85.
 [[nodiscard]] std::string alpha_out_of_range(language lang, text written);
 constexpr phrase<excerpt, unsigned> alpha_too_fine{"体验系数 α 为 {}，小数位数过多，最多 {} 位",
                                                    "α is {}; at most {} decimal places are allowed"};
-constexpr phrase<text, text> missing_level{
-    "条目 {}（{}）缺少成熟度等级，应为 1 至 5 的整数",
-    "item {} ({}) has no maturity level; a whole number from 1 to 5 is required"};
+constexpr phrase<> missing_level{"缺少成熟度等级，应为 1 至 5 的整数",
+                                 "no maturity level; a whole number from 1 to 5 is required"};
 constexpr phrase<excerpt, unsigned, unsigned> level_out_of_range{
     "成熟度等级为 {}，应为 {} 至 {} 的整数", "the maturity level is {}; it must be a whole number from {} to {}"};
 

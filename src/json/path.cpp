@@ -1,5 +1,8 @@
 #include "json/path.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace tbsc94::json {
 
 namespace {
@@ -30,6 +33,22 @@ std::string path::pointer() const {
     append_escaped(result, key);
   }
   return result;
+}
+
+std::vector<std::string> steps_of(std::string_view pointer) {
+  std::vector<std::string> steps;
+  while (!pointer.empty()) {
+    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+    std::string step(pointer.substr(1, end - 1));
+    for (const auto& [escaped, plain] : {std::pair("~1", "/"), std::pair("~0", "~")}) {
+      for (std::size_t at = step.find(escaped); at != std::string::npos; at = step.find(escaped, at + 1)) {
+        step.replace(at, 2, plain);
+      }
+    }
+    steps.push_back(std::move(step));
+    pointer.remove_prefix(end);
+  }
+  return steps;
 }
 
 }  // namespace tbsc94::json

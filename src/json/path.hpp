@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tbsc94::json {
 
@@ -21,5 +22,8 @@ struct path {
  private:
   static constexpr std::size_t not_an_index = static_cast<std::size_t>(-1);
 };
+
+/// A JSON pointer taken apart, its escapes undone: `steps_of("/details/a~1b") // "details", "a/b"`.
+[[nodiscard]] std::vector<std::string> steps_of(std::string_view pointer);
 
 }  // namespace tbsc94::json

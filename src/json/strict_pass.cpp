@@ -1,35 +1,10 @@
 #include "json/strict_pass.hpp"
 
-#include <chrono>
-
 #include "json/messages.hpp"
 #include "tbsc94/readings.hpp"
 #include "text/encoding.hpp"
-#include "text/nearest.hpp"
 
 namespace tbsc94 {
-
-bool is_calendar_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
-    return false;
-  }
-  const auto number = [&](std::size_t at, std::size_t size) {
-    int result = 0;
-    for (const char c : text.substr(at, size)) {
-      result = c >= '0' && c <= '9' && result >= 0 ? result * 10 + (c - '0') : -1;
-    }
-    return result;
-  };
-  const int year = number(0, 4);
-  const int month = number(5, 2);
-  const int day = number(8, 2);
-  if (year < 0 || month < 0 || day < 0) {
-    return false;
-  }
-  return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                                     std::chrono::day(static_cast<unsigned>(day)))
-      .ok();
-}
 
 const json::key_names& all_reading_names() {
   static const json::key_names names = [] {
@@ -42,13 +17,17 @@ const json::key_names& all_reading_names() {
   return names;
 }
 
-bool strict_pass::refuse_type(json::kind wanted, json::value value, const json::path& at) {
+void strict_pass::refuse_type(json::kind wanted, json::value value, const json::path& at, std::string message) {
   errors_.push_back({.code = code::wrong_type,
                      .where = at.pointer(),
                      .offset = value.offset(),
-                     .message = message::wrong_type(lang_, wanted, value.kind(), value.text()),
+                     .message = std::move(message),
                      .kinds = wrong_kind{wanted, value.kind()}});
   check_all(value, at);
+}
+
+bool strict_pass::refuse_type(json::kind wanted, json::value value, const json::path& at) {
+  refuse_type(wanted, value, at, message::wrong_type(lang_, wanted, value.kind(), value.text()));
   return false;
 }
 
@@ -69,6 +48,10 @@ bool strict_pass::is_too_long(std::string_view text, const json::path& at, std::
 }
 
 std::optional<std::string> strict_pass::read_date(json::value value, const json::path& at) {
+  if (const std::string meant = value.kind() == kind::number ? meant_date(value.text()) : ""; !meant.empty()) {
+    refuse_type(kind::string, value, at, message::date_in_quotes(lang_, value.text(), meant));
+    return std::nullopt;
+  }
   auto date = read_string(value, at);
   if (date && !is_calendar_date(*date)) {
     error(code::invalid_date, at, value.offset(), {}, message::invalid_date(lang_, *date));
@@ -79,8 +62,7 @@ std::optional<std::string> strict_pass::read_date(json::value value, const json:
 
 void strict_pass::unknown_member(const json::key& key, json::value member, const json::path& at,
                                  const json::key_names& known) {
-  error(code::unknown_key, at.member(key.name), key.offset, {},
-        message::unknown_key(lang_, key.name, find_nearest(key.name, known.all()).word, known));
+  error(code::unknown_key, at.member(key.name), key.offset, {}, message::unknown_key(lang_, key.name, known));
   check_all(member, at.member(key.name));
 }
 

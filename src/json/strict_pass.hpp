@@ -6,15 +6,13 @@
 #include <string_view>
 
 #include "json/finding.hpp"
+#include "json/meant_value.hpp"
 #include "json/value.hpp"
 
 namespace tbsc94 {
 
 /// The names of all readings, in their order.
 [[nodiscard]] const json::key_names& all_reading_names();
-
-/// Whether the text is a date of the calendar, YYYY-MM-DD.
-[[nodiscard]] bool is_calendar_date(std::string_view text);
 
 /// One reading of one document that collects its errors.
 class strict_pass {
@@ -34,6 +32,8 @@ class strict_pass {
   bool expect(json::kind wanted, json::value value, const json::path& at) {
     return value.kind() == wanted || refuse_type(wanted, value, at);
   }
+  /// Reports a value of another type, and is done with it.
+  void refuse_type(json::kind wanted, json::value value, const json::path& at, std::string message);
   std::optional<std::string> read_string(json::value value, const json::path& at);
   /// Whether it has more characters than a text may have; an error says so.
   bool is_too_long(std::string_view text, const json::path& at, std::size_t offset);

@@ -9,6 +9,7 @@
 
 #include "json/key_names.hpp"
 #include "tbsc94/assessment.hpp"
+#include "text/language.hpp"
 
 namespace tbsc94::assessment_keys {
 
@@ -50,6 +51,15 @@ inline constexpr std::array<std::pair<std::string_view, tbsc94::conformity>, 2> 
     {{"conforming", tbsc94::conformity::conforming}, {"nonconforming", tbsc94::conformity::nonconforming}}};
 inline constexpr std::array<std::pair<std::string_view, tbsc94::qms_audit>, 2> qms_audit_words{
     {{"full", tbsc94::qms_audit::full}, {"partly-waived", tbsc94::qms_audit::partly_waived}}};
+
+/// What is meant by a word's choice, in words.
+[[nodiscard]] inline phrase<> meaning_of(tbsc94::conformity choice) {
+  return choice == tbsc94::conformity::conforming ? phrase<>{"符合", "passed"} : phrase<>{"不符合", "not passed"};
+}
+[[nodiscard]] inline phrase<> meaning_of(tbsc94::qms_audit choice) {
+  return choice == tbsc94::qms_audit::full ? phrase<>{"完整审核", "a full audit"}
+                                           : phrase<>{"部分免除", "partly waived"};
+}
 
 /// What a word means; nullopt for one that is not among `words`.
 template <class Choices>

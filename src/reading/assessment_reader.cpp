@@ -9,6 +9,8 @@
 #include "json/messages.hpp"
 #include "json/strict_pass.hpp"
 #include "reading/assessment_members.hpp"
+#include "reading/cure_messages.hpp"
+#include "reading/cures.hpp"
 #include "reading/fast_reader.hpp"
 #include "reading/rater_names.hpp"
 #include "text/nearest.hpp"
@@ -94,14 +96,19 @@ class pass : strict_pass {
                  std::optional<Choice>& into);
   // Outside `service` and `management` the options may let an unknown key pass.
   void unknown_member_or_pass(const json::key& key, value member, const path& at, const json::key_names& known);
-  void unknown_item(const json::key& key, value member, const path& at, const item_table& table,
-                    const json::key_names& ids);
+  void unknown_member(const json::key& key, value member, const path& at, const json::key_names& known);
+  // The item that was likely meant.
+  std::optional<std::size_t> unknown_item(const json::key& key, value member, const path& at, const item_table& table,
+                                          const json::key_names& ids);
 
   void read_service(value service, const path& at);
   void read_ratings(value ratings, const path& at);
   void read_rating(value rating, const path& at);
   void read_alphas(value alphas, const path& at, std::span<alpha_cell> cells, std::span<alpha> into);
-  void read_alpha(value value, const path& at, alpha_cell& cell, alpha& into);
+  void read_alpha(value value, const path& at, std::size_t item, alpha_cell& cell, alpha& into);
+  // Whether it is a number; what is said of another value is `cure` where that is not empty.
+  template <class Cure>
+  bool expect_number(value value, const path& at, const Cure& cure);
   void remark_on_double(value value, const path& at, const numeral& number, const alpha& read);
   void read_notes(value notes, const path& at, const item_table& table, const json::key_names& ids,
                   std::vector<item_note>& into, bool are_reasons);
@@ -125,6 +132,7 @@ class pass : strict_pass {
   assessment& assessment_;
 
   scheme_choice choice_;
+  std::set<std::string_view> told_;  // the keys that others were told to mean
   std::size_t scheme_offset_ = 0;
   std::size_t edition_offset_ = 0;
   std::vector<alpha_cell>& cells_;  // ratings × service items
@@ -144,18 +152,33 @@ class pass : strict_pass {
 template <class Choices, class Choice>
 void pass::read_word(value value, const path& at, std::string_view clause, const Choices& words,
                      std::optional<Choice>& into) {
-  const auto word = read_string(value, at);
-  if (!word) {
+  std::string allowed;
+  const auto list_words = [&] {
+    for (const auto& [name, choice] : words) {
+      allowed.append(allowed.empty()          ? ""
+                     : lang() == language::zh ? "、"
+                                              : ", ")
+          .append(message::word_with_meaning(lang(), name, keys::meaning_of(choice).in(lang())));
+    }
+  };
+  if (value.kind() == kind::null) {
+    list_words();
+    refuse_type(kind::string, value, at, message::not_filled_in_words(lang(), allowed));
     return;
   }
-  into = keys::find_word(*word, words);
-  if (!into) {
-    std::string allowed;
-    for (const auto& [name, choice] : words) {
-      allowed += fmt::format("{}\"{}\"", allowed.empty() ? "" : ", ", name);
-    }
-    error(code::unknown_value, at, value.offset(), clause, message::unknown_value(lang(), *word, allowed));
+  const auto word = read_string(value, at);
+  into = word ? keys::find_word(*word, words) : std::nullopt;
+  if (!word || into) {
+    return;
   }
+  list_words();
+  std::string message = message::unknown_value(lang(), *word, allowed);
+  for (const auto& [name, choice] : words) {
+    if (keys::meaning_of(choice).in(language::zh) == *word) {
+      message += message::write_word(lang(), name);
+    }
+  }
+  error(code::unknown_value, at, value.offset(), clause, std::move(message));
 }
 
 void pass::unknown_member_or_pass(const json::key& key, value member, const path& at, const json::key_names& known) {
@@ -169,11 +192,26 @@ void pass::unknown_member_or_pass(const json::key& key, value member, const path
   }
 }
 
-void pass::unknown_item(const json::key& key, value member, const path& at, const item_table& table,
-                        const json::key_names& ids) {
-  error(code::unknown_item, at.member(key.name), key.offset, table.clause,
-        message::unknown_item(lang(), key.name, find_nearest(key.name, ids.all()).word, ids[0], ids[ids.size() - 1]));
+void pass::unknown_member(const json::key& key, value member, const path& at, const json::key_names& known) {
+  const auto likely = likely_member(key.name, known);
+  if (!likely) {
+    strict_pass::unknown_member(key, member, at, known);
+    return;
+  }
+  told_.insert(*likely);
+  error(code::unknown_key, at.member(key.name), key.offset, {}, message::key_meant(lang(), key.name, *likely));
   check_all(member, at.member(key.name));
+}
+
+std::optional<std::size_t> pass::unknown_item(const json::key& key, value member, const path& at,
+                                              const item_table& table, const json::key_names& ids) {
+  const auto likely = likely_item(key.name, table);
+  error(code::unknown_item, at.member(key.name), key.offset, table.clause,
+        likely ? message::item_meant(lang(), key.name, ids[*likely])
+               : message::unknown_item(lang(), key.name, find_nearest(key.name, ids.all()).word, ids[0],
+                                       ids[ids.size() - 1]));
+  check_all(member, at.member(key.name));
+  return likely;
 }
 
 void pass::read(value root) {
@@ -204,7 +242,11 @@ void pass::read(value root) {
         assessment_.organization = read_string(member, at);
         break;
       case keys::date:
-        assessment_.date = read_date(member, at);
+        if (member.kind() == kind::null) {
+          refuse_type(kind::string, member, at, message::date_not_filled_in(lang()));
+        } else {
+          assessment_.date = read_date(member, at);
+        }
         record_.date_at = member.offset();
         break;
       case keys::service:
@@ -240,10 +282,10 @@ void pass::read(value root) {
     }
   });
   check_scheme_named(top, root.offset());
-  if (!has_service) {
+  if (!has_service && !told_.contains("service")) {
     missing_member("service", top, root.offset(), content().service.clause);
   }
-  if (!has_management && content().maturity) {
+  if (!has_management && content().maturity && !told_.contains("management")) {
     missing_member("management", top, root.offset(), content().maturity->table.clause);
   }
   remark_on_date(record_, content(), lang());
@@ -254,7 +296,7 @@ void pass::check_scheme_named(const path& root, std::size_t offset) {
     return;
   }
   if (!choice_.id) {
-    if (scheme_offset_ == 0) {
+    if (scheme_offset_ == 0 && !told_.contains("scheme")) {
       missing_member("scheme", root, offset, {});
     }
     return;
@@ -262,16 +304,20 @@ void pass::check_scheme_named(const path& root, std::size_t offset) {
   const auto editions = catalog_.editions_of(*choice_.id);
   if (editions.empty()) {
     std::string loaded;
+    std::vector<std::string_view> ids;
     for (const auto& each : catalog_.all()) {
       loaded += fmt::format("{}\"{}\"", loaded.empty() ? "" : ", ", each->content.id);
+      ids.emplace_back(each->content.id);
     }
     error(code::scheme_unknown, root.member("scheme"), scheme_offset_, {},
-          message::scheme_unknown(lang(), *choice_.id, loaded));
+          message::scheme_unknown(lang(), *choice_.id, loaded) + cure_of_name(*choice_.id, ids, lang()));
   } else if (assessment_.names_edition && !choice_.edition) {
     return;  // of another type, as an error says
   } else {
     std::string loaded;
+    std::vector<std::string_view> names;
     for (const loaded_scheme* each : editions) {
+      names.emplace_back(each->content.edition);
       loaded += fmt::format("{}\"{}\"", loaded.empty() ? "" : ", ", each->content.edition);
     }
     if (!options_.under.empty()) {
@@ -279,7 +325,7 @@ void pass::check_scheme_named(const path& root, std::size_t offset) {
             message::edition_unknown(lang(), options_.under, loaded));
     } else if (choice_.edition) {
       error(code::edition_unknown, root.member("edition"), edition_offset_, {},
-            message::edition_unknown(lang(), *choice_.edition, loaded));
+            message::edition_unknown(lang(), *choice_.edition, loaded) + cure_of_name(*choice_.edition, names, lang()));
     } else {
       error(code::missing_key, root.member("edition"), offset, {}, message::edition_needed(lang(), loaded));
     }
@@ -309,7 +355,7 @@ void pass::read_service(value service, const path& at) {
         unknown_member(key, member, at, keys::service_part);
     }
   });
-  if (!has_ratings) {
+  if (!has_ratings && !told_.contains("ratings")) {
     missing_member("ratings", at, service.offset(), clause_of(content(), reading::mean_over));
   }
   check_items_rated(at);
@@ -372,7 +418,7 @@ void pass::read_rating(value rating, const path& at) {
         unknown_member(key, member, at, keys::rating);
     }
   });
-  if (!has_alpha) {
+  if (!has_alpha && !told_.contains("alpha")) {
     missing_member("alpha", at, rating.offset(), content().alpha_clause);
   }
 }
@@ -392,15 +438,18 @@ std::string pass::read_rater_name(value value, const path& at, code when_blank, 
 void pass::read_alphas(value alphas, const path& at, std::span<alpha_cell> cells, std::span<alpha> into) {
   members(alphas, scheme_->service_ids, at, [&](std::size_t index, const json::key& key, value member) {
     if (index == json::unknown) {
-      unknown_item(key, member, at, content().service, scheme_->service_ids);
+      const auto meant = unknown_item(key, member, at, content().service, scheme_->service_ids);
+      if (meant && cells[*meant].is == alpha_cell::state::absent) {
+        cells[*meant].is = alpha_cell::state::under_other_key;
+      }
       return;
     }
     cells[index].offset = key.offset;
-    read_alpha(member, at.member(key.name), cells[index], into[index]);
+    read_alpha(member, at.member(key.name), index, cells[index], into[index]);
   });
 }
 
-void pass::read_alpha(value value, const path& at, alpha_cell& cell, alpha& into) {
+void pass::read_alpha(value value, const path& at, std::size_t item, alpha_cell& cell, alpha& into) {
   if (value.kind() == kind::null) {
     value.word();
     cell = {alpha_cell::state::null, value.offset()};
@@ -408,7 +457,7 @@ void pass::read_alpha(value value, const path& at, alpha_cell& cell, alpha& into
   }
   cell.is = alpha_cell::state::given;
   ++given_;
-  if (!expect(kind::number, value, at)) {
+  if (!expect_number(value, at, [&](std::string_view text) { return cure_of_alpha(text, content(), item, lang()); })) {
     return;
   }
   const numeral number = value.number();
@@ -417,11 +466,23 @@ void pass::read_alpha(value value, const path& at, alpha_cell& cell, alpha& into
     remark_on_double(value, at, number, into);
   } else if (alpha::fault_of(number) == alpha::fault::out_of_range) {
     error(code::alpha_out_of_range, at, value.offset(), content().alpha_clause,
-          message::alpha_out_of_range(lang(), value.text()));
+          message::alpha_out_of_range(lang(), value.text()) +
+              points_for_alpha(value.text(), content().service.items[item], lang()));
   } else {
     error(code::alpha_too_fine, at, value.offset(), content().alpha_clause,
           message::alpha_too_fine(lang(), value.text(), decimal::most_places));
   }
+}
+
+template <class Cure>
+bool pass::expect_number(value value, const path& at, const Cure& cure) {
+  if (value.kind() == kind::string) {
+    if (std::string message = cure(value.string()); !message.empty()) {
+      refuse_type(kind::number, value, at, std::move(message));
+      return false;
+    }
+  }
+  return expect(kind::number, value, at);
 }
 
 // A spreadsheet or a script may have written 0.95 as the double that stands for it.
@@ -446,7 +507,7 @@ void pass::read_notes(value notes, const path& at, const item_table& table, cons
   }
   members(notes, ids, at, [&](std::size_t index, const json::key& key, value member) {
     if (index == json::unknown) {
-      unknown_item(key, member, at, table, ids);
+      static_cast<void>(unknown_item(key, member, at, table, ids));
       return;
     }
     const path here = at.member(key.name);
@@ -544,10 +605,10 @@ void pass::check_items_rated(const path& service) {
       if (given && declared[i]) {
         error(code::not_applicable_rated, alphas.member(ids[i]), cell.offset,
               clause_of(content(), reading::not_applicable), message::not_applicable_rated(lang(), ids[i]));
-      } else if (!given && !declared[i]) {
+      } else if (!given && !declared[i] && cell.is != alpha_cell::state::under_other_key) {
         error(code::missing_alpha, alphas.member(ids[i]),
               cell.is == alpha_cell::state::null ? cell.offset : places_[r].alphas, content().alpha_clause,
-              message::missing_alpha(lang(), ids[i], in(lang(), content().service.items[i].name)));
+              message::missing_alpha(lang()));
       }
     }
   }
@@ -595,7 +656,7 @@ void pass::read_management(value management, const path& at) {
         unknown_member(key, member, at, keys);
     }
   });
-  if (!has_levels && content().maturity) {
+  if (!has_levels && content().maturity && !told_.contains("levels")) {
     missing_member("levels", at, management.offset(), content().maturity->table.clause);
   }
 }
@@ -610,7 +671,9 @@ void pass::read_levels(value levels, const path& at) {
   std::vector<bool> given(ids.size());
   members(levels, ids, at, [&](std::size_t index, const json::key& key, value member) {
     if (index == json::unknown) {
-      unknown_item(key, member, at, table, ids);
+      if (const auto meant = unknown_item(key, member, at, table, ids)) {
+        given[*meant] = true;  // said once
+      }
       return;
     }
     given[index] = true;
@@ -618,8 +681,7 @@ void pass::read_levels(value levels, const path& at) {
   });
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (!given[i]) {
-      error(code::missing_level, at.member(ids[i]), levels.offset(), table.clause,
-            message::missing_level(lang(), ids[i], in(lang(), table.items[i].name)));
+      error(code::missing_level, at.member(ids[i]), levels.offset(), table.clause, message::missing_level(lang()));
     }
   }
 }
@@ -627,12 +689,11 @@ void pass::read_levels(value levels, const path& at) {
 void pass::read_level(value value, const path& at, std::size_t item, std::string_view clause) {
   if (value.kind() == kind::null) {
     value.word();
-    const tbsc94::item& missing = content().maturity->table.items[item];
-    error(code::missing_level, at, value.offset(), clause,
-          message::missing_level(lang(), missing.id, in(lang(), missing.name)));
+    error(code::missing_level, at, value.offset(), clause, message::missing_level(lang()));
     return;
   }
-  if (!expect(kind::number, value, at)) {
+  const maturity_part& part = *content().maturity;
+  if (!expect_number(value, at, [&](std::string_view text) { return cure_of_level(text, part, lang()); })) {
     return;
   }
   const auto whole = decimal::from(value.number(), 0);
@@ -641,7 +702,8 @@ void pass::read_level(value value, const path& at, std::size_t item, std::string
     assessment_.levels[item] = *level;
   } else {
     error(code::level_out_of_range, at, value.offset(), clause,
-          message::level_out_of_range(lang(), value.text(), maturity_level::lowest, maturity_level::highest));
+          message::level_out_of_range(lang(), value.text(), maturity_level::lowest, maturity_level::highest) +
+              points_for_level(value.text(), part.table.items[item], lang()));
   }
 }
 

@@ -25,7 +25,7 @@ struct reader_options {
 
 /// What a rating says of one item; the offset is of its key, or of the `null` in place of a value.
 struct alpha_cell {
-  enum class state : std::uint8_t { absent, null, given };
+  enum class state : std::uint8_t { absent, null, given, under_other_key };
   state is = state::absent;
   std::size_t offset = 0;
 };

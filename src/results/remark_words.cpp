@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reading/place_words.hpp"
 #include "results/report_messages.hpp"
 
 namespace tbsc94 {
@@ -78,12 +79,6 @@ class wording {
 };
 
 }  // namespace
-
-std::string full_item_name(const item_table& table, std::size_t item, language lang) {
-  const tbsc94::item& of = table.items[item];
-  return fmt::format("{} {}{}{}", of.id, in(lang, table.groups[table.group_of(item)].name),
-                     lang == language::zh ? "·" : " · ", in(lang, of.name));
-}
 
 std::string words_of(const verdict_remark& remark, const scheme& scheme, const assessment& assessment, language lang,
                      std::string (*quote)(std::string_view text)) {

@@ -9,9 +9,6 @@
 
 namespace tbsc94 {
 
-/// An item by its full name, with its characteristic or chapter: `1.1 功能性·人员`.
-[[nodiscard]] std::string full_item_name(const item_table& table, std::size_t item, language lang);
-
 /// `1.1 functionality · personnel: α in the lowest band (0–0.2, …): rating 1 (A1): 0.05`. `quote` writes a text
 /// from the file so that it means nothing to the format.
 [[nodiscard]] std::string words_of(const verdict_remark& remark, const scheme& scheme, const assessment& assessment,

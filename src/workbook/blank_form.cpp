@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "json/finding.hpp"
+#include "reading/place_words.hpp"
 #include "results/report_messages.hpp"
 #include "text/terminal_text.hpp"
 #include "workbook/book.hpp"
@@ -123,7 +124,7 @@ void form_writer::show_missing(std::uint32_t first, std::uint32_t last, std::uin
 }
 
 void form_writer::cover_field(std::string_view key, const look& look, std::string_view content) {
-  const auto named = std::ranges::find(message::form_members, key, [](const auto& each) { return each.first; });
+  const auto named = std::ranges::find(message::member_names, key, [](const auto& each) { return each.first; });
   mark_row(row_, key);
   book_.text(sheet_, row_, key_at, named->second.in(lang_), label);
   if (look.locked) {
@@ -185,7 +186,7 @@ void form_writer::day() {
   check.maximum_datetime = {.year = 2199, .month = 12, .day = 31, .hour = 0, .min = 0, .sec = 0};
   check.input_title = error_title.data();
   check.input_message = error.data();
-  std::string asked_title = say(message::form_members[4].second);
+  std::string asked_title = say(message::member_names[4].second);
   check.input_title = asked_title.data();
   check.error_title = error_title.data();
   check.error_message = error.data();
@@ -297,7 +298,7 @@ void form_writer::rating(const std::string& name) {
                title);
   worksheet_set_row(sheet_, row_++, 28, nullptr);
   for (const std::string_view key : {"assessor", "occasion"}) {
-    const auto named = std::ranges::find(message::form_members, key, [](const auto& each) { return each.first; });
+    const auto named = std::ranges::find(message::member_names, key, [](const auto& each) { return each.first; });
     mark_row(row_, key);
     book_.text(sheet_, row_, criterion, named->second.in(lang_), label);
     book_.merged(sheet_, row_, value, remark, "", text_input);

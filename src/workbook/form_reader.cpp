@@ -9,7 +9,9 @@
 
 #include "json/json.hpp"
 #include "json/json_writer.hpp"
+#include "json/path.hpp"
 #include "reading/assessment_members.hpp"
+#include "reading/place_words.hpp"
 #include "results/report_messages.hpp"
 #include "text/terminal_text.hpp"
 #include "workbook/cell_value.hpp"
@@ -545,57 +547,31 @@ std::string words_of(fault what, language lang) {
   return {};
 }
 
-// An item in words: "1.2 功能性·设备设施"; the id alone where the table does not have it.
-std::string item_words(std::string_view id, const item_table* table, language lang) {
-  if (table != nullptr) {
-    for (const item_group& group : table->groups) {
-      for (std::size_t i = group.first; i < group.first + group.count; ++i) {
-        if (table->items[i].id == id) {
-          return message::form_item(lang, id, in(lang, group.name), in(lang, table->items[i].name));
-        }
-      }
-    }
-  }
-  return std::string(id);
-}
-
-std::vector<std::string> steps_of(std::string_view pointer) {
-  std::vector<std::string> steps;
-  while (!pointer.empty()) {
-    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
-    std::string step(pointer.substr(1, end - 1));
-    for (const auto& [escaped, plain] : {std::pair("~1", "/"), std::pair("~0", "~")}) {
-      for (std::size_t at = step.find(escaped); at != std::string::npos; at = step.find(escaped, at + 1)) {
-        step.replace(at, 2, plain);
-      }
-    }
-    steps.push_back(std::move(step));
-    pointer.remove_prefix(end);
-  }
-  return steps;
-}
-
 // What stands in a cell, in words; empty where nothing needs to be said.
 std::string words_at(std::string_view pointer, const scheme* scheme, language lang) {
-  const std::vector<std::string> steps = steps_of(pointer);
+  const std::vector<std::string> steps = json::steps_of(pointer);
   if (steps.empty()) {
     return {};
   }
   const item_table* const items = scheme == nullptr ? nullptr : &scheme->service;
   const item_table* const levels = scheme == nullptr || !scheme->maturity ? nullptr : &scheme->maturity->table;
   if (steps.size() >= 5 && steps[3] == "alpha") {
-    return item_words(steps[4], items, lang);
+    return full_item_name(items, steps[4], lang);
   }
   if (steps.size() >= 3 && (steps[1] == "remarks" || steps[1] == "levels" || steps[1] == marks::not_applicable)) {
-    return item_words(steps[2], steps[0] == "service" ? items : levels, lang);
+    return full_item_name(steps[0] == "service" ? items : levels, steps[2], lang);
   }
   const auto named =
-      std::ranges::find(message::form_members, steps.back(), [](const auto& each) { return std::string(each.first); });
+      std::ranges::find(message::member_names, steps.back(), [](const auto& each) { return std::string(each.first); });
   const bool is_own_label =
       (steps[0] == marks::detail && steps.size() == 2) || (steps.size() == 3 && steps[1] == marks::clause);
   return is_own_label                           ? steps.back()
-         : named != message::form_members.end() ? std::string(named->second.in(lang))
+         : named != message::member_names.end() ? std::string(named->second.in(lang))
                                                 : std::string();
+}
+
+bool is_item_missing(const finding& each) {
+  return each.code == code::missing_alpha || each.code == code::missing_level;
 }
 
 // Gives a finding the cell of its pointer, else of what that is part of.
@@ -614,15 +590,14 @@ void place_in(const form& form, language lang, finding& each) {
   }
   const bool is_own = pointer == each.where;
   put_in(each, form, is_own ? found->second : form::cell_of{found->second.sheet, {}});
-  if (!is_own && (each.code == code::missing_alpha || each.code == code::missing_level)) {
+  if (!is_own && is_item_missing(each)) {
     each.message += message::workbook_row_missing.in(lang);
   }
 }
 
 // Whether it may be of the null that stands for what a cell cannot mean.
 bool may_be_of_null(const finding& each) {
-  return each.code == code::missing_alpha || each.code == code::missing_level || each.code == code::wrong_type ||
-         each.code == code::missing_key;
+  return is_item_missing(each) || each.code == code::wrong_type || each.code == code::missing_key;
 }
 
 }  // namespace
@@ -657,7 +632,8 @@ void name_places(const form& form, language lang, findings& all, const scheme* s
     if (each.sheet.empty()) {
       place_in(form, lang, each);
     }
-    each.about = each.cell.empty() ? "" : words_at(each.where, scheme, lang);
+    const bool is_told = !each.cell.empty() || is_item_missing(each);
+    each.about = is_told ? words_at(each.where, scheme, lang) : "";
   }
 }
 

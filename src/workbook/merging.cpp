@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "json/json_writer.hpp"
+#include "reading/place_words.hpp"
 #include "results/report_messages.hpp"
 #include "text/comparison_key.hpp"
 #include "text/encoding.hpp"
@@ -288,7 +289,8 @@ finding merging::placed(const merged_value& where, finding about) const {
 }
 
 std::string merging::line_of(const merged_value& where, finding about) const {
-  return to_line(placed(where, std::move(about)), parts_[where.part].name, lang_);
+  return to_line(placed(where, std::move(about)), parts_[where.part].name, lang_,
+                 [&](std::string_view pointer) { return place_words(pointer, scheme_, {}, lang_); });
 }
 
 std::string merging::place_of(const merged_value& where) const {
@@ -312,6 +314,7 @@ std::vector<std::string> merging::check(const scheme_catalog& catalog, const rea
   text.resize(size + json::padding);
   record record;
   assessment_reader(catalog, options).read({std::string_view(text).substr(0, size), text.size()}, 1, record);
+  scheme_ = record.scheme == nullptr ? nullptr : &record.scheme->content;
   for (const finding& each : record.errors) {
     const merged_value& where = at(each.where);
     finding here = each;

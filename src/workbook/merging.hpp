@@ -62,6 +62,7 @@ class merging {
   void refuse(const merged_value& where, code code, std::string message);
 
   language lang_;
+  const scheme* scheme_ = nullptr;  // of the whole, once it is read
   std::deque<part> parts_;
   merged_value all_;
   std::vector<std::string> errors_;

@@ -185,17 +185,5 @@ inline constexpr std::array<phrase<>, 9> form_notes_text{
      {"本表不含得分公式：表格软件用浮点数计算，在界限（如 80、90、95）处会与判定不一致。空白打印即为现场用纸质表。",
       "The form has no formula for the score: a spreadsheet reckons with rounded numbers, which at the limits (80, 90, "
       "95) would contradict the verdict. Printed blank, it is the paper form for use on site."}}};
-constexpr phrase<text, text, text> form_item{"{} {}·{}", "{} {} · {}"};
-inline constexpr std::array<std::pair<text, phrase<>>, 10> form_members{
-    {{"scheme", {"认证方案", "scheme"}},
-     {"edition", {"版本", "edition"}},
-     {"organization", {"组织名称", "organization"}},
-     {"id", {"编号", "id"}},
-     {"date", {"评价日期", "date"}},
-     {"conformity", {"管理要求符合性审查结论", "conformity review"}},
-     {"qms_audit", {"质量管理体系审核", "quality management system audit"}},
-     {"assessor", {"测评人员", "assessor"}},
-     {"occasion", {"测评场次", "occasion"}},
-     {"not_applicable", {"不适用条目", "items that do not apply"}}}};
 
 }  // namespace tbsc94::message

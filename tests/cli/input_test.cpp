@@ -174,7 +174,7 @@ TEST_CASE("several assessments in text: a line each, and a summary", "[cli][inpu
   CHECK(lines[0] == "AAA          85.00    87 3                " + files.path() + "/a.json  TB-1  江西示例有限公司");
   CHECK(lines[1] == "refused  " + files.path() + "/b.json [wrong-type]");
   CHECK(lines[2] == "read 2: graded 1, refused 1");
-  CHECK(result.err.find(files.path() + "/b.json:4:9: error: /id: ") == 0);
+  CHECK(result.err.find(files.path() + "/b.json:4:9: error: id: ") == 0);
 
   const folder none;
   none.write("a.json", replaced(document(), R"("conforming")", R"("nonconforming")"));

@@ -204,11 +204,11 @@ TEST_CASE("half filled in, what is missing is listed in groups, the count last",
   CHECK(result.out.empty());
   const strings lines = lines_of(result.err);
   REQUIRE(lines.size() == 5);
-  CHECK(lines[0].find("/date: not filled in (null)") != std::string::npos);
-  CHECK(lines[1].find("/service/ratings/1/alpha/2.3: ") != std::string::npos);
+  CHECK(lines[0].find("error: date: not filled in (null)") != std::string::npos);
+  CHECK(lines[1].find(", item 2.3 ") != std::string::npos);
   CHECK(lines[1].find("; 2 more alike: 3.1, 7.1 ") != std::string::npos);
-  CHECK(lines[2].find("/management/levels/4.4: ") != std::string::npos);
-  CHECK(lines[3].find("/management/levels/6.2: ") != std::string::npos);
+  CHECK(lines[2].find(": management item 4.4 ") != std::string::npos);
+  CHECK(lines[3].find(": management item 6.2 ") != std::string::npos);
   CHECK(lines[4] == "errors: 6; the file is refused");
 
   // Not filled in at all: a line for the date, each rating, conformity and the levels.

@@ -54,12 +54,16 @@ TEST_CASE("FILE:LINE:COLUMN: error: WHERE: WHAT (clause N) [code]", "[finding]")
   CHECK(to_line(one, "a.json", language::en) ==
         "a.json:18:412: error: /service/ratings/0/alpha/1.3: α is 1.5 (clause 5.1.1) [alpha-out-of-range]");
   CHECK(to_line(one, "a.json", language::zh) ==
-        "a.json:18:412: error: /service/ratings/0/alpha/1.3: α is 1.5 (条款 5.1.1) [alpha-out-of-range]");
+        "a.json:18:412: 错误：/service/ratings/0/alpha/1.3：α is 1.5（条款 5.1.1） [alpha-out-of-range]");
+  // Whoever knows what the pointer leads to names it.
+  const auto in_words = [](std::string_view pointer) { return "rating 1 of " + std::string(pointer.substr(1, 7)); };
+  CHECK(to_line(one, "a.json", language::en, in_words) ==
+        "a.json:18:412: error: rating 1 of service: α is 1.5 (clause 5.1.1) [alpha-out-of-range]");
   // A clause is a clause or an appendix; without one, none is named; the root has no pointer.
   one.clause = "Appendix 3";
   one.where.clear();
   CHECK(to_line(one, "a.json", language::en) == "a.json:18:412: error: α is 1.5 (Appendix 3) [alpha-out-of-range]");
-  CHECK(to_line(one, "a.json", language::zh) == "a.json:18:412: error: α is 1.5 (附录 3) [alpha-out-of-range]");
+  CHECK(to_line(one, "a.json", language::zh) == "a.json:18:412: 错误：α is 1.5（附录 3） [alpha-out-of-range]");
   one.clause.clear();
   CHECK(to_line(one, "a.json", language::en) == "a.json:18:412: error: α is 1.5 [alpha-out-of-range]");
 }

@@ -7,6 +7,7 @@
 
 #include "catch.hpp"
 #include "json/json.hpp"
+#include "json/meant_value.hpp"
 #include "reading/example_texts.hpp"
 
 namespace {
@@ -76,8 +77,22 @@ TEST_CASE("a mistake is told by its kind", "[json_mistake]") {
                                                               {"{\"a\":yes}", mistake_kind::word_without_quotes},
                                                               {"{\"a\":符合}", mistake_kind::word_without_quotes},
                                                               {"{\"a\":True}", mistake_kind::wrong_word},
-                                                              {"{\"a\":85%}", mistake_kind::wrong_number},
-                                                              {"{\"a\":０．８５}", mistake_kind::wrong_number},
+                                                              {"{\"a\":85%}", mistake_kind::number_with_unit},
+                                                              {"{\"a\":０．８５}", mistake_kind::number_with_unit},
+                                                              {"{\"a\":三级}", mistake_kind::number_with_unit},
+                                                              {"{\"a\":01}", mistake_kind::wrong_number},
+                                                              {"{\"a\":2026-03-14}", mistake_kind::date_without_quotes},
+                                                              {"{\"a\":2026-13-14}", mistake_kind::wrong_number},
+                                                              {"a,b\n1,2", mistake_kind::table},
+                                                              {"{\"a\":[1 \"b\":2}", mistake_kind::never_closed},
+                                                              {"{\"a\":[1, \"b\":2}", mistake_kind::never_closed},
+                                                              {"{\"a\":,}", mistake_kind::empty_place},
+                                                              {"[1,,2]", mistake_kind::empty_place},
+                                                              {"{\"a\":\u00a01}", mistake_kind::unseen},
+                                                              {"{\"a\":1\ufeff}", mistake_kind::unseen},
+                                                              {"{\"a\":/}", mistake_kind::bare_slash},
+                                                              {"{\"a\":/* */ 1}", mistake_kind::comment},
+                                                              {"{\"a\":\"x\"y\"\"}", mistake_kind::inner_quotes},
                                                               {"{\"a\":\"C:\\Users\"}", mistake_kind::wrong_escape},
                                                               {"{\"a\":\"x\ny\"}", mistake_kind::broken_string},
                                                               {"{} {}", mistake_kind::second_document}};
@@ -111,4 +126,26 @@ TEST_CASE("the reader, the scanner and another parser agree on what is JSON", "[
     }
   }
   CHECK(json_after_all > 100);
+}
+
+TEST_CASE("the date and the number that are meant", "[json_mistake]") {
+  for (const char* date : {"2026/3/9", "2026.03.09", "2026年3月9日", "２０２６－０３－０９", "20260309", "2026—3—9"}) {
+    CHECK(meant_date(date) == "2026-03-09");
+  }
+  for (const char* none :
+       {"", "2026", "2026-13-09", "2026-02-30", "3/9/2026", "2026-3", "202603090", "a2026-3-9", "0.5"}) {
+    CHECK(meant_date(none).empty());
+  }
+  CHECK(days_of_month("2026-02-30") == 28);
+  CHECK(days_of_month("2024-02-30") == 29);
+  CHECK(days_of_month("2026-04-31") == 30);
+  CHECK(days_of_month("2026-13-01") == 0);
+  CHECK(days_of_month("2026-4-31") == 0);
+  const std::vector<std::pair<std::string, std::string>> numbers{
+      {"0.95", "0.95"}, {"0,95", "0.95"}, {"95%", "0.95"}, {"９５％", "0.95"}, {"０．９５", "0.95"},
+      {"三级", "3"},    {"3 级", "3"},    {"五", "5"},     {"8分", "8"},       {"六级", ""},
+      {"", ""},         {"abc", ""},      {"1,000,0", ""}, {"%", ""},          {"+1", ""}};
+  for (const auto& [written, meant] : numbers) {
+    CHECK(meant_number(written) == meant);
+  }
 }

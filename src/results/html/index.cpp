@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "reading/place_words.hpp"
 #include "results/html/messages.hpp"
 #include "results/html/page.hpp"
 #include "results/no_grade.hpp"
@@ -29,9 +30,9 @@ std::string percent(std::size_t part, std::size_t whole) {
   return fraction(natural(part) * natural(100), whole == 0 ? 1 : whole).rounded(3).shortest();
 }
 
-std::vector<std::string> error_lines(const findings& errors, const std::string& file, language lang) {
+std::vector<std::string> first_lines(const std::string& all, language lang) {
   std::vector<std::string> lines;
-  std::istringstream text(to_lines(errors, file, lang));
+  std::istringstream text(all);
   for (std::string line; std::getline(text, line);) {
     lines.push_back(line);
   }
@@ -213,7 +214,7 @@ index_entry index_entry_of(const outcome& outcome, const readings& readings, lan
   entry.source = outcome.source();
   entry.id = assessment.id.value_or("");
   if (!outcome.grading) {
-    entry.errors = error_lines(outcome.record.errors, outcome.file, lang);
+    entry.errors = first_lines(error_lines(outcome.record, outcome.file, lang), lang);
     return entry;
   }
   const grading& grading = *outcome.grading;
@@ -232,7 +233,7 @@ index_entry index_entry_of(const unread_input& unread, language lang) {
   index_entry entry;
   entry.is_record = false;
   entry.source = unread.source();
-  entry.errors = error_lines({error_of(unread, lang)}, unread.file, lang);
+  entry.errors = first_lines(to_line(error_of(unread, lang), unread.file, lang), lang);
   return entry;
 }
 

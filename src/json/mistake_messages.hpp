@@ -1,0 +1,72 @@
+// What is said of a text that is not JSON, in both languages.
+#pragma once
+
+#include "json/messages.hpp"
+
+namespace tbsc94::message {
+
+constexpr phrase<text, text> not_json{"不是 JSON：{}{}", "not JSON: {}{}"};
+constexpr phrase<> rest_unchecked{"；此后的内容尚未检查", "; what follows was not checked"};
+
+constexpr phrase<> nothing_there{"内容为空，应为一个 JSON 对象", "empty: expected one JSON object"};
+constexpr phrase<> second_document{"一个 .json 文件只能有一份评价记录；多份记录请每行一份，存为 .ndjson",
+                                   "one document a .json file; several go one a line into a .ndjson file"};
+constexpr phrase<> table_of_text{
+    "看来是表格（CSV），这里读取的是 JSON 评价记录；表格请用 tbsc94 template -o 评价表.xlsx 生成，填写后直接读取",
+    "it looks like a table (CSV), where an assessment in JSON is read; for a table to fill in, use tbsc94 template -o "
+    "FORM.xlsx, which is read as it is"};
+
+constexpr phrase<> ends_early{"内容不完整，提前结束", "it ends too early"};
+constexpr phrase<text, text> never_closed{"内容不完整：此处之前打开的“{}”没有闭合，缺少“{}”",
+                                          "incomplete: \"{}\", opened before, is never closed: \"{}\" is missing"};
+constexpr phrase<text, std::size_t, text> never_closed_since{"第 {1} 行打开的“{0}”没有闭合，缺少“{2}”",
+                                                             "\"{}\", opened in line {}, is never closed: \"{}\" is "
+                                                             "missing"};
+constexpr phrase<text, text> wrong_bracket{"括号“{}”与此前打开的“{}”不配对",
+                                           "the bracket \"{}\" does not match \"{}\", which is open"};
+constexpr phrase<text, text, std::size_t> wrong_bracket_since{
+    "括号“{0}”与第 {2} 行打开的“{1}”不配对", "the bracket \"{}\" does not match \"{}\", opened in line {}"};
+constexpr phrase<> empty_place{
+    "此处未填：体验系数 α 填写 0 至 1 之间的数，成熟度等级填写 1 至 5 的整数，文字写在双引号内",
+    "nothing is filled in here: write a number from 0 to 1 for an α, a whole number from 1 to 5 for a level, text in "
+    "double quotes"};
+constexpr phrase<> trailing_comma{"最后一项之后多了一个逗号，请删去", "a comma after the last entry; remove it"};
+constexpr phrase<> missing_comma{"此处之前缺少逗号", "a comma is missing before this"};
+constexpr phrase<> missing_colon{"键之后缺少冒号与取值", "a colon and a value are missing after the key"};
+constexpr phrase<> single_quotes{"文字应使用双引号 \"，而不是单引号", "text stands in double quotes, not single ones"};
+constexpr phrase<text, text> full_width{
+    "“{0}”是全角（中文）符号，请改为半角“{1}”；全文如有同样的符号，请一并改正",
+    "\"{}\" is full-width punctuation; write \"{}\", here and wherever it stands between entries"};
+constexpr phrase<text, text> unseen{"此处有看不见的字符 {}（{}），请删去",
+                                    "a character that cannot be seen, {} ({}); remove it"};
+constexpr phrase<> comment{"不允许注释，请删去（说明可写入 extensions）",
+                           "comments are not allowed; remove it (notes can go into extensions)"};
+constexpr phrase<> bare_slash{
+    "“/”不是取值；不适用的条目在 service 的 \"not_applicable\" 中写明编号和理由，并删去此处的条目",
+    "\"/\" is no value; an item that does not apply is declared with its reason in \"not_applicable\" of service and "
+    "left out here"};
+constexpr phrase<excerpt, excerpt> decimal_comma{"“{}”用了逗号作小数点，请写作 {}",
+                                                 "\"{}\" has a decimal comma; write {}"};
+constexpr phrase<excerpt, text> number_with_unit{"“{}”不能带百分号、单位或全角数字，请写作 {}",
+                                                 "\"{}\" has a percent sign, a unit or full-width digits; write {}"};
+constexpr phrase<excerpt> key_without_quotes{"键“{}”应加双引号", "the key \"{}\" needs double quotes"};
+constexpr phrase<excerpt> word_without_quotes{"“{}”应加双引号，或改为数字",
+                                              "\"{}\" needs double quotes, or should be a number"};
+constexpr phrase<excerpt> wrong_word{"没有“{}”这个词，只有小写的 true、false、null",
+                                     "there is no \"{}\"; the words are true, false and null"};
+constexpr phrase<excerpt> wrong_number{"“{}”不是规范的数字写法，例如 0.85", "\"{}\" is no number; write it as in 0.85"};
+constexpr phrase<text> wrong_escape{
+    "文字中“{}”无效；反斜杠应写作 \\\\（例如文件路径 C:\\\\…），或改用 /",
+    "\"{}\" means nothing in a string; write a backslash twice (as in C:\\\\…), or use /"};
+constexpr phrase<text, text> broken_string{
+    "引号内不能直接使用{}，应写作 {}；也可能是引号未闭合",
+    "{} cannot stand within quotes; write {}, or close the quote if it should end here"};
+constexpr phrase<> a_line_end{"换行", "a line end"};
+constexpr phrase<> a_tab{"制表符", "a tab"};
+constexpr phrase<> a_control{"控制字符", "a control character"};
+constexpr phrase<excerpt> inner_quotes{
+    "此处之前的双引号已结束文字，“{}”成了多余的内容；文字中的双引号请写作 \\\"，或改用中文引号“ ”",
+    "the double quote before this ended the text, so \"{}\" is too much; within a text a double quote is written \\\""};
+constexpr phrase<text> unexpected_character{"此处不应出现“{}”", "unexpected \"{}\" here"};
+
+}  // namespace tbsc94::message

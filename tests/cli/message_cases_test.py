@@ -1,0 +1,141 @@
+"""The mistakes that people make who fill in records by hand, and the cure that the message names in both languages.
+
+usage: message_cases_test.py PROGRAM SOURCE_DIR
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+ALPHA, LEVEL = '"1.1": 0.95', '"1.1": 4'  # of the first rating, of management
+HERE_ZH, HERE_EN = "第 1 份测评（A1）条目 1.1 功能性·人员：", "rating 1 (A1), item 1.1 functionality · personnel: "
+LEVEL_ZH, LEVEL_EN = "管理要求条目 1.1 组织所处环境·", "management item 1.1 context of the organization · "
+UNCHECKED_ZH, UNCHECKED_EN = "此后的内容尚未检查", "what follows was not checked"
+NOT_APPLICABLE = "not_applicable"
+
+# What is replaced, by what, its code, and what the line says in Chinese and in English.
+CASES = (
+    (ALPHA, '"1.1": ', "malformed-json", ("此处未填", "0 至 1 之间的数"), ("nothing is filled in here", "from 0 to 1")),
+    (ALPHA, '"1.1": ""', "wrong-type", (HERE_ZH + "此处未填：填写 0 至 1 之间的数",), (HERE_EN + "nothing is filled in",)),
+    (ALPHA, '"1.1": 95%', "malformed-json", ("写作 0.95", UNCHECKED_ZH), ("write 0.95", UNCHECKED_EN)),
+    (ALPHA, '"1.1": "95%"', "wrong-type", (HERE_ZH, "应写作数字 0.95"), (HERE_EN, "write 0.95")),
+    (ALPHA, '"1.1": "95"', "wrong-type", (HERE_ZH, "应写作数字 0.95"), (HERE_EN, "write 0.95")),
+    (ALPHA, '"1.1": "４．２５分"', "wrong-type", ("应写作数字 0.85",), ("write 0.85",)),
+    (ALPHA, '"1.1": "０.９５"', "wrong-type", (HERE_ZH, "应写作数字 0.95"), (HERE_EN, "write 0.95")),
+    (ALPHA, '"1.1": "0,95"', "wrong-type", ("应写作数字 0.95",), ("write 0.95",)),
+    (ALPHA, '"1.1": ０.９５', "malformed-json", ("请写作 0.95",), ("write 0.95",)),
+    (ALPHA, '"1.1": 4.25', "alpha-out-of-range", ("应得分 5 分，4.25 分即 α = 0.85",), ("come to an α of 0.85",)),
+    (ALPHA, '"1.1": 95', "alpha-out-of-range", ("是否应为 0.95？",), ("perhaps 0.95?",)),
+    (ALPHA, '"1.1": "高于预期"', "wrong-type", ("大于 0.6、至多 0.8",), ("above 0.6 and up to 0.8",)),
+    (ALPHA, '"1.1": "远低于预期"', "wrong-type", ("0 至 0.2",), ("from 0 to 0.2",)),
+    (ALPHA, '"1.1": /', "malformed-json", (NOT_APPLICABLE,), (NOT_APPLICABLE,)),
+    (ALPHA, '"1.1": "/"', "wrong-type", (NOT_APPLICABLE,), (NOT_APPLICABLE,)),
+    (ALPHA, '"1.1": "不适用"', "wrong-type", (NOT_APPLICABLE,), (NOT_APPLICABLE,)),
+    (ALPHA, '"1.1":\xa00.95', "malformed-json", ("U+00A0（不换行空格）",), ("U+00A0 (no-break space)",)),
+    (ALPHA, '"1.1": 0.95\xa0', "malformed-json", ("U+00A0（不换行空格）",), ("U+00A0 (no-break space)",)),
+    (ALPHA, '"1.1": \u200b0.95', "malformed-json", ("U+200B（零宽空格）",), ("U+200B (zero-width space)",)),
+    (ALPHA, '"1.1": \ufeff0.95', "malformed-json", ("U+FEFF",), ("U+FEFF (byte order mark)",)),
+    (ALPHA, '1.1: 0.95', "malformed-json", ("键“1.1”应加双引号",), ('the key "1.1" needs double quotes',)),
+    (ALPHA, '“1.1”: 0.95', "malformed-json", ("半角", UNCHECKED_ZH), ("full-width", UNCHECKED_EN)),
+    ('0.95,', '0.95，', "malformed-json", ("请改为半角“,”", UNCHECKED_ZH), ('write ","', UNCHECKED_EN)),
+    (ALPHA, '"1.1 人员": 0.95', "unknown-item", ("没有编号为“1.1 人员”的条目，应写作“1.1”",), ('write "1.1"',)),
+    (ALPHA, '"条目１.１": 0.95', "unknown-item", ("应写作“1.1”",), ('write "1.1"',)),
+    ('"7.1": 0.9', '"制定服务规范": 0.9', "unknown-item", ("应写作“7.1”",), ('write "7.1"',)),
+    (LEVEL, '"1.1": "三级"', "wrong-type", (LEVEL_ZH, "应写作数字 3"), (LEVEL_EN, "write 3 ")),
+    (LEVEL, '"1.1": "3级"', "wrong-type", ("应写作数字 3",), ("write 3 ",)),
+    (LEVEL, '"1.1": "level 3"', "wrong-type", ("应写作数字 3",), ("write 3 ",)),
+    (LEVEL, '"1.1": 3级', "malformed-json", ("请写作 3",), ("write 3;",)),
+    (LEVEL, '"1.1": 三级', "malformed-json", ("请写作 3",), ("write 3;",)),
+    (LEVEL, '"1.1": 10', "level-out-of-range", ("应得分 5 分，每级 1 分",), ("5 due, 1 a level",)),
+    ('"4.1": 4', '"4.1": 8', "level-out-of-range", ("应得分 10 分，每级 2 分", "8 分写作 4"), ("4 for 8",)),
+    (LEVEL, '"1.1": ""', "wrong-type", ("此处未填：填写 1 至 5 的整数",), ("a whole number from 1 to 5",)),
+    ('"2026-03-14"', '"2026/3/14"', "invalid-date", ("评价日期（date）：", '应写作 "2026-03-14"'), ('"2026-03-14"',)),
+    ('"2026-03-14"', '"2026年3月14日"', "invalid-date", ('应写作 "2026-03-14"',), ('"2026-03-14"',)),
+    ('"2026-03-14"', '20260314', "wrong-type", ('应写在双引号内："2026-03-14"',), ('needs double quotes: "2026-03-14"',)),
+    ('"2026-03-14"', '2026-03-14', "malformed-json", ('双引号内："2026-03-14"',), ('needs double quotes: "2026-03-14"',)),
+    ('"2026-03-14"', 'null', "wrong-type", ('写作 "2026-03-09"', "可删去此键"), ("leave the key out",)),
+    ('"2026-03-14"', '"2026-02-30"', "invalid-date", ("2026 年 02 月只有 28 天",), ("in 2026-02 there are 28 days",)),
+    ('"2026-03-14"', '"soon"', "invalid-date", ("YYYY-MM-DD",), ("YYYY-MM-DD",)),
+    ('"conforming"', '"符合"', "unknown-value", ('"conforming"（符合）、"nonconforming"（不符合）', '请写作 "conforming"'),
+     ('write "conforming"',)),
+    ('"conforming"', 'null', "wrong-type", ('"conforming"（符合）、"nonconforming"（不符合）', "可删去此键"),
+     ("leave the key out",)),
+    ('"organization"', '"组织名称"', "unknown-key", ("应写作“organization”",), ('write "organization"',)),
+    ('"organization"', '"企业名称"', "unknown-key", ("应写作“organization”",), ('write "organization"',)),
+    ('"organization"', '"organisation"', "unknown-key", ("应写作“organization”",), ('write "organization"',)),
+    ('"service"', '"服务特性测评"', "unknown-key", ("应写作“service”",), ('write "service"',)),
+    ('"organization"', '"电话"', "unknown-key", ("可用的键：scheme,",), ("allowed are scheme,",)),
+    ('"B/0"', '"B0"', "edition-unknown", ('是否应为 "B/0"？',), ('perhaps "B/0"?',)),
+    ('TBSC94-2026', 'TBSC94—2026', "scheme-unknown", ('是否应为 "CTS TBSC94-2026"？', "“—”（U+2014）"), ("U+2014",)),
+    ('"未见记录"', '"未见\n记录"', "malformed-json", ("换行，应写作 \\n",), ("write \\n",)),
+    ('"未见记录"', '"未见\t记录"', "malformed-json", ("制表符，应写作 \\t",), ("write \\t",)),
+    ('"未见记录"', '"称"已培训"，未见"', "malformed-json", ("“已培训”", '请写作 \\"'), ('written \\"',)),
+    ('"未见记录"', '"D:\\审核"', "malformed-json", ("反斜杠应写作 \\\\",), ("write a backslash twice",)),
+    ('      }\n    ],', '      },', "malformed-json", ("第 8 行打开的“[”没有闭合，缺少“]”",), ('"[", opened in line 8, is never closed',)),
+)
+
+
+def record():
+    """A record of which each of the places that the cases replace is there once at least, a line each."""
+    items = json.loads((SOURCE / "data/samples/one-rating.json").read_text("utf-8"))
+    alphas = {item: 0.9 for item in items["service"]["ratings"][0]["alpha"]} | {"1.1": 0.95}
+    rating = {"assessor": "A1", "alpha": alphas}
+    return json.dumps({
+        "scheme": "CTS TBSC94-2026", "edition": "B/0", "id": "T-1", "organization": "示例", "date": "2026-03-14",
+        "service": {"ratings": [rating], "remarks": {"2.1": "未见记录"}},
+        "management": {"conformity": "conforming", "levels": {item: 4 for item in items["management"]["levels"]}},
+    }, ensure_ascii=False, indent=2)
+
+
+class Messages(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        temporary = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(temporary.cleanup)
+        cls.folder = pathlib.Path(temporary.name)
+        cls.good = record()
+
+    def lines(self, text, lang, name="a.json"):
+        file = self.folder / name
+        file.write_bytes(text.encode())
+        done = subprocess.run([PROGRAM, "grade", "--lang", lang, file], capture_output=True, text=True, encoding="utf-8")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertEqual(done.stdout, "")
+        return done.stderr.splitlines()
+
+    def test_each_mistake_is_told_once_with_its_cure(self):
+        for old, new, code, *cures in CASES:
+            self.assertIn(old, self.good)
+            text = self.good.replace(old, new, 1) if old != LEVEL else new.join(self.good.rsplit(old, 1))
+            for lang, cure in zip(("zh", "en"), cures):
+                with self.subTest(new, lang=lang):
+                    first, *others = self.lines(text, lang)
+                    self.assertEqual(len(others), 1, others)  # how many errors there are
+                    self.assertIn(": 错误：" if lang == "zh" else ": error: ", first)
+                    self.assertTrue(first.endswith(f" [{code}]"), first)
+                    for each in cure:
+                        self.assertIn(each, first)
+
+    def test_a_text_that_ends_early_is_told_by_what_is_open(self):
+        self.assertIn("第 1 行打开的“{”没有闭合，缺少“}”", self.lines(self.good[:-1], "zh")[0])
+        self.assertIn('"{", opened before, is never closed: "}" is missing', self.lines('{"id": "x"', "en")[0])
+        self.assertIn("打开的“\"”没有闭合", self.lines('{"id": "x', "zh")[0])
+        self.assertIn("“}”与第 2 行打开的“[”不配对", self.lines('{"service":\n[\n}', "zh")[0])
+
+    def test_a_table_is_told_as_one(self):
+        self.assertIn("看来是表格（CSV）", self.lines("条目,A1\n1.1,0.85\n", "zh", "a.csv")[0])
+        self.assertIn("it looks like a table", self.lines("item\tA1\n1.1\t0.85\n", "en", "a.csv")[0])
+
+    def test_no_word_for_a_key_leaves_a_second_error(self):
+        for key, name in (("service", "服务特性测评"), ("ratings", "各份测评"), ("alpha", "体验系数 α"),
+                          ("management", "管理要求"), ("levels", "成熟度等级"), ("scheme", "认证方案")):
+            lines = self.lines(self.good.replace(f'"{key}"', f'"{name}"', 1), "zh")
+            self.assertEqual(len(lines), 2, lines)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
