@@ -116,6 +116,9 @@ class explainer {
   [[nodiscard]] std::string in_words(std::string_view grade) const {
     return report_lines::grade_in_words(grade, lang_);
   }
+  [[nodiscard]] const std::string& level_name(maturity_level level) const {
+    return in(lang_, scheme_.maturity->levels[level.number() - 1].name);
+  }
   [[nodiscard]] std::string grade_text(grade_index grade) const {
     return std::string(grade ? grade_name(scheme_, grade) : message::no_grade_at_all.in(lang_));
   }
@@ -275,14 +278,14 @@ void explainer::maturity(const maturity_part& part_of_scheme) {
   for (const maturity_band& band : part_of_scheme.bands) {
     const std::string from = to_text(band.from);
     const std::string end = to_text(band.end);
-    const unsigned level = band.level.number();
+    const std::string& level = level_name(band.level);
     step(table.clause, band.takes_in_end ? message::step_last_band(lang_, from, end, level)
                                          : message::step_band_below(lang_, from, end, level));
     if (band.level == *grading_.level) {
       within = fmt::format("{} ≤ {} {} {}", from, to_text(*grading_.total), band.takes_in_end ? "≤" : "<", end);
     }
   }
-  step(table.clause, message::step_level(lang_, within, grading_.level->number()));
+  step(table.clause, message::step_level(lang_, within, level_name(*grading_.level)));
 }
 
 void explainer::table_of_grades() {
@@ -292,7 +295,7 @@ void explainer::table_of_grades() {
     const grade_row& row = table.rows[i];
     std::string asks = row.to ? message::step_row_to(lang_, to_text(row.from), to_text(*row.to))
                               : message::step_row_from(lang_, to_text(row.from));
-    asks += row.level ? message::step_row_asks(lang_, row.level->number()) : "";
+    asks += row.level ? message::step_row_asks(lang_, level_name(*row.level)) : "";
     step(grades_clause(), message::step_row(lang_, std::to_string(i + 1), asks));
   }
   for (const grade_limit& each : table.grades) {
@@ -380,7 +383,7 @@ void explainer::outlook() {
          message::step_above_limit(lang_, in_words(limit.grade), difference_text(compared, fraction(limit.from))));
     if (const auto& above = all_.outlook.cushion->total) {
       const fraction total(*grading_.total);
-      step(scheme_.maturity->table.clause, message::step_above_level(lang_, all_.outlook.cushion->level->number(),
+      step(scheme_.maturity->table.clause, message::step_above_level(lang_, level_name(*all_.outlook.cushion->level),
                                                                      difference_text(total, total - fraction(*above))));
     }
   }
@@ -405,18 +408,18 @@ void explainer::next(const next_grade& next) {
     step(grades_clause(), message::step_only_below(lang_, in_words(limit.grade), to_text(*next.score_below)));
   }
   if (next.level_on_limit) {
-    step(grades_clause(),
-         message::step_only_on_limit(lang_, in_words(limit.grade), to_text(limit.from), next.level_on_limit->number()));
+    step(grades_clause(), message::step_only_on_limit(lang_, in_words(limit.grade), to_text(limit.from),
+                                                      level_name(*next.level_on_limit)));
   }
   if (!next.level) {
     return;
   }
   if (!next.total) {
-    step(grades_clause(), message::step_no_such_level(lang_, in_words(limit.grade), next.level->number()));
+    step(grades_clause(), message::step_no_such_level(lang_, in_words(limit.grade), level_name(*next.level)));
     return;
   }
   const fraction total(*grading_.total);
-  step(scheme_.maturity->table.clause, message::step_next_level(lang_, in_words(limit.grade), next.level->number(),
+  step(scheme_.maturity->table.clause, message::step_next_level(lang_, in_words(limit.grade), level_name(*next.level),
                                                                 difference_text(total + fraction(*next.total), total)));
   step(scheme_.maturity->table.clause, all_.outlook.raises
                                            ? raises_text(*scheme_.maturity, *all_.outlook.raises, *next.total, lang_)

@@ -55,17 +55,15 @@ constexpr phrase<text, unsigned> step_shown{"显示为：{}（在此修约一次
 
 // Maturity
 constexpr phrase<text> step_total{"管理成熟度总分：{}", "management total: {}"};
-constexpr phrase<text, text, unsigned> step_band_below{"总分从 {} 起、低于 {}：等级 {}",
-                                                       "a total from {}, below {}: level {}"};
-constexpr phrase<text, text, unsigned> step_last_band{"总分从 {} 起、至 {}：等级 {}",
-                                                      "a total from {} to {}: level {}"};
-constexpr phrase<text, unsigned> step_level{"管理要求等级：{}，等级 {}", "management level: {}, level {}"};
+constexpr phrase<text, text, text> step_band_below{"总分从 {} 起、低于 {}：{}", "a total from {}, below {}: {}"};
+constexpr phrase<text, text, text> step_last_band{"总分从 {} 起、至 {}：{}", "a total from {} to {}: {}"};
+constexpr phrase<text, text> step_level{"管理要求等级：{}，{}", "management level: {}, {}"};
 
 // The table of grades
 constexpr phrase<text, text> step_row{"第 {} 行：得分{}", "row {}: scores {}"};
 constexpr phrase<text, text> step_row_to{"从 {} 至 {}", "from {} to {}"};
 constexpr phrase<text> step_row_from{"从 {} 起", "from {}"};
-constexpr phrase<unsigned> step_row_asks{"，要求等级 {}", ", ask level {}"};
+constexpr phrase<text> step_row_asks{"，要求{}", ", ask {}"};
 constexpr phrase<text, text> step_grade_from{"{}：得分从 {} 起", "grade {}: scores from {}"};
 
 // The verdict
@@ -100,21 +98,20 @@ constexpr phrase<> other_grade{"，级别改变", ", another grade"};
 
 // What would change it
 constexpr phrase<text, text> step_above_limit{"高出 {}下限：{}", "above the limit of {}: {}"};
-constexpr phrase<unsigned, text> step_above_level{"高出等级 {} 的最低总分：{}",
-                                                  "above the lowest total of level {}: {}"};
+constexpr phrase<text, text> step_above_level{"高出{}的最低总分：{}", "above the lowest total of {}: {}"};
 constexpr phrase<> step_highest{"已达到最高级别", "the highest grade is reached"};
 constexpr phrase<text> step_next_conformity{"距 {}：管理要求符合性审查须通过",
                                             "to {}: the conformity review must be passed"};
 constexpr phrase<text, text> step_next_score{"距 {}，得分还差：{}", "to {}, points of the score missing: {}"};
-constexpr phrase<text, text, unsigned> step_only_on_limit{"距 {}，得分恰为 {} 时，等级 {} 即可",
-                                                          "to {}, at a score of exactly {}: level {} is enough"};
+constexpr phrase<text, text, text> step_only_on_limit{"距 {}，得分恰为 {} 时，{}即可",
+                                                      "to {}, at a score of exactly {}: {} is enough"};
 constexpr phrase<text, text> step_only_below{
     "距 {}，以得分低于 {} 为限：从该分起，等级不足则不授予级别",
     "to {}, below {} only: from there on the level falls short, and no grade is given"};
-constexpr phrase<text, unsigned, text> step_next_level{"距 {}，总分到等级 {} 还差：{}",
-                                                       "to {}, points of the total missing to level {}: {}"};
-constexpr phrase<text, unsigned> step_no_such_level{"距 {}：须达到等级 {}，但没有总分对应该等级",
-                                                    "to {}: level {}, which no total gives"};
+constexpr phrase<text, text, text> step_next_level{"距 {}，总分到{}还差：{}",
+                                                   "to {}, points of the total missing to {}: {}"};
+constexpr phrase<text, text> step_no_such_level{"距 {}：须达到{}，但没有总分对应该等级",
+                                                "to {}: {}, which no total gives"};
 
 // Agreement
 constexpr phrase<> step_alone{"只有一次测评：由它单独决定，无从比较",

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "json/json_writer.hpp"
+#include "json/messages.hpp"
 #include "results/ndjson.hpp"
 #include "schemes/scheme_messages.hpp"
 #include "tbsc94/maturity.hpp"
@@ -301,7 +302,7 @@ std::string check_text(const checked_scheme& checked, language lang) {
   }
   const wording words(*checked.content, lang);
   for (const scheme_remark& each : checked.remarks) {
-    const std::string clause = each.clause.empty() ? "" : fmt::format(" ({})", clause_text(each.clause, lang));
+    const std::string clause = each.clause.empty() ? "" : message::by_clause(lang, clause_text(each.clause, lang));
     text += fmt::format("{}: remark: {}: {}{} [{}]\n", source, where(each), harmless(words.of(each)), harmless(clause),
                         name_of(each.kind));
     for (const example& example : each.examples) {

@@ -34,6 +34,7 @@ SUM = r"([\d./+]+)"
 ITEM = r"(\d+\.\d+)\D[^:：]*[:：]"
 OR_NONE = r"(none|无|[\d.,]+)"
 MET = r"(reached|达到|notreached|未达到)"
+LEVEL = re.compile("(?<!提高)([一二三四五])级")
 GRADE = r"(A+|nograde|未达到认证级别)"
 SAME = r"(,thesame|，不变|,anothergrade|，级别改变)"
 
@@ -55,9 +56,9 @@ KINDS = {
     "shown": rf"(?:shownas:|显示为：){N}([=≈])(\d+\.\d\d)(\([+-]\))?[（(].*2.*",
     "item_maturity": rf"{ITEM}{N}×(\d)÷5={N}",
     "total": rf"(?:managementtotal:|管理成熟度总分：){SUM}={N}",
-    "band": rf"(?:atotalfrom|总分从){N}(,below|to|起、低于|起、至){N}(?::level|：等级)(\d)",
-    "level": rf"(?:managementlevel:|管理要求等级：){N}≤{N}([<≤]){N}(?:,level|，等级)(\d)",
-    "row": rf"(?:row|第)(\d+)(?::scoresfrom|行：得分从){N}(?:(?:to|至){N})?起?(?:(?:,asklevel|，要求等级)(\d))?",
+    "band": rf"(?:atotalfrom|总分从){N}(,below|to|起、低于|起、至){N}[:：]level(\d)",
+    "level": rf"(?:managementlevel:|管理要求等级：){N}≤{N}([<≤]){N}[,，]level(\d)",
+    "row": rf"(?:row|第)(\d+)(?::scoresfrom|行：得分从){N}(?:(?:to|至){N})?起?(?:(?:,ask|，要求)level(\d))?",
     "limit": rf"(?:grade)?(A+)(?::scoresfrom|级：得分从){N}起?",
     "compared": rf"(?:thescorecompared:|用于比较的得分：){N}",
     "compared_rounded": rf"(?:thescorecompared:|用于比较的得分：){N}([=≈])(\d+(?:\.\d+)?)[（(].*?(\d)[^\d]*",
@@ -70,13 +71,13 @@ KINDS = {
     "reading": rf"([a-z-]+)=([a-z0-9-]+)(?:;with|；若为)([a-z0-9-]+)[:：](?:(?:score|得分){N}[,，])?"
                rf"(?:{GRADE}{SAME}|thefileisrefused|文件退回改正)",
     "above_limit": rf"(?:abovethelimitof|高出)(A+)(?::|级下限：){N}−{N}={N}",
-    "above_level": rf"(?:abovethelowesttotaloflevel|高出等级)(\d)(?::|的最低总分：){N}−{N}={N}",
+    "above_level": rf"(?:abovethelowesttotalof|高出)level(\d)(?::|的最低总分：){N}−{N}={N}",
     "highest": r"(?:thehighestgradeisreached|已达到最高级别)",
     "next_conformity": r"(?:to|距)(A+)(?::theconformityreviewmustbepassed|级：管理要求符合性审查须通过)",
     "next_score": rf"(?:to|距)(A+)(?:,pointsofthescoremissing:|级，得分还差：){N}−{N}={N}",
     "only_below": rf"(?:to|距)(A+)(?:,below|级，以得分低于){N}(?:only:.*|为限：.*)",
-    "only_on_limit": rf"(?:to|距)(A+)(?:,atascoreofexactly|级，得分恰为){N}(?::level|时，等级)(\d)(?:isenough|即可)",
-    "next_level": rf"(?:to|距)(A+)(?:,pointsofthetotalmissingtolevel|级，总分到等级)(\d)(?::|还差：){N}−{N}={N}",
+    "only_on_limit": rf"(?:to|距)(A+)(?:,atascoreofexactly|级，得分恰为){N}(?::|时，)level(\d)(?:isenough|即可)",
+    "next_level": rf"(?:to|距)(A+)(?:,pointsofthetotalmissingto|级，总分到)level(\d)(?::|还差：){N}−{N}={N}",
     "raises": rf"(?:thefewestraisesofanitembyonelevel:|每次一项提高一级，最少)(\d+)(?:,whichtogetherbring|次，合计不少于)"
               rf"{N}(?:ormore,of:|分；可提高的条目：)(.*)",
     "lost": rf"{ITEM}{N}−{N}={N}",
@@ -118,7 +119,8 @@ def steps_of(text):
             steps[-1][1] += line.strip()
         elif match := re.match(r"  (?:rating|第) (\d+)(?: 次测评)?(?: · |$)", line):
             rating = int(match[1])
-    return [(clause, text.replace(" ", ""), rating) for clause, text, rating in steps]
+    in_digits = lambda level: f"level{'一二三四五'.index(level[1]) + 1}"
+    return [(clause, LEVEL.sub(in_digits, text.replace(" ", "")), rating) for clause, text, rating in steps]
 
 
 class Mistake(Exception):
