@@ -1,4 +1,4 @@
-# TBSC94_PORTABLE: a program that needs nothing but the C library. Of what it depends on, static libraries
+# TBSC94_PORTABLE, and Windows: a program that needs nothing but the C library. Of what it depends on, static libraries
 # are linked where there are; the rest is put down beside it (package/install_portable.cmake).
 set(CMAKE_FIND_LIBRARY_SUFFIXES .a .so)
 

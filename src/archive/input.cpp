@@ -8,6 +8,7 @@
 
 #include "archive/archive_messages.hpp"
 #include "json/json.hpp"
+#include "platform/platform.hpp"
 #include "text/encoding.hpp"
 
 namespace tbsc94 {
@@ -180,7 +181,7 @@ input input_at(const std::string& path, bool lines) {
     return input;
   }
   std::error_code error;
-  if (std::filesystem::is_directory(path, error)) {
+  if (std::filesystem::is_directory(platform::native(path), error)) {
     return {path, input_kind::folder};
   }
   return named_input(path);

@@ -21,7 +21,7 @@ constexpr std::size_t stored_at_once = std::size_t{4} << 20U;
 
 std::optional<std::string> behind_links(const std::string& path, io_problem& problem) {
   constexpr int most_links = 40;  // as many as Linux follows
-  fs::path target = path;
+  fs::path target = platform::native(path);
   std::error_code error;
   for (int links = 0; fs::is_symlink(fs::symlink_status(target, error)); ++links) {
     if (links == most_links) {
@@ -34,7 +34,7 @@ std::optional<std::string> behind_links(const std::string& path, io_problem& pro
       return std::nullopt;
     }
   }
-  return target.string();
+  return platform::utf8(target);
 }
 
 std::unique_ptr<output> output::open(const std::string& path, io_problem& problem) {
@@ -44,7 +44,7 @@ std::unique_ptr<output> output::open(const std::string& path, io_problem& proble
   // Something that is there and no plain file, such as a terminal, a pipe or /dev/null, is written to as
   // it is, by the name given: /dev/stdout is a link to what may have no path.
   std::error_code error;
-  if (fs::exists(path, error) && !fs::is_regular_file(path, error)) {
+  if (fs::exists(platform::native(path), error) && !fs::is_regular_file(platform::native(path), error)) {
     const int descriptor = platform::open_to_write(path);
     if (descriptor >= 0) {
       return std::unique_ptr<output>(new output(descriptor, path, ""));

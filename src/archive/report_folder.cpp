@@ -29,12 +29,12 @@ std::unique_ptr<report_folder> report_folder::open(const std::string& path, io_p
   }
   std::string target = without_slashes_at_end(*behind);
   std::error_code error;
-  if (fs::exists(target, error)) {
-    if (!fs::is_directory(target, error) || !fs::is_empty(target, error)) {
+  if (fs::exists(platform::native(target), error)) {
+    if (!fs::is_directory(platform::native(target), error) || !fs::is_empty(platform::native(target), error)) {
       problem = {path, worded(message::not_an_empty_folder)};
       return nullptr;
     }
-    target = fs::canonical(target, error).string();  // "." has no name to put something beside
+    target = platform::utf8(fs::canonical(platform::native(target), error));  // "." has no name to put something beside
   }
   std::string temporary = target + ".XXXXXX";
   if (!platform::create_unique_folder(temporary)) {
@@ -55,7 +55,7 @@ report_folder::~report_folder() {
 
 void report_folder::abandon() const {
   std::error_code ignored;  // there is nothing else to be done
-  fs::remove_all(temporary_, ignored);
+  fs::remove_all(platform::native(temporary_), ignored);
 }
 
 std::string report_folder::path_of(std::string_view name) const { return temporary_ + '/' + std::string(name); }

@@ -70,8 +70,8 @@ output_file output_at(const std::string& path, const std::string& asked, bool ta
   const bool replaces_result = file && is_result(path.empty() ? "/dev/stdout" : path, takes_results);
   io_problem ignored;  // it is told where the output is opened
   return {file, replaces_result,
-          std::filesystem::path(behind_links(asked, ignored).value_or(asked)).filename().string(),
-          path == asked ? std::nullopt : identity_at(std::filesystem::path(path).parent_path().string())};
+          platform::utf8(platform::native(behind_links(asked, ignored).value_or(asked)).filename()),
+          path == asked ? std::nullopt : identity_at(platform::utf8(platform::native(path).parent_path()))};
 }
 
 // What is done with each record once it is graded: it is counted, and written where it is asked for.

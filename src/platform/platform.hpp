@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -13,6 +14,15 @@ namespace tbsc94::platform {
 inline constexpr int standard_input = 0;
 inline constexpr int standard_output = 1;
 inline constexpr int standard_error = 2;
+
+/// A path for the standard library, which takes narrow text for another encoding on Windows; and back.
+[[nodiscard]] inline std::filesystem::path native(const std::string& path) {
+  return std::u8string(path.begin(), path.end());
+}
+[[nodiscard]] inline std::string utf8(const std::filesystem::path& path) {
+  const std::u8string text = path.u8string();
+  return {text.begin(), text.end()};
+}
 
 /// To be called before all else. What is opened later never takes the place of a standard stream that was closed.
 /// On Windows the arguments are replaced by their UTF-8, and `*.json` by the files that it stands for.

@@ -19,6 +19,7 @@ namespace tbsc94::platform {
 namespace {
 
 constexpr unsigned gb18030 = 54936;
+constexpr unsigned gbk = 936;
 
 std::optional<std::wstring> decoded(std::string_view text, unsigned code_page) {
   std::wstring result(text.size(), L'\0');  // no byte becomes more than one unit
@@ -30,7 +31,7 @@ std::optional<std::wstring> decoded(std::string_view text, unsigned code_page) {
   return size > 0 || text.empty() ? std::optional(result) : std::nullopt;
 }
 
-std::string utf8(std::wstring_view text) {
+std::string narrow(std::wstring_view text) {
   std::string result(3 * text.size(), '\0');  // no unit becomes more than three bytes
   const int size = text.empty()
                        ? 0
@@ -205,14 +206,14 @@ std::vector<std::string> matching(const std::wstring& argument) {
   for (bool more = search != INVALID_HANDLE_VALUE; more; more = ::FindNextFileW(search, &entry) != FALSE) {
     const std::wstring_view name = entry.cFileName;
     if (name != L"." && name != L".." && (entry.dwFileAttributes & FILE_ATTRIBUTE_HIDDEN) == 0) {
-      found.push_back(utf8(argument.substr(0, folder).append(name)));
+      found.push_back(narrow(argument.substr(0, folder).append(name)));
     }
   }
   if (search != INVALID_HANDLE_VALUE) {
     ::FindClose(search);
   }
   std::ranges::sort(found);
-  return found.empty() ? std::vector{utf8(argument)} : found;
+  return found.empty() ? std::vector{narrow(argument)} : found;
 }
 
 }  // namespace
@@ -235,7 +236,7 @@ void begin(int& argc, char**& argv) {
   int count = 0;
   wchar_t** const given = ::CommandLineToArgvW(::GetCommandLineW(), &count);
   for (int i = 0; i < count; ++i) {
-    const auto found = i == 0 ? std::vector{utf8(given[i])} : matching(given[i]);
+    const auto found = i == 0 ? std::vector{narrow(given[i])} : matching(given[i]);
     arguments.insert(arguments.end(), found.begin(), found.end());
   }
   ::LocalFree(static_cast<HLOCAL>(given));
@@ -278,7 +279,7 @@ folder_list list_folder(const std::string& path, const std::function<void(const 
   do {
     const std::wstring_view name = entry.cFileName;
     if (name != L"." && name != L"..") {
-      take({utf8(name), kind_by_attributes(entry.dwFileAttributes, entry.dwReserved0)});
+      take({narrow(name), kind_by_attributes(entry.dwFileAttributes, entry.dwReserved0)});
     }
   } while (::FindNextFileW(search, &entry) != FALSE);
   const DWORD error = ::GetLastError();
@@ -387,12 +388,13 @@ bool create_unique_folder(std::string& path) {
 std::string temporary_folder() {
   std::wstring path(MAX_PATH + 1, L'\0');
   path.resize(::GetTempPathW(static_cast<DWORD>(path.size()), path.data()));
-  return utf8(path);
+  return narrow(path);
 }
 
 std::optional<std::string> from_gb18030(std::string_view text) {
-  const auto result = decoded(text, gb18030);
-  return result ? std::optional(utf8(*result)) : std::nullopt;
+  const auto whole = decoded(text, gb18030);
+  const auto result = whole ? whole : decoded(text, gbk);  // which is all that some systems have of it
+  return result ? std::optional(narrow(*result)) : std::nullopt;
 }
 
 // The names are UTF-8 already: see .ci/windows/libraries.
