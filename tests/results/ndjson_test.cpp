@@ -103,10 +103,12 @@ TEST_CASE("a date before the day on which the edition takes effect is remarked o
 
 TEST_CASE("a refused record has errors and no scores", "[ndjson]") {
   const std::string line = line_of(replaced(example::assessment_text(), R"("1.3": 0.85)", R"("1.3": 1.5)"));
-  CHECK(line == R"({"source":"a.json","id":"TB-1","errors":[{"code":"alpha-out-of-range",)"
-                R"("where":"/service/ratings/0/alpha/1.3","line":10,"column":42,"clause":"5.1.1",)"
-                R"("message":"α is 1.5; it must be from 0 to 1"}]})"
-                "\n");
+  CHECK(line ==
+        R"({"source":"a.json","id":"TB-1","errors":[{"code":"alpha-out-of-range",)"
+        R"("where":"/service/ratings/0/alpha/1.3","line":10,"column":42,"clause":"5.1.1",)"
+        R"("message":"α is 1.5; it must be from 0 to 1; if points were meant, the item has 5 due, and 1.5 of them )"
+        R"(come to an α of 0.3"}]})"
+        "\n");
   CHECK(line_of("{").find(R"({"source":"a.json","id":null,"errors":[{"code":"malformed-json","where":"","line":1,)"
                           R"("column":2,"clause":null,)") == 0);
 }
