@@ -113,7 +113,8 @@ TEST_CASE("scheme check as text: a line a finding with its clause and code, the 
   CHECK(says(en.out, "(clause 5.3) [row-without-grade]\n  example: every α 0.79, every item at level 5: score 79.00"));
   CHECK(lines_of(en.out).back() == "CTS TBSC94-2026 B/0: can be loaded; remarks: 9");
   const run_result zh = run({"scheme", "check", "--lang", "zh"});
-  CHECK(says(zh.out, "各项均为四级时总分为 116，属五级；各项均为三级时总分为 87，属三级（附录 3） [out-of-proportion]"));
+  CHECK(
+      says(zh.out, "各项均为四级时总分为 116，属五级；各项均为三级时总分为 87，属三级（附录 3） [out-of-proportion]"));
   CHECK(lines_of(zh.out).size() == lines_of(en.out).size());
 }
 
