@@ -72,7 +72,7 @@ std::string meant_date(std::string_view written) {
   if (numbers.size() == 1 && text == numbers[0] && text.size() == 8) {
     numbers = {text.substr(0, 4), text.substr(4, 2), text.substr(6)};
   }
-  constexpr std::size_t most_between = 3 * 3;  // 年, 月, 日
+  constexpr std::size_t most_between = 9;  // bytes of 年, 月, 日
   const bool is_date = numbers.size() == 3 && is_digit(text[0]) && numbers[0].size() == 4 &&
                        numbers[1].size() + numbers[2].size() <= 4 && text.size() <= 8 + most_between;
   const std::string date =

@@ -56,7 +56,7 @@ std::string take_section(steps& way, const scheme* scheme, const std::vector<rat
   if (way.size() > 2 && is_service && way[1] == "ratings") {
     const std::string rating = rating_words(way[2], ratings, lang);
     const bool has_item = way.size() > 4 && way[3] == "alpha";
-    const std::string words = has_item ? item_of_rating(lang, rating, full_item_name(table, way[4], lang)) : rating;
+    std::string words = has_item ? item_of_rating(lang, rating, full_item_name(table, way[4], lang)) : rating;
     way = way.subspan(has_item ? 5 : 3);
     return words;
   }

@@ -163,7 +163,7 @@ class report {
                                                    : text;
   }
 
-  [[nodiscard]] std::string score_of(const worked_out& all) const { return all.outcome.grading->shown.to_string(); }
+  [[nodiscard]] static std::string score_of(const worked_out& all) { return all.outcome.grading->shown.to_string(); }
 
   [[nodiscard]] std::vector<cells> head() const {
     return {{"", said(message::before), said(message::after), said(message::change)}};
@@ -220,7 +220,7 @@ class report {
     for (const compared_line& each : lines) {
       if (!each.value.is_same()) {
         const std::string name =
-            message::item_of(lang_, each.id, tbsc94::in(lang_, each.group), tbsc94::in(lang_, each.name));
+            message::item_in_group(lang_, each.id, tbsc94::in(lang_, each.group), tbsc94::in(lang_, each.name));
         add(rows, page_.plain(name), each.value, places);
       }
     }
