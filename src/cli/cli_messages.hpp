@@ -103,7 +103,6 @@ constexpr phrase<> interrupted{"已中断，此前：", "interrupted; until then
 constexpr phrase<text> interrupted_file{"已中断，{} 保持原样；此前：",
                                         "interrupted, {} is left as it was; until then:"};
 constexpr phrase<text> left_as_it_was{"没有可读取的内容，{} 保持原样", "nothing could be read, {} is left as it was"};
-constexpr phrase<text> one_readings_file{"环境变量 {} 只能指定一个文件", "{} names one file"};
 constexpr phrase<> waits_for_input{"正从标准输入读取；按 Ctrl-D 结束", "reading standard input; Ctrl-D ends it"};
 constexpr phrase<text> exists_already{"{} 已存在；如要覆盖，请加 --force",
                                       "{} is there already; --force writes over it"};

@@ -47,11 +47,20 @@ int load_file(const std::string& path, language lang, Read read) {
   return code;
 }
 
-// Files that a variable of the environment names, as in PATH one after another.
-std::vector<ambient_file> files_named_by(const char* variable) {
+// The file of decisions that the environment names, where no option names another.
+std::vector<ambient_file> ambient_readings(const common_options& options) {
+  constexpr const char* variable = "TBSC94_READINGS";
+  const std::string path(environment(variable));
+  return path.empty() || !options.readings_file.empty() ? std::vector<ambient_file>()
+                                                        : std::vector<ambient_file>{{variable, path}};
+}
+
+// Likewise schemes, as in PATH one after another.
+std::vector<ambient_file> ambient_schemes(const common_options& options) {
+  constexpr const char* variable = "TBSC94_SCHEMES";
   constexpr char between = std::filesystem::path::preferred_separator == '\\' ? ';' : ':';
   std::vector<ambient_file> files;
-  for (std::string_view rest = environment(variable); !rest.empty();) {
+  for (std::string_view rest = options.schemes.empty() ? environment(variable) : ""; !rest.empty();) {
     const std::size_t end = std::min(rest.find(between), rest.size());
     if (end > 0) {
       files.push_back({variable, std::string(rest.substr(0, end))});
@@ -59,13 +68,6 @@ std::vector<ambient_file> files_named_by(const char* variable) {
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return files;
-}
-
-std::vector<ambient_file> ambient_readings(const common_options& options) {
-  return options.readings_file.empty() ? files_named_by("TBSC94_READINGS") : std::vector<ambient_file>();
-}
-std::vector<ambient_file> ambient_schemes(const common_options& options) {
-  return options.schemes.empty() ? files_named_by("TBSC94_SCHEMES") : std::vector<ambient_file>();
 }
 
 // As results name them.
@@ -424,9 +426,9 @@ int load(const common_options& options, language lang, workspace& into) {
       }
     }
   }
-  if (decisions.size() > 1) {
-    complain(lang, message::one_readings_file(lang, decisions[0].variable));
-    return wrong_usage;
+  if (!options.quiet && platform::is_terminal(platform::standard_input) &&
+      std::ranges::find(options.paths, "-") != options.paths.end()) {
+    complain(lang, message::waits_for_input.in(lang));
   }
   if (const std::string& file = decisions.empty() ? options.readings_file : decisions[0].path; !file.empty()) {
     into.has_decisions = true;

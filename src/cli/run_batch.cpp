@@ -115,10 +115,6 @@ struct batch_run {
     code = code == done ? load(options, lang, space) : code;
     code = code == done ? select(options, space.catalog, lang, only) : code;
     code = code == done ? command.prepare(space) : code;
-    if (code == done && !options.quiet && platform::is_terminal(platform::standard_input) &&
-        std::ranges::find(options.paths, "-") != options.paths.end()) {
-      complain(lang, message::waits_for_input.in(lang));
-    }
     for (const std::string& path : options.paths) {
       inputs.push_back(input_at(path, options.lines));
     }

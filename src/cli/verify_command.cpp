@@ -10,6 +10,7 @@
 #include "cli/help_messages.hpp"
 #include "cli/options.hpp"
 #include "cli/run_batch.hpp"
+#include "platform/platform.hpp"
 #include "reading/place_words.hpp"
 #include "regrading/verifier.hpp"
 #include "results/ci_reports.hpp"
@@ -247,9 +248,10 @@ class github_format : public record_format {
 ci_style style_of(const verify_options& options, language lang) {
   ci_style style{.lang = lang, .recorded_required = options.require_recorded};
   std::error_code error;
-  style.working_folder = std::filesystem::current_path(error).string();
+  style.working_folder = platform::utf8(std::filesystem::current_path(error));
   if (const std::string_view workspace = environment("GITHUB_WORKSPACE"); !workspace.empty()) {
-    style.workspace = std::filesystem::weakly_canonical(workspace, error).string();
+    style.workspace =
+        platform::utf8(std::filesystem::weakly_canonical(platform::native(std::string(workspace)), error));
   }
   return style;
 }

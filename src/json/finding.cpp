@@ -161,7 +161,7 @@ std::string to_line(const finding& finding, std::string_view file, language lang
   if (const std::string cell = cell_words(finding, lang); !cell.empty()) {
     line = fmt::format("{}: {}", harmless(file), message::cell_message(lang, cell, harmless(finding.message)));
   } else {
-    const std::string where = place_of ? place_of(finding.where) : finding.where;
+    const std::string where = place_of(finding.where);
     const std::string what = harmless(finding.message);
     line = message::error_line(
         lang, harmless(file), finding.line, finding.column,

@@ -144,15 +144,17 @@ void place(findings& findings, std::string_view text, std::size_t first_line = 1
 
 /// Says where a JSON pointer leads to.
 using place_namer = std::function<std::string(std::string_view pointer)>;
+/// Leaves it as it is.
+[[nodiscard]] inline std::string by_pointer(std::string_view pointer) { return std::string(pointer); }
 
 /// `FILE:LINE:COLUMN: error: WHERE: MESSAGE (clause N) [code]`, of a workbook `FILE: CELL: MESSAGE (clause N) [code]`,
-/// without a line end. WHERE is the pointer where nothing names it.
+/// without a line end.
 [[nodiscard]] std::string to_line(const finding& finding, std::string_view file, language lang,
-                                  const place_namer& place_of = {});
+                                  const place_namer& place_of = by_pointer);
 
 /// The findings as lines of text, each with its line end. Where three or more of one code have the
 /// same parent, one line stands for them and names the others.
 [[nodiscard]] std::string to_lines(const findings& findings, std::string_view file, language lang,
-                                   const place_namer& place_of = {});
+                                   const place_namer& place_of = by_pointer);
 
 }  // namespace tbsc94

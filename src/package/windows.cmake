@@ -6,7 +6,9 @@ target_sources(tbsc94 PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/tbsc94.rc)
 target_link_options(tbsc94 PRIVATE -static -s -Wl,--allow-multiple-definition)
 
 install(TARGETS tbsc94 RUNTIME DESTINATION .)
-install(FILES package/windows/评定.cmd ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION .)
+# By the name that people see; in the repository names are of ASCII.
+configure_file(package/windows/report.cmd ${PROJECT_BINARY_DIR}/评定.cmd COPYONLY)
+install(FILES ${PROJECT_BINARY_DIR}/评定.cmd ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION .)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/data/schema ${PROJECT_SOURCE_DIR}/data/schemes
                   ${PROJECT_SOURCE_DIR}/data/samples ${PROJECT_SOURCE_DIR}/data/manual DESTINATION .)
 if(TBSC94_WINDOWS_LIBRARIES)

@@ -23,6 +23,11 @@ inline constexpr int standard_error = 2;
   const std::u8string text = path.u8string();
   return {text.begin(), text.end()};
 }
+/// The same with slashes, as formats for machines have paths.
+[[nodiscard]] inline std::string utf8_with_slashes(const std::filesystem::path& path) {
+  const std::u8string text = path.generic_u8string();
+  return {text.begin(), text.end()};
+}
 
 /// To be called before all else. What is opened later never takes the place of a standard stream that was closed.
 /// On Windows the arguments are replaced by their UTF-8, and `*.json` by the files that it stands for.

@@ -132,7 +132,7 @@ class pass : strict_pass {
   assessment& assessment_;
 
   scheme_choice choice_;
-  std::set<std::string_view> told_;  // the keys that others were told to mean
+  std::set<std::string> told_;  // where keys would stand that others were told to mean
   std::size_t scheme_offset_ = 0;
   std::size_t edition_offset_ = 0;
   std::vector<alpha_cell>& cells_;  // ratings × service items
@@ -198,7 +198,7 @@ void pass::unknown_member(const json::key& key, value member, const path& at, co
     strict_pass::unknown_member(key, member, at, known);
     return;
   }
-  told_.insert(*likely);
+  told_.insert(at.member(*likely).pointer());
   error(code::unknown_key, at.member(key.name), key.offset, {}, message::key_meant(lang(), key.name, *likely));
   check_all(member, at.member(key.name));
 }
@@ -282,10 +282,10 @@ void pass::read(value root) {
     }
   });
   check_scheme_named(top, root.offset());
-  if (!has_service && !told_.contains("service")) {
+  if (!has_service && !told_.contains(top.member("service").pointer())) {
     missing_member("service", top, root.offset(), content().service.clause);
   }
-  if (!has_management && content().maturity && !told_.contains("management")) {
+  if (!has_management && content().maturity && !told_.contains(top.member("management").pointer())) {
     missing_member("management", top, root.offset(), content().maturity->table.clause);
   }
   remark_on_date(record_, content(), lang());
@@ -296,7 +296,7 @@ void pass::check_scheme_named(const path& root, std::size_t offset) {
     return;
   }
   if (!choice_.id) {
-    if (scheme_offset_ == 0 && !told_.contains("scheme")) {
+    if (scheme_offset_ == 0 && !told_.contains(root.member("scheme").pointer())) {
       missing_member("scheme", root, offset, {});
     }
     return;
@@ -355,7 +355,7 @@ void pass::read_service(value service, const path& at) {
         unknown_member(key, member, at, keys::service_part);
     }
   });
-  if (!has_ratings && !told_.contains("ratings")) {
+  if (!has_ratings && !told_.contains(at.member("ratings").pointer())) {
     missing_member("ratings", at, service.offset(), clause_of(content(), reading::mean_over));
   }
   check_items_rated(at);
@@ -418,7 +418,7 @@ void pass::read_rating(value rating, const path& at) {
         unknown_member(key, member, at, keys::rating);
     }
   });
-  if (!has_alpha && !told_.contains("alpha")) {
+  if (!has_alpha && !told_.contains(at.member("alpha").pointer())) {
     missing_member("alpha", at, rating.offset(), content().alpha_clause);
   }
 }
@@ -656,7 +656,7 @@ void pass::read_management(value management, const path& at) {
         unknown_member(key, member, at, keys);
     }
   });
-  if (!has_levels && content().maturity && !told_.contains("levels")) {
+  if (!has_levels && content().maturity && !told_.contains(at.member("levels").pointer())) {
     missing_member("levels", at, management.offset(), content().maturity->table.clause);
   }
 }

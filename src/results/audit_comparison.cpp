@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
+#include "reading/place_words.hpp"
 #include "text/comparison_key.hpp"
 
 namespace tbsc94 {
@@ -38,7 +40,8 @@ std::vector<compared_line> characteristics_of(const worked_out& all) {
   const auto& groups = all.outcome.scheme_used().service.groups;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const score_line& line = all.derivation.service.characteristics[i];
-    lines.push_back({groups[i].id, groups[i].name, {}, {percentage_of(line), {}}});
+    const auto& [id, name] = std::tie(groups[i].id, groups[i].name);
+    lines.push_back({id, name, {id + ' ' + name.zh, id + ' ' + name.en}, {percentage_of(line), {}}});
   }
   return lines;
 }
@@ -46,10 +49,11 @@ std::vector<compared_line> characteristics_of(const worked_out& all) {
 template <class ValueOf>
 std::vector<compared_line> items_of(const item_table& table, ValueOf value_of) {
   std::vector<compared_line> lines;
-  for (const item_group& group : table.groups) {
-    for (std::size_t i = group.first; i < group.first + group.count; ++i) {
-      lines.push_back({table.items[i].id, table.items[i].name, group.name, {value_of(i), {}}});
-    }
+  for (std::size_t i = 0; i < table.items.size(); ++i) {
+    lines.push_back({table.items[i].id,
+                     table.items[i].name,
+                     {full_item_name(table, i, language::zh), full_item_name(table, i, language::en)},
+                     {value_of(i), {}}});
   }
   return lines;
 }

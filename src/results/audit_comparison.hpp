@@ -28,7 +28,7 @@ struct compared_value {
 struct compared_line {
   std::string id;
   bilingual name;
-  bilingual group{};  // of an item, the characteristic or chapter that it is in
+  bilingual title;  // with its id, and of an item with its characteristic or chapter
   compared_value value;
 };
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "json/json_writer.hpp"
+#include "platform/platform.hpp"
 #include "results/holding_messages.hpp"
 #include "results/report_messages.hpp"
 #include "text/encoding.hpp"
@@ -204,14 +205,16 @@ std::string escaped(std::string_view text, bool in_property) {
 // The file as GitHub finds it: from the workspace on where it lies in it, and without `./`.
 std::string attached(const std::string& file, const ci_style& style) {
   namespace fs = std::filesystem;
-  const fs::path given(file);
+  const fs::path given = platform::native(file);
   if (!style.workspace.empty()) {
-    const fs::path within = (style.working_folder / given).lexically_normal().lexically_relative(style.workspace);
+    const fs::path within = (platform::native(style.working_folder) / given)
+                                .lexically_normal()
+                                .lexically_relative(platform::native(style.workspace));
     if (!within.empty() && *within.begin() != "..") {
-      return within.generic_string();
+      return platform::utf8_with_slashes(within);
     }
   }
-  return given.lexically_normal().generic_string();
+  return platform::utf8_with_slashes(given.lexically_normal());
 }
 
 struct annotation {

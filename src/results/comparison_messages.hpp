@@ -45,7 +45,6 @@ constexpr phrase<> management_total_row{"管理成熟度总分，分", "manageme
 constexpr phrase<> management_level_row{"管理要求等级，级", "management level"};
 constexpr phrase<std::size_t, std::size_t> compared_item_levels{"单项成熟度等级，级：变化 {} 项，未变 {} 项",
                                                                 "Item levels: {} moved, {} did not"};
-constexpr phrase<text, text, text> item_in_group{"{} {}·{}", "{} {} · {}"};
 constexpr phrase<> change_is_exact{
     "变化由精确值相减后修约一次，末位可能与所示两数之差不同",
     "a change is rounded once, from the exact values: its last place may differ from that of the numbers shown"};

@@ -1,9 +1,6 @@
 #include "results/comparison_report.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "json/json_writer.hpp"
@@ -12,9 +9,9 @@
 #include "results/ndjson.hpp"
 #include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
+#include "results/text_report.hpp"
 #include "text/terminal_text.hpp"
 #include "text/text_table.hpp"
-#include "text/version.hpp"
 
 namespace tbsc94 {
 
@@ -48,14 +45,8 @@ class text_page : public page {
   [[nodiscard]] std::string take() { return std::move(out_); }
 
   void title(const std::string& text) override { out_ += painted(text, "1", style_) + '\n'; }
-  void heading(const std::string& text) override { out_ += '\n' + painted(text, "1", style_) + '\n'; }
-  void line(const std::string& text) override {
-    std::string_view indent = "  ";
-    for (const std::string& part : wrap(text, report_width - 4)) {
-      out_.append(indent).append(part).append("\n");
-      indent = "    ";
-    }
-  }
+  void heading(const std::string& text) override { append_heading(out_, text, style_); }
+  void line(const std::string& text) override { append_line(out_, text, 2); }
   void table(const std::vector<cells>& rows) override {
     text_table table;
     table.add(rows.front());
@@ -81,17 +72,14 @@ class markdown_page : public page {
   }
   void line(const std::string& text) override { out_ += fmt::format("- {}\n", text); }
   void table(const std::vector<cells>& rows) override {
-    row(rows.front());
-    out_ += "| --- | ---: | ---: | ---: |\n";
-    std::for_each(rows.begin() + 1, rows.end(), [&](const cells& each) { row(each); });
+    out_ += markdown_cells(rows.front()) + markdown_rule(rows.front().size(), 1);
+    std::for_each(rows.begin() + 1, rows.end(), [&](const cells& each) { out_ += markdown_cells(each); });
     out_ += '\n';
   }
   [[nodiscard]] std::string quoted(std::string_view text) const override { return markdown_code(text); }
   [[nodiscard]] std::string plain(std::string_view text) const override { return markdown_plain(text); }
 
  private:
-  void row(const cells& row) { out_ += fmt::format("| {} |\n", fmt::join(row, " | ")); }
-
   std::string out_;
 };
 
@@ -190,7 +178,7 @@ class report {
     rows.back()[1] = score_of(compared_.before);  // with their marks
     rows.back()[2] = score_of(compared_.after);
     for (const compared_line& each : compared_.characteristics) {
-      add(rows, page_.plain(fmt::format("{} {}", each.id, in(lang_, each.name))), each.value, places);
+      add(rows, page_.plain(in(lang_, each.title)), each.value, places);
     }
     table(rows);
     moved(message::compared_service_items, compared_.service_items, places);
@@ -219,9 +207,7 @@ class report {
     std::vector<cells> rows = head();
     for (const compared_line& each : lines) {
       if (!each.value.is_same()) {
-        const std::string name =
-            message::item_in_group(lang_, each.id, tbsc94::in(lang_, each.group), tbsc94::in(lang_, each.name));
-        add(rows, page_.plain(name), each.value, places);
+        add(rows, page_.plain(in(lang_, each.title)), each.value, places);
       }
     }
     page_.heading(heading(lang_, rows.size() - 1, lines.size() + 1 - rows.size()));
@@ -259,10 +245,8 @@ void write_lines(json_writer& json, std::string_view name, const std::vector<com
   for (const compared_line& each : lines) {
     json.begin_object();
     json.key("id").string(each.id);
-    json.key("name").begin_object();
-    json.key("zh").string(each.name.zh);
-    json.key("en").string(each.name.en);
-    json.end_object();
+    json.key("name");
+    write_bilingual(json, each.name);
     write_values(json, each.value, places);
     json.end_object();
   }
@@ -303,10 +287,7 @@ std::string comparison_json(const audit_comparison& compared) {
   std::string out;
   json_writer json(out, json_writer::layout::indented);
   json.begin_object();
-  json.key("tool").begin_object();
-  json.key("name").string("tbsc94");
-  json.key("version").string(version);
-  json.end_object();
+  write_tool(json);
   json.key("old");
   write_record(json, compared.before.outcome, compared.before.readings.values);
   json.key("new");

@@ -10,7 +10,6 @@
 #include "text/digest.hpp"
 #include "text/encoding.hpp"
 #include "text/terminal_text.hpp"
-#include "text/version.hpp"
 
 namespace tbsc94 {
 
@@ -28,13 +27,6 @@ void write_score(json_writer& json, const grade_table& table, const fraction& sc
   if (const char mark = show(table, score).mark; mark != 0) {
     json.key("mark").string({&mark, 1});
   }
-}
-
-void write_bilingual(json_writer& json, const bilingual& text) {
-  json.begin_object();
-  json.key("zh").string(text.zh);
-  json.key("en").string(text.en);
-  json.end_object();
 }
 
 void write_grade(json_writer& json, const scheme& scheme, grade_index grade) {
@@ -360,13 +352,6 @@ void write_verdict_remarks(json_writer& json, const outcome& outcome, const std:
                            words_of(each, scheme, assessment, language::en, harmless)});
     json.end_object();
   }
-}
-
-void write_tool(json_writer& json) {
-  json.key("tool").begin_object();
-  json.key("name").string("tbsc94");
-  json.key("version").string(version);
-  json.end_object();
 }
 
 }  // namespace

@@ -34,17 +34,6 @@ std::size_t longest_run(std::string_view text, char of) {
   return longest;
 }
 
-std::string row_of(const cells& row) { return fmt::format("| {} |\n", fmt::join(row, " | ")); }
-
-// Under the head of a table: the first `left` columns are set to the left, the others to the right.
-std::string rule_of(std::size_t columns, std::size_t left) {
-  std::string rule = "|";
-  for (std::size_t c = 0; c < columns; ++c) {
-    rule += c < left ? " --- |" : " ---: |";
-  }
-  return rule + '\n';
-}
-
 std::string grade_or_codes(const outcome& outcome, language lang) {
   if (outcome.grading) {
     const grade_index grade = outcome.grading->grade;
@@ -101,8 +90,8 @@ class report {
       entry(each.text, each.depth);
     }
   }
-  void head(const cells& row, std::size_t left = 1) { out_ += row_of(row) + rule_of(row.size(), left); }
-  void row(const cells& row) { out_ += row_of(row); }
+  void head(const cells& row, std::size_t left = 1) { out_ += markdown_cells(row) + markdown_rule(row.size(), left); }
+  void row(const cells& row) { out_ += markdown_cells(row); }
   void below_table(const std::string& text) { out_ += text.empty() ? "" : '\n' + text + '\n'; }
 
   void verdict();
@@ -277,6 +266,18 @@ std::string markdown_code(std::string_view text, bool in_table) {
   return fence + inside + fence;
 }
 
+std::string markdown_cells(const std::vector<std::string>& row) {
+  return fmt::format("| {} |\n", fmt::join(row, " | "));
+}
+
+std::string markdown_rule(std::size_t columns, std::size_t left) {
+  std::string rule = "|";
+  for (std::size_t c = 0; c < columns; ++c) {
+    rule += c < left ? " --- |" : " ---: |";
+  }
+  return rule + '\n';
+}
+
 std::string markdown_plain(std::string_view text) {
   std::string result;
   for (const char c : harmless(text)) {
@@ -307,7 +308,7 @@ std::string markdown_head(language lang) {
   const cells head{said(message::grade),        said(message::source),         said(message::id),
                    said(message::organization), said(message::rating_score),   said(message::maturity_total),
                    said(message::item_level),   said(message::why_none_column)};
-  return row_of(head) + rule_of(head.size(), 4);
+  return markdown_cells(head) + markdown_rule(head.size(), 4);
 }
 
 std::string markdown_row(const outcome& outcome, const readings& readings, language lang) {
@@ -321,13 +322,13 @@ std::string markdown_row(const outcome& outcome, const readings& readings, langu
   } else {
     row.insert(row.end(), 4, "");
   }
-  return row_of(row);
+  return markdown_cells(row);
 }
 
 std::string markdown_row(const unread_input& unread, language lang) {
   cells row{grade_or_codes(unread, lang), markdown_code(unread.source(), true)};
   row.insert(row.end(), 6, "");
-  return row_of(row);
+  return markdown_cells(row);
 }
 
 std::string markdown_source(const outcome& outcome, language lang) {

@@ -1,8 +1,10 @@
 // A result in Markdown (GFM), for pasting into a ticket.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "results/worked_out.hpp"
 #include "text/language.hpp"
@@ -14,6 +16,11 @@ namespace tbsc94 {
 [[nodiscard]] std::string markdown_code(std::string_view text, bool in_table = false);
 /// A text of the scheme, its punctuation as it stands.
 [[nodiscard]] std::string markdown_plain(std::string_view text);
+
+/// A row of a table, its cells as they are; and the line under its head, where the first `left` columns are set to the
+/// left, the others to the right.
+[[nodiscard]] std::string markdown_cells(const std::vector<std::string>& row);
+[[nodiscard]] std::string markdown_rule(std::size_t columns, std::size_t left);
 
 /// The full report of a graded assessment; with `explained`, the derivation step by step behind it.
 [[nodiscard]] std::string markdown_report(const worked_out& all, language lang, bool explained);

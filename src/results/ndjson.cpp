@@ -1,5 +1,7 @@
 #include "results/ndjson.hpp"
 
+#include "text/version.hpp"
+
 namespace tbsc94 {
 
 namespace {
@@ -54,6 +56,20 @@ void write_finding(json_writer& json, const finding& each, bool with_cell) {
 }
 
 }  // namespace
+
+void write_tool(json_writer& json) {
+  json.key("tool").begin_object();
+  json.key("name").string("tbsc94");
+  json.key("version").string(version);
+  json.end_object();
+}
+
+void write_bilingual(json_writer& json, const bilingual& text) {
+  json.begin_object();
+  json.key("zh").string(text.zh);
+  json.key("en").string(text.en);
+  json.end_object();
+}
 
 void write_ambient(json_writer& json, const outcome& outcome) {
   if (outcome.record.scheme == nullptr || outcome.record.scheme->ambient.empty()) {

@@ -16,7 +16,9 @@ void append_ndjson(std::string& out, const unread_input& unread, language lang);
 void write_record(json_writer& json, const outcome& outcome, const readings& readings);
 void write_record(json_writer& json, const unread_input& unread, language lang);
 
-// The parts that the full report has as well.
+// The parts that other documents have as well.
+void write_tool(json_writer& json);  // as a member
+void write_bilingual(json_writer& json, const bilingual& text);
 void write_ambient(json_writer& json, const outcome& outcome);  // as a member, where there is something to say
 void write_errors(json_writer& json, const findings& errors);
 void write_each_remark(json_writer& json, const findings& remarks);  // within an array that has others, too

@@ -11,9 +11,6 @@
 
 namespace tbsc94 {
 
-namespace {
-
-// A line, and where it is too long further ones, set in a little more.
 void append_line(std::string& out, std::string_view text, std::size_t indent) {
   bool first = true;
   for (const std::string& part : wrap(text, report_width - indent - 2)) {
@@ -26,6 +23,8 @@ void append_line(std::string& out, std::string_view text, std::size_t indent) {
 void append_heading(std::string& out, std::string_view text, text_style style) {
   out += '\n' + painted(text, "1", style) + '\n';
 }
+
+namespace {
 
 class report {
  public:

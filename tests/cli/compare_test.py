@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 import jsonschema

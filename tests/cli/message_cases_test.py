@@ -136,6 +136,18 @@ class Messages(unittest.TestCase):
             lines = self.lines(self.good.replace(f'"{key}"', f'"{name}"', 1), "zh")
             self.assertEqual(len(lines), 2, lines)
 
+    def test_a_word_for_a_key_excuses_no_other_object(self):
+        """The first rating's key is a word; that of the second is not there at all, and is told as well."""
+        two = json.loads((SOURCE / "data" / "samples" / "grade-aaa.json").read_text("utf-8"))
+        two.pop("recorded", None)
+        first, second, *_ = two["service"]["ratings"]
+        first["体验系数 α"] = first.pop("alpha")
+        del second["alpha"]
+        two["service"]["ratings"] = [first, second]
+        lines = self.lines(json.dumps(two, ensure_ascii=False), "zh")
+        self.assertEqual([line.rsplit(" ", 1)[1] for line in lines[:-1]], ["[unknown-key]", "[missing-key]"], lines)
+        self.assertIn("第 2 份测评", lines[1])
+
 
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1])

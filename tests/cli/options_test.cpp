@@ -288,7 +288,11 @@ TEST_CASE("files that the environment names, where no option names others", "[cl
              ""})
             .exit_code == 1);
   CHECK(run({"grade", record, "-o", decisions}, {"", environment, ""}).exit_code == 2);
-  CHECK(run({"grade", record}, {"", {"TBSC94_READINGS=" + decisions + ":" + decisions}, ""}).exit_code == 2);
+  // Decisions are one file, whatever its name; what is there no more is an error.
+  const std::string odd = files.write("a:b.json", example::read_file(decisions));
+  CHECK(run({"grade", data("samples/grade-aaa.json")}, {"", {"TBSC94_READINGS=" + odd}, ""}).exit_code == 0);
+  CHECK(run({"grade", data("samples/grade-aaa.json")}, {"", {"TBSC94_READINGS=" + decisions + ":" + odd}, ""})
+            .exit_code == 4);
   CHECK(run({"grade", record}, {"", {"TBSC94_READINGS=" + record}, ""}).exit_code == 2);
   CHECK(run({"grade", record}, {"", {"TBSC94_SCHEMES=" + files.path() + "/nowhere"}, ""}).exit_code == 4);
 }

@@ -45,11 +45,11 @@ class html_writer {
         assessment_(outcome_.record.assessment),
         grading_(*outcome_.grading),
         readings_(all.readings),
-        bytes_(bytes),
+        digest_(sha256(bytes)),
         lines_(all, lang, harmless),
         derivation_(all.derivation),
         agreement_(all.agreement),
-        explained_(explain(all, lang)) {
+        explained_(reader == audience::client ? std::vector<explained_part>() : explain(all, lang)) {
     for (const alpha each : assessment_.alphas) {
       alpha_places_ = std::max(alpha_places_, each.value().places());
     }
@@ -138,7 +138,7 @@ class html_writer {
         .number("i", item);
   }
   [[nodiscard]] bool is_for_client() const { return reader_ == audience::client; }
-  /// A text that somebody wrote, in which no assessor is named where the client reads it.
+  // A text that somebody wrote, in which no assessor is named where the client reads it.
   [[nodiscard]] std::string without_names(std::string text) const;
   [[nodiscard]] std::size_t rating_count() const { return assessment_.ratings.size(); }
   [[nodiscard]] bool all_in_form() const { return rating_count() <= most_ratings_in_form; }
@@ -163,7 +163,7 @@ class html_writer {
   const assessment& assessment_;
   const grading& grading_;
   const readings_in_use& readings_;
-  std::string_view bytes_;
+  std::string digest_;  // of the record
   report_lines lines_;
   const tbsc94::derivation& derivation_;
   const std::optional<tbsc94::agreement>& agreement_;
@@ -346,8 +346,8 @@ std::string html_writer::without_names(std::string text) const {
 
 // What stands at the foot of each printed page, as a string of CSS in which nothing but letters stands for itself.
 std::string html_writer::foot() const {
-  std::string text = fmt::format("{} · {} · SHA-256 {}", assessment_.id.value_or("–"),
-                                 assessment_.organization.value_or("–"), sha256(bytes_).substr(0, 16));
+  const std::string text = fmt::format("{} · {} · SHA-256 {}", assessment_.id.value_or("–"),
+                                       assessment_.organization.value_or("–"), digest_.substr(0, 16));
   std::string css;
   for (const char c : harmless(text)) {
     const auto byte = static_cast<unsigned char>(c);
@@ -751,7 +751,7 @@ void html_writer::provenance() {
       .text("scheme_title", in(lang_, scheme_.title))
       .text("scheme_sha256", outcome_.record.scheme->sha256)
       .text("source", outcome_.source())
-      .text("input_sha256", sha256(bytes_))
+      .text("input_sha256", digest_)
       .add("signatures",
            list_of(html_message::signatories, [&](const phrase<>& each) { return node(std::string(each.in(lang_))); }));
 }

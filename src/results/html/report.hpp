@@ -17,7 +17,6 @@ enum class audience : std::uint8_t { committee, client };
 /// The full report of a graded assessment as one HTML file that needs no script and fetches nothing. An
 /// element that shows a number of the JSON result names it by its pointer (RFC 6901) there: `data-json`.
 /// `bytes` are the record's own.
-[[nodiscard]] std::string html_report(const worked_out& all, std::string_view bytes, language lang,
-                                      audience reader = audience::committee);
+[[nodiscard]] std::string html_report(const worked_out& all, std::string_view bytes, language lang, audience reader);
 
 }  // namespace tbsc94
