@@ -9,15 +9,12 @@ function(tbsc94_embed target name file)
 
 namespace tbsc94::embedded {
 
-namespace {
-
-constexpr unsigned char bytes[] = {
+std::string_view @name@() {
+  static constexpr unsigned char bytes[] = {
 @bytes@
-};
-
-}  // namespace
-
-std::string_view @name@() { return {reinterpret_cast<const char*>(bytes), sizeof bytes}; }
+  };
+  return {reinterpret_cast<const char*>(bytes), sizeof bytes};
+}
 
 }  // namespace tbsc94::embedded
 ]] @ONLY)

@@ -64,7 +64,7 @@ bool says_something(std::string_view extension) {
          });
 }
 
-constexpr std::size_t piece = std::size_t{64} << 10U;
+constexpr std::size_t read_at_once = std::size_t{64} << 10U;
 constexpr std::string_view space = " \t\r\n";
 
 // Where the first line that is not blank begins and ends, and its number.
@@ -104,7 +104,7 @@ input look_at_standard_input() {
     if (first && encoding::without_bom(head->text()).find_first_not_of(space, first->end) != std::string_view::npos) {
       break;
     }
-    const auto got = stream->read(*head, piece);
+    const auto got = stream->read(*head, read_at_once);
     if (!got || *got == 0) {
       break;  // what is wrong is found again, and said, where the rest is read
     }
@@ -215,7 +215,7 @@ std::unique_ptr<byte_stream> open_stream(const input& input, io_reason& fault) {
 bool read_document(byte_stream& from, padded_buffer& into) {
   const std::size_t begin = into.text().size();
   while (into.text().size() - begin <= json::largest_document) {
-    const auto got = from.read(into, piece);
+    const auto got = from.read(into, read_at_once);
     if (!got || *got == 0) {
       return got.has_value();
     }

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 // What is at least as large is passed on as it is, smaller texts are put together.
-constexpr std::size_t piece = std::size_t{32} << 10U;
+constexpr std::size_t written_at_once = std::size_t{32} << 10U;
 constexpr std::size_t stored_at_once = std::size_t{4} << 20U;
 
 }  // namespace
@@ -128,11 +128,11 @@ bool output::write(std::string_view text) {
 }
 
 bool output::take(std::string_view text) {
-  if (text.size() >= piece) {
+  if (text.size() >= written_at_once) {
     return flush() && pass_on(text);
   }
   pending_ += text;
-  return pending_.size() < piece || flush();
+  return pending_.size() < written_at_once || flush();
 }
 
 bool output::flush() {

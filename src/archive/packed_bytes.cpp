@@ -12,8 +12,8 @@ namespace tbsc94 {
 
 namespace {
 
-constexpr std::size_t piece = std::size_t{64} << 10U;
-constexpr std::size_t gunzipped_piece = std::size_t{128} << 10U;
+constexpr std::size_t read_size = std::size_t{64} << 10U;
+constexpr std::size_t gunzipped_size = std::size_t{128} << 10U;
 constexpr int gzip_window = 16 + MAX_WBITS;  // zlib's way of asking for gzip's header and checksums
 
 }  // namespace
@@ -74,7 +74,7 @@ std::unique_ptr<packed_bytes> packed_bytes::open(const std::string& path, compre
   }
   if (gunzip::is_gzip(bytes->rest_)) {
     bytes->gunzip_ = std::make_unique<gunzip>();
-    bytes->gunzipped_.resize(gunzipped_piece);
+    bytes->gunzipped_.resize(gunzipped_size);
   } else if (unpacker::takes(bytes->rest_)) {
     bytes->unpacker_ = std::make_unique<unpacker>(bytes->rest_, [from = bytes.get()] { return from->as_it_is(); });
   }
@@ -82,7 +82,7 @@ std::unique_ptr<packed_bytes> packed_bytes::open(const std::string& path, compre
 }
 
 bool packed_bytes::fill() {
-  buffer_.resize(piece);
+  buffer_.resize(read_size);
   const auto got = file_.read(buffer_.data(), buffer_.size());
   rest_ = std::string_view(buffer_).substr(0, got.value_or(0));
   read_ += rest_.size();

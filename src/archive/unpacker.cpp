@@ -21,7 +21,7 @@ constexpr std::array<kind, 3> kinds{{{"\x28\xB5\x2F\xFD", ARCHIVE_FILTER_ZSTD},
                                      {std::string_view("\xFD\x37zXZ\0", 6), ARCHIVE_FILTER_XZ},
                                      {"BZh", ARCHIVE_FILTER_BZIP2}}};
 
-auto kind_of(std::string_view beginning) {
+auto stream_kind_of(std::string_view beginning) {
   return std::ranges::find_if(kinds, [&](const kind& each) { return beginning.starts_with(each.beginning); });
 }
 
@@ -37,14 +37,14 @@ struct unpacker::callbacks {
   }
 };
 
-bool unpacker::takes(std::string_view beginning) { return kind_of(beginning) != kinds.end(); }
+bool unpacker::takes(std::string_view beginning) { return stream_kind_of(beginning) != kinds.end(); }
 
 unpacker::unpacker(std::string_view beginning, source from) : from_(std::move(from)), archive_(archive_read_new()) {
   if (archive_ == nullptr) {
     throw std::bad_alloc();
   }
   // The filter is set, not guessed: else libarchive would go on to unpack what is packed within.
-  archive_read_append_filter(archive_, kind_of(beginning)->filter);
+  archive_read_append_filter(archive_, stream_kind_of(beginning)->filter);
   archive_read_support_format_empty(archive_);
   archive_read_support_format_raw(archive_);
   archive_read_set_read_callback(archive_, callbacks::read);

@@ -155,7 +155,7 @@ struct lookups {
   }
 };
 
-std::string endings_pattern() {
+std::string bash_endings() {
   std::string pattern;
   for (const std::string& each : assessment_endings()) {
     for (const char letter : (pattern.empty() ? "" : "|") + each) {
@@ -173,7 +173,7 @@ std::string bash_completion(const command_entry& program) {
   return fmt::format(
       "# bash completion for tbsc94                             -*- shell-script -*-\n"
       "# Written by tbsc94_manual from the program's own command line.\n\n_tbsc94_endings={}\n{}{}{}{}{}",
-      in_quotes(endings_pattern()), all.commands.to_string(), all.options.to_string(), all.values.to_string(),
+      in_quotes(bash_endings()), all.commands.to_string(), all.options.to_string(), all.values.to_string(),
       all.arguments.to_string(), script);
 }
 

@@ -65,7 +65,7 @@ std::string written(const audit_comparison& compared, const std::string& format,
                                 : comparison_text(compared, style);
 }
 
-int run(const common_options& options, language lang) {
+int run_compare(const common_options& options, language lang) {
   if (options.paths.size() != 2) {
     complain(lang, message::compares_two(lang, options.paths.size()));
     return wrong_usage;
@@ -95,7 +95,7 @@ command_entry compare_command() {
   command_entry command{.name = "tbsc94 compare",
                         .about = message::about_compare,
                         .further = guides::compare,
-                        .run = [options](language lang) { return run(*options, lang); }};
+                        .run = [options](language lang) { return run_compare(*options, lang); }};
   command.arguments.push_back({.value = "FILE",
                                .kind = value_kind::assessments,
                                .about = message::opt_compared,

@@ -34,7 +34,7 @@ end
 complete -c tbsc94 -f
 )";
 
-std::string endings_pattern() {
+std::string fish_endings() {
   std::string pattern;
   for (const std::string& each : assessment_endings()) {
     pattern += fmt::format("{}\\{}", pattern.empty() ? "" : "|", each);
@@ -116,7 +116,7 @@ std::string fish_completion(const command_entry& program) {
       "set -g __tbsc94_endings {}\n{}\n"
       "set -l __tbsc94_locales $LC_ALL $LC_MESSAGES $LANG\n"
       "if string match -q 'zh*' -- $__tbsc94_locales[1]\n{}else\n{}end\n",
-      in_quotes(endings_pattern()), functions, lines_of(program, language::zh), lines_of(program, language::en));
+      in_quotes(fish_endings()), functions, lines_of(program, language::zh), lines_of(program, language::en));
 }
 
 }  // namespace tbsc94::cli

@@ -85,7 +85,7 @@ class grade_run : public batch_command {
   language lang_;
 };
 
-int run(const grade_options& options, language lang) {
+int run_grade(const grade_options& options, language lang) {
   if (options.explain && options.common.format != "text" && options.common.format != "markdown") {
     complain(lang, message::explains_text(lang, options.common.format));
     return wrong_usage;
@@ -104,7 +104,7 @@ command_entry grade_command() {
   const auto options = std::make_shared<grade_options>();
   command_entry command{
       .name = "tbsc94 grade", .about = message::about_grade, .further = guides::grade, .run = [options](language lang) {
-        return run(*options, lang);
+        return run_grade(*options, lang);
       }};
   add_common_options(command, options->common, {"text", "json", "ndjson", "csv", "xlsx", "markdown", "html"});
   add_items_option(command, options->common);

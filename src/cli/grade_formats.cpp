@@ -34,9 +34,9 @@ void say_refused(batch_result& into, const outcome& outcome, language lang) {
 }
 
 // A report of one; of several a line each. Explained, each of several has a report of its own after its line.
-class text_format : public text_lines {
+class grade_text : public text_lines {
  public:
-  text_format(const workspace& space, bool one_report, bool explain)
+  grade_text(const workspace& space, bool one_report, bool explain)
       : text_lines(space.style), one_report_(one_report), explain_(explain) {}
 
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
@@ -89,9 +89,9 @@ std::string columns(const item_columns& items) {
   return fmt::format("{}{},{}", csv_columns, items.names(), csv_last_column);
 }
 
-class csv_format : public record_format {
+class grade_csv : public record_format {
  public:
-  explicit csv_format(item_columns items) : items_(std::move(items)) {}
+  explicit grade_csv(item_columns items) : items_(std::move(items)) {}
 
   [[nodiscard]] std::string head(const summary& /*account*/) override {
     return fmt::format("{}{}\r\n", csv_start, columns(items_));
@@ -108,9 +108,9 @@ class csv_format : public record_format {
 };
 
 // Of several a row each.
-class workbook_format : public workbook_rows {
+class grade_workbook : public workbook_rows {
  public:
-  workbook_format(item_columns items, language lang) : workbook_rows(columns(items), lang), items_(std::move(items)) {}
+  grade_workbook(item_columns items, language lang) : workbook_rows(columns(items), lang), items_(std::move(items)) {}
 
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
     into.messages += error_lines(outcome.record, outcome.file, lang());
@@ -175,9 +175,9 @@ class json_reports : public json_list {
 };
 
 // Several are a table; explained, a report each.
-class markdown_format : public record_format {
+class grade_markdown : public record_format {
  public:
-  markdown_format(const workspace& space, bool one_report, bool explain)
+  grade_markdown(const workspace& space, bool one_report, bool explain)
       : space_(space), one_report_(one_report), explain_(explain) {}
 
   [[nodiscard]] std::string head(const summary& /*account*/) override {
@@ -225,9 +225,9 @@ class markdown_format : public record_format {
 };
 
 // One report; of a refused record only its errors, on standard error.
-class html_format : public record_format {
+class grade_html : public record_format {
  public:
-  html_format(const workspace& space, audience reader) : space_(space), reader_(reader) {}
+  grade_html(const workspace& space, audience reader) : space_(space), reader_(reader) {}
 
   void write(batch_result& into, const outcome& outcome, std::string_view bytes) const override {
     if (outcome.grading) {
@@ -324,27 +324,27 @@ std::unique_ptr<record_format> grade_format(const common_options& options, const
   }
   item_columns items = options.items ? item_columns(space.catalog) : item_columns();
   if (options.format == "csv") {
-    return std::make_unique<csv_format>(std::move(items));
+    return std::make_unique<grade_csv>(std::move(items));
   }
   if (options.format == "xlsx" && one_report) {
     return std::make_unique<workbook_report>(space.style.lang);
   }
   if (options.format == "xlsx") {
-    return std::make_unique<workbook_format>(std::move(items), space.style.lang);
+    return std::make_unique<grade_workbook>(std::move(items), space.style.lang);
   }
   if (options.format == "json") {
     return std::make_unique<json_reports>(space, one_report);
   }
   if (options.format == "markdown") {
-    return std::make_unique<markdown_format>(space, one_report, explain);
+    return std::make_unique<grade_markdown>(space, one_report, explain);
   }
   if (options.format == "html" && one_report) {
-    return std::make_unique<html_format>(space, reader);
+    return std::make_unique<grade_html>(space, reader);
   }
   if (options.format == "html") {
     return std::make_unique<html_pages>(options, space, reader);
   }
-  return std::make_unique<text_format>(space, one_report, explain);
+  return std::make_unique<grade_text>(space, one_report, explain);
 }
 
 }  // namespace tbsc94::cli

@@ -42,7 +42,7 @@ const command_entry* find_command(const command_entry& program, const std::vecto
   return found;
 }
 
-int run(const command_entry& all, const help_options& options, language lang) {
+int run_help(const command_entry& all, const help_options& options, language lang) {
   if (const command_entry* const command = find_command(all, options.subject)) {
     return write_text(options.common, lang, help_text(*command, lang));
   }
@@ -68,7 +68,7 @@ command_entry help_command(command_entry (*program)()) {
   command_entry command{.name = "tbsc94 help",
                         .about = message::about_help,
                         .further = guides::help,
-                        .run = [options, program](language lang) { return run(program(), *options, lang); }};
+                        .run = [options, program](language lang) { return run_help(program(), *options, lang); }};
   command.arguments.push_back({.value = "SUBJECT",
                                .kind = value_kind::word,
                                .about = message::opt_subject,

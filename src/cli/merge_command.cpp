@@ -40,7 +40,7 @@ int add_files(const common_options& options, language lang, workbook::merging& i
   return code;
 }
 
-int run(const common_options& options, language lang) {
+int run_merge(const common_options& options, language lang) {
   if (const int code = spare_existing(options, lang); code != done) {
     return code;
   }
@@ -75,7 +75,7 @@ command_entry merge_command() {
   const auto options = std::make_shared<common_options>();
   command_entry command{
       .name = "tbsc94 merge", .about = message::about_merge, .further = guides::merge, .run = [options](language lang) {
-        return run(*options, lang);
+        return run_merge(*options, lang);
       }};
   command.arguments.push_back({.value = "FILE",
                                .kind = value_kind::assessments,

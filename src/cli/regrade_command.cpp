@@ -99,9 +99,9 @@ void append_row(Row row, const unread_input& unread) {
   row.end();
 }
 
-class text_format : public text_lines {
+class regrade_text : public text_lines {
  public:
-  explicit text_format(language lang) : text_lines({lang}) {}
+  explicit regrade_text(language lang) : text_lines({lang}) {}
 
   using text_lines::write;
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
@@ -109,7 +109,7 @@ class text_format : public text_lines {
   }
 };
 
-class csv_format : public record_format {
+class regrade_csv : public record_format {
  public:
   [[nodiscard]] std::string head(const summary& /*account*/) override {
     return fmt::format("{}{}\r\n", csv_start, columns());
@@ -122,9 +122,9 @@ class csv_format : public record_format {
   }
 };
 
-class workbook_format : public workbook_rows {
+class regrade_workbook : public workbook_rows {
  public:
-  explicit workbook_format(language lang) : workbook_rows(columns(), lang) {}
+  explicit regrade_workbook(language lang) : workbook_rows(columns(), lang) {}
 
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
     into.messages += error_lines(outcome.record, outcome.file, lang());
@@ -140,9 +140,9 @@ class workbook_format : public workbook_rows {
 };
 
 // The changes in a list, then the account of all records.
-class json_format : public json_list {
+class regrade_json : public json_list {
  public:
-  json_format(language lang, const regrade_account& account) : lang_(lang), account_(account) {}
+  regrade_json(language lang, const regrade_account& account) : lang_(lang), account_(account) {}
 
   [[nodiscard]] std::string head(const summary& /*account*/) override {
     json_.begin_object();
@@ -193,15 +193,15 @@ class regrade_run : public batch_command {
       return ndjson_format(space);
     }
     if (name == "csv") {
-      return std::make_unique<csv_format>();
+      return std::make_unique<regrade_csv>();
     }
     if (name == "xlsx") {
-      return std::make_unique<workbook_format>(lang_);
+      return std::make_unique<regrade_workbook>(lang_);
     }
     if (name == "json") {
-      return std::make_unique<json_format>(lang_, *account_);
+      return std::make_unique<regrade_json>(lang_, *account_);
     }
-    return std::make_unique<text_format>(lang_);
+    return std::make_unique<regrade_text>(lang_);
   }
   [[nodiscard]] std::unique_ptr<record_grader> grader(const workspace& space) const override {
     return regrading_grader(space.catalog, space.reading, terms_);
@@ -222,7 +222,7 @@ class regrade_run : public batch_command {
   std::optional<regrade_account> account_;  // once the schemes are loaded
 };
 
-int run(const regrade_options& options, language lang) {
+int run_regrade(const regrade_options& options, language lang) {
   regrade_run command(options, lang);
   return run_batch(options.common, lang, command);
 }
@@ -234,7 +234,7 @@ command_entry regrade_command() {
   command_entry command{.name = "tbsc94 regrade",
                         .about = message::about_regrade,
                         .further = guides::regrade,
-                        .run = [options](language lang) { return run(*options, lang); }};
+                        .run = [options](language lang) { return run_regrade(*options, lang); }};
   add_common_options(command, options->common, {"text", "json", "ndjson", "csv", "xlsx"});
   command.options.push_back({.names = {"--under"},
                              .value = "EDITION",

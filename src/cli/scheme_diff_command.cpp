@@ -133,7 +133,7 @@ std::string diff_json(const scheme_comparison& compared, language lang) {
   return text + '\n';
 }
 
-int run(const diff_options& options, language lang) {
+int run_diff(const diff_options& options, language lang) {
   if (const int code = spare_inputs(options.common, lang, options.schemes); code != done) {
     return code;
   }
@@ -166,7 +166,7 @@ command_entry scheme_diff_command() {
   command_entry command{.name = "tbsc94 scheme diff",
                         .about = message::about_scheme_diff,
                         .further = guides::scheme_diff,
-                        .run = [options](language lang) { return run(*options, lang); }};
+                        .run = [options](language lang) { return run_diff(*options, lang); }};
   command.arguments.push_back({.value = "SCHEME",
                                .kind = value_kind::file,
                                .about = message::opt_compared_schemes,

@@ -48,9 +48,9 @@ class impact_format : public Base {
   language language_;
 };
 
-class text_format : public impact_format<text_lines> {
+class impact_text : public impact_format<text_lines> {
  public:
-  text_format(const scheme_comparison& compared, const impact_account& account, text_style style)
+  impact_text(const scheme_comparison& compared, const impact_account& account, text_style style)
       : impact_format(compared, account, style.lang, style) {}
 
   [[nodiscard]] std::string head(const summary& /*account*/) override {
@@ -65,7 +65,7 @@ class text_format : public impact_format<text_lines> {
   }
 };
 
-class markdown_format : public impact_format<record_format> {
+class impact_markdown : public impact_format<record_format> {
  public:
   using impact_format::impact_format;
   using impact_format::write;
@@ -88,7 +88,7 @@ class markdown_format : public impact_format<record_format> {
 };
 
 // The comparison's own object goes on.
-class json_format : public impact_format<json_list> {
+class impact_json : public impact_format<json_list> {
  public:
   using impact_format::impact_format;
   using impact_format::write;
@@ -136,12 +136,12 @@ class impact_run : public batch_command {
 
   [[nodiscard]] std::unique_ptr<record_format> format(const workspace& space, bool /*one*/) const override {
     if (options_.format == "json") {
-      return std::make_unique<json_format>(compared_, account_, space.style.lang);
+      return std::make_unique<impact_json>(compared_, account_, space.style.lang);
     }
     if (options_.format == "markdown") {
-      return std::make_unique<markdown_format>(compared_, account_, space.style.lang);
+      return std::make_unique<impact_markdown>(compared_, account_, space.style.lang);
     }
-    return std::make_unique<text_format>(compared_, account_, space.style);
+    return std::make_unique<impact_text>(compared_, account_, space.style);
   }
   [[nodiscard]] std::unique_ptr<record_grader> grader(const workspace& space) const override {
     return impact_grader(a_, b_, space.reading);

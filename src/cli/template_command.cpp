@@ -20,7 +20,7 @@ struct template_options {
   unsigned ratings = 3;
 };
 
-int run(const template_options& options, language lang) {
+int run_template(const template_options& options, language lang) {
   if (const int code = spare_existing(options.common, lang); code != done) {
     return code;
   }
@@ -49,7 +49,7 @@ command_entry template_command() {
   command_entry command{.name = "tbsc94 template",
                         .about = message::about_template,
                         .further = guides::blank,
-                        .run = [options](language lang) { return run(*options, lang); }};
+                        .run = [options](language lang) { return run_template(*options, lang); }};
   command.options.push_back({.names = {"--ratings"},
                              .value = "N",
                              .kind = value_kind::other,

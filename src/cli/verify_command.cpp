@@ -127,9 +127,9 @@ void append_text(batch_result& into, const outcome& outcome, const ci_style& sty
 }
 
 // What does not hold, or is to be remarked on: a line for the record and one for each thing.
-class text_format : public text_lines {
+class verify_text : public text_lines {
  public:
-  explicit text_format(const ci_style& style) : text_lines({style.lang}), style_(style) {}
+  explicit verify_text(const ci_style& style) : text_lines({style.lang}), style_(style) {}
 
   using text_lines::write;
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
@@ -141,9 +141,9 @@ class text_format : public text_lines {
 };
 
 // One document may be an array of results: whether a list is written is known once all are read.
-class json_format : public json_list {
+class verify_json : public json_list {
  public:
-  json_format(bool one, language lang) : one_(one), lang_(lang) {}
+  verify_json(bool one, language lang) : one_(one), lang_(lang) {}
 
   [[nodiscard]] bool counts_in_head() const override { return one_; }
   [[nodiscard]] std::string head(const summary& account) override {
@@ -168,9 +168,9 @@ class json_format : public json_list {
   language lang_;
 };
 
-class junit_format : public record_format {
+class verify_junit : public record_format {
  public:
-  explicit junit_format(const ci_style& style) : style_(style) {}
+  explicit verify_junit(const ci_style& style) : style_(style) {}
 
   [[nodiscard]] bool counts_in_head() const override { return true; }
   [[nodiscard]] std::string head(const summary& account) override {
@@ -194,9 +194,9 @@ class junit_format : public record_format {
   const ci_style& style_;
 };
 
-class tap_format : public record_format {
+class verify_tap : public record_format {
  public:
-  explicit tap_format(const ci_style& style) : style_(style) {}
+  explicit verify_tap(const ci_style& style) : style_(style) {}
 
   [[nodiscard]] std::string head(const summary& /*account*/) override { return std::string(tap_head); }
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
@@ -217,9 +217,9 @@ class tap_format : public record_format {
   const ci_style& style_;
 };
 
-class github_format : public record_format {
+class verify_github : public record_format {
  public:
-  github_format(const ci_style& style, const workspace& space) : style_(style), space_(space) {}
+  verify_github(const ci_style& style, const workspace& space) : style_(style), space_(space) {}
 
   [[nodiscard]] bool speaks_to_runner() const override { return true; }
   [[nodiscard]] bool counts_in_head() const override { return true; }
@@ -270,18 +270,18 @@ class verify_run : public batch_command {
       return ndjson_format(space);
     }
     if (name == "json") {
-      return std::make_unique<json_format>(one, style_.lang);
+      return std::make_unique<verify_json>(one, style_.lang);
     }
     if (name == "junit") {
-      return std::make_unique<junit_format>(style_);
+      return std::make_unique<verify_junit>(style_);
     }
     if (name == "tap") {
-      return std::make_unique<tap_format>(style_);
+      return std::make_unique<verify_tap>(style_);
     }
     if (name == "github") {
-      return std::make_unique<github_format>(style_, space);
+      return std::make_unique<verify_github>(style_, space);
     }
-    return std::make_unique<text_format>(style_);
+    return std::make_unique<verify_text>(style_);
   }
   [[nodiscard]] std::unique_ptr<record_grader> grader(const workspace& space) const override {
     return verifying_grader(space.catalog, space.reading,
@@ -310,7 +310,7 @@ class verify_run : public batch_command {
   const workspace* space_ = nullptr;  // once it is loaded
 };
 
-int run(const verify_options& options, language lang) {
+int run_verify(const verify_options& options, language lang) {
   verify_run command(options, lang);
   return run_batch(options.common, lang, command);
 }
@@ -322,7 +322,7 @@ command_entry verify_command() {
   command_entry command{.name = "tbsc94 verify",
                         .about = message::about_verify,
                         .further = guides::verify,
-                        .run = [options](language lang) { return run(*options, lang); }};
+                        .run = [options](language lang) { return run_verify(*options, lang); }};
   add_common_options(command, options->common, {"text", "json", "ndjson", "junit", "tap", "github"});
   command.options.push_back({.names = {"--require-recorded"},
                              .about = message::opt_require_recorded,

@@ -13,7 +13,8 @@ namespace tbsc94 {
 namespace {
 
 enum key : std::size_t { tool, input, assessment, errors, readings_list, service, management, verdict, key_count };
-const json::key_names keys{"tool", "input", "assessment", "errors", "readings", "service", "management", "verdict"};
+const json::key_names result_keys{"tool",     "input",   "assessment", "errors",
+                                  "readings", "service", "management", "verdict"};
 
 // How `grade` sets the bytes of the input: what stands before their key, and before them.
 constexpr std::string_view before_key = "\n  ";
@@ -51,9 +52,9 @@ struct listed_reading {
 };
 
 // One reading of one result.
-class pass : strict_pass {
+class result_pass : strict_pass {
  public:
-  pass(const json::padded_text& text, language lang, given_result& into)
+  result_pass(const json::padded_text& text, language lang, given_result& into)
       : strict_pass(into.errors, lang), text_(text), into_(into) {}
 
   // Whether the value has what makes it a result.
@@ -64,7 +65,7 @@ class pass : strict_pass {
     }
     std::array<bool, key_count> seen{};
     json::scan& scan = root.inside(at);
-    members(root, keys, at, [&](std::size_t index, const json::key& key, value member) {
+    members(root, result_keys, at, [&](std::size_t index, const json::key& key, value member) {
       if (index == json::unknown) {
         refuse_member_of_assessment(key, at.member(key.name));
         check_all(member, at.member(key.name));
@@ -79,9 +80,10 @@ class pass : strict_pass {
       }
     });
     if (!seen[assessment] && seen[errors]) {
-      error(code::missing_key, at.member(keys[assessment]), root.offset(), {}, message::result_of_refused(lang()));
+      error(code::missing_key, at.member(result_keys[assessment]), root.offset(), {},
+            message::result_of_refused(lang()));
     } else if (!seen[assessment]) {
-      missing_member(keys[assessment], at, root.offset());
+      missing_member(result_keys[assessment], at, root.offset());
     }
     return seen[tool] && seen[input];
   }
@@ -202,7 +204,7 @@ bool result_reader::read(const json::padded_text& text, const readings_in_use& g
   into.readings = given;
   bool is_result = false;
   const bool is_document = documents_.read(
-      text, into.errors, lang_, [&](json::value root) { is_result = pass(text, lang_, into).read(root, {}); });
+      text, into.errors, lang_, [&](json::value root) { is_result = result_pass(text, lang_, into).read(root, {}); });
   return is_document && is_result;
 }
 
@@ -219,7 +221,7 @@ std::vector<std::string_view> result_reader::elements(const json::padded_text& t
     bool all = true;
     json::for_elements(root, top, [&](std::size_t, json::value element) {
       given_result result;
-      const bool is_result = pass(text, lang_, result).read(element, top);
+      const bool is_result = result_pass(text, lang_, result).read(element, top);
       all = all && is_result;
       if (all) {
         const std::string_view rest = text.text.substr(element.offset(), scan.offset() - element.offset());

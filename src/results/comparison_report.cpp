@@ -102,9 +102,10 @@ bool adds_up(const compared_value& value, unsigned places) {
   return fraction(low->rounded(places)) + fraction(change->size.rounded(places)) == fraction(high->rounded(places));
 }
 
-class report {
+class comparison_body {
  public:
-  report(const audit_comparison& compared, language lang, page& into) : compared_(compared), lang_(lang), page_(into) {}
+  comparison_body(const audit_comparison& compared, language lang, page& into)
+      : compared_(compared), lang_(lang), page_(into) {}
 
   void write() {
     grades();
@@ -273,13 +274,13 @@ std::string_view name_of(audit_comparison::oddity oddity) {
 
 std::string comparison_text(const audit_comparison& compared, text_style style) {
   text_page page(style);
-  report(compared, style.lang, page).write();
+  comparison_body(compared, style.lang, page).write();
   return page.take();
 }
 
 std::string comparison_markdown(const audit_comparison& compared, language lang) {
   markdown_page page;
-  report(compared, lang, page).write();
+  comparison_body(compared, lang, page).write();
   return page.take();
 }
 

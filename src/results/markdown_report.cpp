@@ -20,8 +20,6 @@ namespace {
 
 using cells = std::vector<std::string>;
 
-std::string quoted(std::string_view text) { return markdown_code(text); }
-
 std::string plain(std::string_view text) { return markdown_plain(text); }
 
 std::size_t longest_run(std::string_view text, char of) {
@@ -46,14 +44,14 @@ std::string grade_or_codes(const unread_input& /*unread*/, language lang) {
   return fmt::format("{}: {}", message::unread.in(lang), name_of(code::unreadable));
 }
 
-class report {
+class markdown_writer {
  public:
-  report(const worked_out& all, language lang)
+  markdown_writer(const worked_out& all, language lang)
       : scheme_(all.outcome.scheme_used()),
         assessment_(all.outcome.record.assessment),
         grading_(*all.outcome.grading),
         lang_(lang),
-        lines_(all, lang, quoted),
+        lines_(all, lang, [](std::string_view text) { return markdown_code(text); }),
         derivation_(all.derivation) {}
 
   std::string write() {
@@ -112,7 +110,7 @@ class report {
   std::string out_;
 };
 
-void report::verdict() {
+void markdown_writer::verdict() {
   out_ += fmt::format("## {}\n\n", lines_.verdict());
   for (const std::string& each : lines_.premises()) {
     entry(each);
@@ -129,7 +127,7 @@ void report::verdict() {
   }
 }
 
-void report::characteristics() {
+void markdown_writer::characteristics() {
   heading(message::service_section(lang_, clause(scheme_.service.clause)));
   head({said(message::characteristic), said(message::points_due), said(message::points), said(message::percentage)});
   for (std::size_t g = 0; g < scheme_.service.groups.size(); ++g) {
@@ -143,7 +141,7 @@ void report::characteristics() {
 }
 
 // α by rating, as far as they can stand side by side; else the lowest and the highest.
-cells report::alphas_of(std::size_t item) const {
+cells markdown_writer::alphas_of(std::size_t item) const {
   const std::size_t count = assessment_.ratings.size();
   std::vector<alpha> alphas;
   for (std::size_t r = 0; r < count; ++r) {
@@ -160,7 +158,7 @@ cells report::alphas_of(std::size_t item) const {
   return texts;
 }
 
-void report::items() {
+void markdown_writer::items() {
   heading(message::ratings_section(lang_, clause(scheme_.alpha_clause)));
   const std::size_t count = assessment_.ratings.size();
   cells columns{said(message::item), said(message::points_due)};
@@ -170,7 +168,7 @@ void report::items() {
   } else {
     for (std::size_t r = 0; r < count; ++r) {
       const std::string& assessor = assessment_.ratings[r].assessor;
-      entry(message::step_rating(lang_, r + 1, assessor.empty() ? "" : ": " + quoted(assessor)));
+      entry(message::step_rating(lang_, r + 1, assessor.empty() ? "" : ": " + markdown_code(assessor)));
       columns.push_back(message::step_rating(lang_, r + 1, ""));
     }
     out_ += '\n';
@@ -188,7 +186,7 @@ void report::items() {
   below_table(lines_.why_no_sum(derivation_.service.items, derivation_.service.whole));
 }
 
-void report::maturity() {
+void markdown_writer::maturity() {
   if (!scheme_.maturity) {
     return;
   }
@@ -210,7 +208,7 @@ void report::maturity() {
   entry(lines_.qms_audit());
 }
 
-void report::requirements() {
+void markdown_writer::requirements() {
   const grade_table& grades = scheme_.grades;
   heading(message::requirements_section(lang_, clause(grades.clause)));
   const auto met = [&](bool holds) { return (holds ? message::yes : message::no).in(lang_); };
@@ -234,7 +232,7 @@ void report::requirements() {
   entry(message::labelled(lang_, message::conformity_row.in(lang_), lines_.review()));
 }
 
-void report::section(std::string_view text, const std::vector<std::string>& lines) {
+void markdown_writer::section(std::string_view text, const std::vector<std::string>& lines) {
   if (!lines.empty()) {
     heading(text);
   }
@@ -288,7 +286,7 @@ std::string markdown_plain(std::string_view text) {
 }
 
 std::string markdown_report(const worked_out& all, language lang, bool explained) {
-  std::string text = report(all, lang).write();
+  std::string text = markdown_writer(all, lang).write();
   if (!explained) {
     return text;
   }

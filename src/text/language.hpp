@@ -50,10 +50,8 @@ class phrase {
       throw "a phrase takes the same arguments in both languages";
     }
   }
-  template <class... Values>
-  [[nodiscard]] std::string operator()(language lang, Values&&... values) const {
-    const auto format = [&](Args... args) { return fmt::vformat(text(lang), fmt::make_format_args(args...)); };
-    return format(std::forward<Values>(values)...);
+  [[nodiscard]] std::string operator()(language lang, Args... args) const {
+    return fmt::vformat(text(lang), fmt::make_format_args(args...));
   }
   /// The text itself, for phrases without arguments.
   [[nodiscard]] std::string_view in(language lang) const requires(sizeof...(Args) == 0) {

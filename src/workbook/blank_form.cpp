@@ -19,15 +19,9 @@ namespace tbsc94::workbook {
 
 namespace {
 
-const look plain{};
-const look title{.size = 16, .bold = true, .aligned = look::align::center};
+const look form_title{.size = 16, .bold = true, .aligned = look::align::center};
 const look label{.bold = true, .aligned = look::align::right};
 const look hint{.size = 9, .grey = true};
-const look mark{.size = 8, .grey = true, .wrap = false};
-const look head{.bold = true, .border = true, .filled = look::fill::head, .aligned = look::align::center};
-const look group_row{.bold = true, .border = true, .filled = look::fill::group};
-const look boxed{.border = true};
-const look boxed_center{.border = true, .aligned = look::align::center};
 const look number_input{
     .size = 11, .border = true, .locked = false, .filled = look::fill::input, .aligned = look::align::center};
 const look text_input{.border = true, .locked = false, .filled = look::fill::input, .number = "@"};
@@ -63,8 +57,8 @@ class form_writer {
 
   [[nodiscard]] std::string say(const phrase<>& words) const { return std::string(words.in(lang_)); }
   lxw_worksheet* add_sheet(const std::string& name, std::string_view kind);
-  void mark_column(std::uint16_t column, std::string_view what) { book_.text(sheet_, 0, column, what, mark); }
-  void mark_row(std::uint32_t row, std::string_view what) { book_.text(sheet_, row, marks_at, what, mark); }
+  void mark_column(std::uint16_t column, std::string_view what) { book_.text(sheet_, 0, column, what, mark_look); }
+  void mark_row(std::uint32_t row, std::string_view what) { book_.text(sheet_, row, marks_at, what, mark_look); }
   void height(std::uint32_t row, std::size_t lines) const {
     constexpr double line = 14;
     worksheet_set_row(sheet_, row, line * static_cast<double>(std::max(lines, std::size_t{1})) + 5, nullptr);
@@ -104,7 +98,7 @@ lxw_worksheet* form_writer::add_sheet(const std::string& name, std::string_view 
   worksheet_set_row_opt(sheet_, 0, LXW_DEF_ROW_HEIGHT, nullptr, &hidden);
   worksheet_set_column_opt(sheet_, marks_at, marks_at, 4, nullptr, &hidden);
   if (!kind.empty()) {
-    book_.text(sheet_, 0, marks_at, std::string(marks::form).append(kind), mark);
+    book_.text(sheet_, 0, marks_at, std::string(marks::form).append(kind), mark_look);
   }
   lxw_protection protection{};
   protection.format_columns = 1;
@@ -199,7 +193,7 @@ void form_writer::cover() {
   worksheet_set_column(sheet_, value_at, value_at, 78, nullptr);
   mark_column(key_at, marks::key);
   mark_column(value_at, marks::value);
-  book_.merged(sheet_, row_, key_at, value_at, say(message::form_title), title);
+  book_.merged(sheet_, row_, key_at, value_at, say(message::form_title), form_title);
   worksheet_set_row(sheet_, row_++, 34, nullptr);
   book_.merged(sheet_, row_, key_at, value_at, in(lang_, scheme_.title), {.size = 11, .aligned = look::align::center});
   height(row_++, 1);
@@ -295,7 +289,7 @@ void form_writer::rating(const std::string& name) {
   add_sheet(name, marks::rating);
   item_columns();
   book_.merged(sheet_, row_, id, remark, message::form_service_title(lang_, clause_text(scheme_.service.clause, lang_)),
-               title);
+               form_title);
   worksheet_set_row(sheet_, row_++, 28, nullptr);
   for (const std::string_view key : {"assessor", "occasion"}) {
     const auto named = std::ranges::find(message::member_names, key, [](const auto& each) { return each.first; });
@@ -331,7 +325,7 @@ void form_writer::management() {
   add_sheet(say(message::form_management), marks::management);
   item_columns();
   book_.merged(sheet_, row_, id, remark,
-               message::form_management_title(lang_, clause_text(maturity.table.clause, lang_)), title);
+               message::form_management_title(lang_, clause_text(maturity.table.clause, lang_)), form_title);
   worksheet_set_row(sheet_, row_++, 28, nullptr);
   row_ += 1;
   const std::uint32_t progress_row = row_++;
@@ -412,7 +406,7 @@ void form_writer::notes() {
   add_sheet(say(message::form_notes), {});
   worksheet_set_column(sheet_, 1, 1, 4, nullptr);
   worksheet_set_column(sheet_, 2, 2, 96, nullptr);
-  book_.merged(sheet_, row_, 1, 2, say(message::form_notes), title);
+  book_.merged(sheet_, row_, 1, 2, say(message::form_notes), form_title);
   worksheet_set_row(sheet_, row_++, 30, nullptr);
   std::size_t number = 0;
   for (const phrase<>& each : message::form_notes_text) {

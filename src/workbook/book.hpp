@@ -31,6 +31,14 @@ struct look {
   friend auto operator<=>(const look&, const look&) = default;  // NOLINT(readability-implicit-bool-conversion)
 };
 
+/// The looks that the form and the result share.
+inline const look plain{};
+inline const look head{.bold = true, .border = true, .filled = look::fill::head, .aligned = look::align::center};
+inline const look group_row{.bold = true, .border = true, .filled = look::fill::group};
+inline const look boxed{.border = true};
+inline const look boxed_center{.border = true, .aligned = look::align::center};
+inline const look mark_look{.size = 8, .grey = true, .wrap = false};
+
 /// A workbook on its way into a temporary file without a name. What libxlsxwriter refuses (a text of more than 32,767
 /// characters is cut before) shows in `close`.
 class book {

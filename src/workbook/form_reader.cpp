@@ -88,7 +88,7 @@ std::string under(std::string_view parent, std::string_view name) {
   return std::string(parent) + root.member(name).pointer();
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string json;
   json_writer(json).string(text);
   return json;
@@ -284,30 +284,30 @@ form_pass::meaning form_pass::number_of(const cell& cell, bool is_level) {
 form_pass::meaning form_pass::text_of(const cell& cell) {
   constexpr std::size_t kept = 15;
   if (cell.kind == cell_kind::date) {
-    return quoted(day_of(cell.text, book_.counts_from_1904).value_or(std::string(cell.text)));
+    return in_quotes(day_of(cell.text, book_.counts_from_1904).value_or(std::string(cell.text)));
   }
   if (cell.kind == cell_kind::boolean) {
-    return quoted(cell.text == "0" ? "FALSE" : "TRUE");
+    return in_quotes(cell.text == "0" ? "FALSE" : "TRUE");
   }
   if (cell.kind != cell_kind::number) {
-    return quoted(cell.kind == cell_kind::iso_day ? cell.text.substr(0, cell.text.find('T')) : cell.text);
+    return in_quotes(cell.kind == cell_kind::iso_day ? cell.text.substr(0, cell.text.find('T')) : cell.text);
   }
   const auto digits = typed_digits(cell.text);
   if (digits && digits->find('.') == std::string::npos && digits->size() > kept) {
     return refuse(code::wrong_type, message::cell_too_long_number(lang_, *digits));
   }
-  return quoted(digits.value_or(std::string(cell.text)));
+  return in_quotes(digits.value_or(std::string(cell.text)));
 }
 
 form_pass::meaning form_pass::date_of(const cell& cell) {
   if (cell.kind == cell_kind::iso_day) {
-    return quoted(cell.text.substr(0, cell.text.find('T')));
+    return in_quotes(cell.text.substr(0, cell.text.find('T')));
   }
   if (cell.kind == cell_kind::text) {
-    return quoted(day_in_text(cell.text));
+    return in_quotes(day_in_text(cell.text));
   }
   const auto day = cell.kind == cell_kind::boolean ? std::nullopt : day_of(cell.text, book_.counts_from_1904);
-  return day ? quoted(*day) : meaning(refuse(code::invalid_date, message::cell_no_day(lang_, cell.text)));
+  return day ? in_quotes(*day) : meaning(refuse(code::invalid_date, message::cell_no_day(lang_, cell.text)));
 }
 
 form_pass::meaning form_pass::choice_of(const cell& cell, const choices& from) {
@@ -315,7 +315,7 @@ form_pass::meaning form_pass::choice_of(const cell& cell, const choices& from) {
   std::string allowed;
   for (const auto& [meant, words] : from) {
     if (word == meant || word == words.in(language::zh) || word == words.in(language::en)) {
-      return quoted(meant);
+      return in_quotes(meant);
     }
     allowed += (allowed.empty() ? "" : message::remarks_separator.in(lang_));
     allowed += words.in(lang_);
@@ -487,7 +487,7 @@ void form_pass::write_remarks(const std::vector<const marked_sheet*>& sheets, co
       joined += (joined.empty() ? "" : message::remarks_separator.in(lang_));
       joined += message::labelled(lang_, who, content.text);
     }
-    put(id, quoted(joined));
+    put(id, in_quotes(joined));
   }
 }
 

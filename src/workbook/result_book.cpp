@@ -19,15 +19,9 @@ namespace tbsc94::workbook {
 
 namespace {
 
-const look plain{};
-const look title{.size = 14, .bold = true};
+const look result_title{.size = 14, .bold = true};
 const look section{.size = 11, .bold = true, .filled = look::fill::head};
-const look head{.bold = true, .border = true, .filled = look::fill::head, .aligned = look::align::center};
-const look group_row{.bold = true, .border = true, .filled = look::fill::group};
 const look group_center{.bold = true, .border = true, .filled = look::fill::group, .aligned = look::align::center};
-const look boxed{.border = true};
-const look boxed_center{.border = true, .aligned = look::align::center};
-const look mark_look{.size = 8, .grey = true, .wrap = false};
 const look field{.wrap = false, .number = "@"};
 const look number_field{.wrap = false, .aligned = look::align::right};
 
@@ -162,7 +156,7 @@ class report_writer {
 
 void report_writer::verdict() {
   begin(std::string(message::report_verdict.in(lang_)), {72});
-  line(lines_.verdict(), title);
+  line(lines_.verdict(), result_title);
   std::ranges::for_each(lines_.premises(), [&](const std::string& each) { line(each, {.bold = true}); });
   line(lines_.who());
   line(fmt::format("{} {} · {}", scheme_.id, scheme_.edition, in(lang_, scheme_.title)));
