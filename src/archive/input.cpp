@@ -10,6 +10,7 @@
 #include "json/json.hpp"
 #include "platform/platform.hpp"
 #include "text/encoding.hpp"
+#include "text/file_kind.hpp"
 
 namespace tbsc94 {
 
@@ -82,14 +83,6 @@ std::optional<first_line> find_first_line(std::string_view text) {
   const auto before =
       static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
   return first_line{begin, std::min(text.find('\n', begin), text.size()), before + 1};
-}
-
-// What compressed files begin with; no JSON does.
-constexpr std::array<std::string_view, 5> compressed_beginnings{"\x1F\x8B", "\x28\xB5\x2F\xFD", "\xFD\x37zXZ", "BZh",
-                                                                "PK\x03\x04"};
-
-bool is_compressed(std::string_view text) {
-  return std::ranges::any_of(compressed_beginnings, [&](std::string_view each) { return text.starts_with(each); });
 }
 
 // Reads on until a second line that is not blank has begun, or to the end. Whoever reads it then meets
@@ -205,7 +198,7 @@ std::unique_ptr<byte_stream> open_stream(const input& input, io_reason& fault) {
   if (input.packed != packing::none) {
     return packed_file::open(input.path, input.packed, fault);
   }
-  if (input.read_already && is_compressed(input.read_already->text())) {
+  if (input.read_already && is_packed(file_kind_of(input.read_already->text()))) {
     fault = worded(message::compressed_input);
     return nullptr;
   }

@@ -10,6 +10,7 @@
 
 #include "archive/byte_stream.hpp"
 #include "archive/unpacker.hpp"
+#include "text/file_kind.hpp"
 
 namespace tbsc94 {
 
@@ -23,7 +24,7 @@ class gunzip {
   ~gunzip();
 
   /// Whether a file that begins so is gzip.
-  [[nodiscard]] static bool is_gzip(std::string_view beginning) { return beginning.starts_with("\x1F\x8B"); }
+  [[nodiscard]] static bool is_gzip(std::string_view beginning) { return file_kind_of(beginning) == file_kind::gzip; }
 
   /// What comes of `compressed`, from which it removes what it has used; `room` is where it goes. Any
   /// number of gzip files may follow one another, with zero bytes between and behind. Gives nullopt
@@ -58,6 +59,8 @@ class packed_bytes {
 
   /// Whether nothing at all is there; before the first `next`.
   [[nodiscard]] bool is_empty() const { return rest_.empty(); }
+  /// What kind of file it is, by its own bytes; before the first `next`.
+  [[nodiscard]] file_kind kind() const { return file_kind_of(rest_); }
   [[nodiscard]] bool was_compressed() const { return gunzip_ != nullptr || unpacker_ != nullptr; }
   /// How many zeros the bytes handed on so far end with, as far as `most_zeros`.
   [[nodiscard]] std::size_t zeros_at_end() const { return zeros_; }

@@ -12,6 +12,7 @@
 #include "archive/archive_messages.hpp"
 #include "platform/platform.hpp"
 #include "text/encoding.hpp"
+#include "text/file_kind.hpp"
 
 namespace tbsc94 {
 
@@ -30,6 +31,12 @@ std::string readable(std::string_view name) {
 
 bool is_link(archive_entry* entry) {
   return archive_entry_filetype(entry) == AE_IFLNK || archive_entry_hardlink(entry) != nullptr;
+}
+
+// Whether a file that is not compressed, or not to be unpacked here, may be what its name says.
+bool may_be(packing packed, file_kind kind) {
+  const bool may_be_tar = packed == packing::tar && kind == file_kind::web_page;  // a member's name begins with "<"
+  return kind == file_kind::other || may_be_tar || (packed == packing::zip && is_zip(kind));
 }
 
 }  // namespace
@@ -78,6 +85,10 @@ packed_file::~packed_file() = default;
 bool packed_file::begin() {
   if (bytes_->is_empty()) {
     fault_ = worded(message::empty_file);
+    return false;
+  }
+  if (const file_kind kind = bytes_->kind(); !bytes_->was_compressed() && !may_be(packed_, kind)) {
+    fault_ = bilingual{explain(kind, language::zh), explain(kind, language::en)};
     return false;
   }
   if (packed_ == packing::compressed) {

@@ -8,21 +8,24 @@
 #include <utility>
 
 #include "archive/archive_messages.hpp"
+#include "text/file_kind.hpp"
 
 namespace tbsc94 {
 
 namespace {
 
-struct kind {
-  std::string_view beginning;
-  int filter;
-};
-constexpr std::array<kind, 3> kinds{{{"\x28\xB5\x2F\xFD", ARCHIVE_FILTER_ZSTD},
-                                     {std::string_view("\xFD\x37zXZ\0", 6), ARCHIVE_FILTER_XZ},
-                                     {"BZh", ARCHIVE_FILTER_BZIP2}}};
-
-auto stream_kind_of(std::string_view beginning) {
-  return std::ranges::find_if(kinds, [&](const kind& each) { return beginning.starts_with(each.beginning); });
+// libarchive's filter for a kind of stream; ARCHIVE_FILTER_NONE for what is none.
+int filter_for(file_kind kind) {
+  switch (kind) {
+    case file_kind::zstd:
+      return ARCHIVE_FILTER_ZSTD;
+    case file_kind::xz:
+      return ARCHIVE_FILTER_XZ;
+    case file_kind::bzip2:
+      return ARCHIVE_FILTER_BZIP2;
+    default:
+      return ARCHIVE_FILTER_NONE;
+  }
 }
 
 }  // namespace
@@ -37,14 +40,14 @@ struct unpacker::callbacks {
   }
 };
 
-bool unpacker::takes(std::string_view beginning) { return stream_kind_of(beginning) != kinds.end(); }
+bool unpacker::takes(std::string_view beginning) { return filter_for(file_kind_of(beginning)) != ARCHIVE_FILTER_NONE; }
 
 unpacker::unpacker(std::string_view beginning, source from) : from_(std::move(from)), archive_(archive_read_new()) {
   if (archive_ == nullptr) {
     throw std::bad_alloc();
   }
   // The filter is set, not guessed: else libarchive would go on to unpack what is packed within.
-  archive_read_append_filter(archive_, stream_kind_of(beginning)->filter);
+  archive_read_append_filter(archive_, filter_for(file_kind_of(beginning)));
   archive_read_support_format_empty(archive_);
   archive_read_support_format_raw(archive_);
   archive_read_set_read_callback(archive_, callbacks::read);

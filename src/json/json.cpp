@@ -5,6 +5,7 @@
 #include "json/json_mistake.hpp"
 #include "json/messages.hpp"
 #include "text/encoding.hpp"
+#include "text/file_kind.hpp"
 
 namespace tbsc94::json {
 
@@ -36,6 +37,10 @@ scan document_reader::begin(const padded_text& text) {
 
 finding document_reader::explain(const unreadable& reason, std::string_view text, language lang) {
   finding result{reason.what, {}, reason.offset};
+  const file_kind kind = file_kind_of(text);
+  if (kind != file_kind::other && reason.what != code::too_deep) {
+    return {reason.what, {}, 0, 0, 0, {}, tbsc94::explain(kind, lang)};
+  }
   switch (reason.what) {
     case code::too_large:
       result.message = message::too_large(lang, largest_document);
@@ -47,6 +52,10 @@ finding document_reader::explain(const unreadable& reason, std::string_view text
       break;
   }
   if (const auto foreign = encoding::find_foreign(text)) {
+    const auto mistake = find_mistake(text);
+    if (mistake && mistake->kind == mistake_kind::table) {  // whose encoding would be the next mistake
+      return {code::not_utf_8, {}, 0, 0, 0, {}, json::explain(*mistake, lang)};
+    }
     return {code::not_utf_8, {}, foreign->offset, 0, 0, {}, message::explain(*foreign, lang)};
   }
   return malformed(reason.offset, text, lang);

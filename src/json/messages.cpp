@@ -51,8 +51,6 @@ std::string explain(const encoding::foreign& found, language lang) {
       return looks_like_gbk(lang);
     case encoding::guess::utf_16:
       return looks_like_utf_16(lang);
-    case encoding::guess::office:
-      return looks_like_office(lang);
     default:
       return not_utf_8(lang);
   }

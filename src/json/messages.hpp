@@ -54,11 +54,6 @@ constexpr phrase<> looks_like_gbk{"不是 UTF-8 编码；看来是 GBK（GB 1803
                                   "not UTF-8; it looks like GBK (GB 18030): save it as UTF-8"};
 constexpr phrase<> looks_like_utf_16{"不是 UTF-8 编码；看来是 UTF-16（“Unicode”），请另存为 UTF-8",
                                      "not UTF-8; it looks like UTF-16 (\"Unicode\"): save it as UTF-8"};
-constexpr phrase<> looks_like_office{
-    "不是 UTF-8 编码的文字；看来是 Excel、Word、PDF 文件或压缩包：评价表请保留 .xlsx 扩展名，否则请改用 JSON"
-    "（空白记录：tbsc94 template）",
-    "not UTF-8 text; it looks like a file of Excel or Word, a PDF or a ZIP: a form keeps its ending .xlsx, anything "
-    "else is written as JSON (tbsc94 template gives a blank)"};
 constexpr phrase<> not_utf_8{"不是 UTF-8 编码，请另存为 UTF-8", "not UTF-8: save it as UTF-8"};
 
 /// What is said of a text that is not UTF-8.

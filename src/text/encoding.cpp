@@ -35,11 +35,6 @@ bool is_utf16(std::string_view text) {
   return text.size() >= 2 && (text[0] == '\0') != (text[1] == '\0');
 }
 
-// What the files of office programs begin with: a ZIP (.xlsx, .docx), a compound file (.xls, .doc), a PDF.
-bool is_office(std::string_view text) {
-  return text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0") || text.starts_with("%PDF-");
-}
-
 // GBK: ASCII, or a byte 81..FE followed by one of 40..FE other than 7F.
 bool is_gbk(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -68,7 +63,7 @@ std::optional<foreign> find_foreign(std::string_view text) {
   if (offset == text.size()) {
     return std::nullopt;
   }
-  return foreign{offset, is_office(text) ? guess::office : is_gbk(text) ? guess::gbk : guess::unknown};
+  return foreign{offset, is_gbk(text) ? guess::gbk : guess::unknown};
 }
 
 std::size_t code_point_size(std::string_view text) {

@@ -8,7 +8,7 @@
 
 namespace tbsc94::encoding {
 
-enum class guess { unknown, gbk, utf_16, office };  // office: of Excel, Word and the like, ZIP, or PDF
+enum class guess { unknown, gbk, utf_16 };
 
 /// Where a text first is not UTF-8, and what it seems to be.
 struct foreign {

@@ -13,6 +13,7 @@
 #include "reading/assessment_members.hpp"
 #include "reading/place_words.hpp"
 #include "results/report_messages.hpp"
+#include "text/file_kind.hpp"
 #include "text/terminal_text.hpp"
 #include "workbook/cell_value.hpp"
 #include "workbook/form_marks.hpp"
@@ -519,7 +520,7 @@ void form_pass::write_management() {
 }
 
 // What is wrong with the whole file.
-std::string words_of(fault what, language lang) {
+std::string words_of(fault what, std::string_view bytes, language lang) {
   switch (what) {
     case fault::damaged:
       return std::string(message::workbook_damaged.in(lang));
@@ -527,8 +528,11 @@ std::string words_of(fault what, language lang) {
       return std::string(message::workbook_encrypted.in(lang));
     case fault::old_format:
       return std::string(message::workbook_old.in(lang));
-    case fault::other_format:
-      return std::string(message::workbook_other.in(lang));
+    case fault::other_format: {
+      const file_kind kind = file_kind_of(bytes);
+      const bool is_told = kind != file_kind::other && kind != file_kind::zip && kind != file_kind::excel_book;
+      return is_told ? explain(kind, lang) : std::string(message::workbook_other.in(lang));
+    }
     case fault::macros:
       return std::string(message::workbook_macros.in(lang));
     case fault::declared_type:
@@ -622,7 +626,7 @@ form read_form(std::string_view bytes, language lang) {
     const fault what = refused.what;
     result = {};
     const code code = what == fault::too_large ? code::too_large : code::malformed_workbook;
-    result.faults.close({.code = code, .message = words_of(what, lang)});
+    result.faults.close({.code = code, .message = words_of(what, bytes, lang)});
   }
   return result;
 }

@@ -295,10 +295,6 @@ TEST_CASE("a file of another encoding is told by what it seems to be", "[cli][er
                                    std::string("{\0}\0", 4), std::string("\0{\0}", 4)}) {
     CHECK(err(bytes).find("it looks like UTF-16") != std::string::npos);
   }
-  for (const std::string& bytes :
-       {std::string("PK\x03\x04\xFF"), std::string("\xD0\xCF\x11\xE0"), std::string("%PDF-1.7\n%\xE2\xE3\xCF\xD3")}) {
-    CHECK(err(bytes).find("it looks like a file of Excel or Word") != std::string::npos);
-  }
 }
 
 TEST_CASE("one line stands for errors that are alike, and for no others", "[cli][errors]") {
