@@ -13,6 +13,11 @@
 
 namespace tbsc94 {
 
+std::string reading_in_words(reading which, language lang) {
+  return message::reading_named(lang, message::reading_titles[static_cast<std::size_t>(which)].in(lang),
+                                names_of(which).name);
+}
+
 report_lines::report_lines(const worked_out& all, language lang, quoting quote)
     : all_(all),
       outcome_(all.outcome),
@@ -143,16 +148,21 @@ std::vector<std::string> report_lines::key_figures() const {
     lines.push_back(std::move(why));
   }
   if (!grading_.depends_on.empty()) {
-    std::string names;
-    for (const reading each : all_readings) {
-      if (grading_.depends_on.has(each)) {
-        names += fmt::format("{}{}", names.empty() ? "" : message::list_separator.in(lang_), names_of(each).name);
-      }
-    }
-    lines.push_back(message::depends_on(lang_, names));
+    lines.push_back(depends_on());
   }
   std::ranges::move(conformity_remarks(), std::back_inserter(lines));
   return lines;
+}
+
+std::string report_lines::depends_on() const {
+  std::string names;
+  for (const reading each : all_readings) {
+    if (grading_.depends_on.has(each)) {
+      names +=
+          fmt::format("{}{}", names.empty() ? "" : message::list_separator.in(lang_), reading_in_words(each, lang_));
+    }
+  }
+  return names.empty() ? std::string(message::depends_on_none.in(lang_)) : message::depends_on(lang_, names);
 }
 
 std::vector<std::string> report_lines::remarks_at_verdict(bool on_ratings) const {
@@ -286,7 +296,7 @@ std::vector<report_line> report_lines::readings() const {
   return lines;
 }
 
-std::vector<std::string> report_lines::remarks(bool on_ratings) const {
+std::vector<std::string> report_lines::remarks(bool on_ratings, bool on_items) const {
   std::vector<std::string> lines;
   for (const finding& each : outcome_.record.remarks) {
     if (!on_ratings && each.where.starts_with("/service/ratings")) {
@@ -300,6 +310,9 @@ std::vector<std::string> report_lines::remarks(bool on_ratings) const {
     lines.push_back(message::labelled(
         lang_, fmt::format("{} {}", item_label(scheme_.service.items[index], lang_), message::not_applicable.in(lang_)),
         quote_(reason)));
+  }
+  if (!on_items) {
+    return lines;
   }
   for (const auto& [index, text] : assessment_.service_remarks) {
     lines.push_back(message::labelled(lang_, item_label(scheme_.service.items[index], lang_), quote_(text)));

@@ -24,6 +24,9 @@ struct report_line {
 [[nodiscard]] std::string interval_of(const scheme& scheme, std::size_t likert_band);
 [[nodiscard]] const std::string& level_name(const scheme& scheme, maturity_level level, language lang);
 
+/// A reading by its title, with the stable name: `行与级别的对应（row-grade）`.
+[[nodiscard]] std::string reading_in_words(reading which, language lang);
+
 class report_lines {
  public:
   /// How a text from the file is written, so that it means nothing to the format.
@@ -41,13 +44,17 @@ class report_lines {
   [[nodiscard]] std::vector<std::string> premises() const;
   /// Score, total and level, what they depend on, what the conformity review found.
   [[nodiscard]] std::vector<std::string> key_figures() const;
+  /// The readings that the grade depends on, or that it depends on none.
+  [[nodiscard]] std::string depends_on() const;
   /// What a careful reader would ask, beside the verdict.
   /// `on_ratings`: those on single ratings as well.
   [[nodiscard]] std::vector<std::string> remarks_at_verdict(bool on_ratings = true) const;
   [[nodiscard]] std::string_view review() const;
   [[nodiscard]] std::vector<report_line> next() const;
   [[nodiscard]] std::vector<report_line> readings() const;
-  [[nodiscard]] std::vector<std::string> remarks(bool on_ratings = true) const;
+  /// What was noticed while reading, and reasons and remarks given in the file.
+  /// `on_items`: those on single items as well, where a form does not have them.
+  [[nodiscard]] std::vector<std::string> remarks(bool on_ratings = true, bool on_items = true) const;
 
   [[nodiscard]] std::string level_name(maturity_level level) const;
   /// Whether any grade asks a management level.

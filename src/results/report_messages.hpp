@@ -212,6 +212,8 @@ inline constexpr std::array<phrase<>, reading_count> reading_titles{{
     {"交界分归属", "score on a shared boundary"},
 }};
 
+constexpr phrase<text, text> reading_named{"{}（{}）", "{} ({})"};
+
 // A blank assessment
 /// What most forms ask for besides.
 inline constexpr std::array<phrase<>, 3> usual_details{

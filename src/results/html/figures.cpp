@@ -38,21 +38,35 @@ struct step {
   std::string name;
 };
 
+// The colours of a scale's zones: what CSS calls them, and how many there are.
+struct palette {
+  std::string_view name;
+  std::size_t first;
+  std::size_t last;
+};
+constexpr palette of_grades{"zone", 1, 4};
+constexpr palette of_levels{"level", 1, 5};
+
 constexpr std::uint64_t narrow = 8;        // a step of less than an eighth of the scale is too narrow for its name
-constexpr std::size_t most_zones = 4;      // that have a colour of their own
 constexpr std::size_t first_name_y = 81;   // of a step's name, in pixels
 constexpr std::size_t second_name_y = 97;  // of every other one, where they are narrow
 
-bool any_narrow(const range& range, const std::vector<step>& steps) {
+// Whether the name of a step would run into the next one's.
+bool is_narrow(const range& range, const std::vector<step>& steps, std::size_t i) {
+  const fraction end = i + 1 < steps.size() ? steps[i + 1].from : range.high;
+  return (std::clamp(end, range.low, range.high) - std::clamp(steps[i].from, range.low, range.high)) *
+             fraction(narrow, 1) <
+         range.high - range.low;
+}
+
+// Narrow steps' names stand lower, every other one where several follow each other.
+std::vector<std::size_t> name_heights(const range& range, const std::vector<step>& steps) {
+  std::vector<std::size_t> heights;
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    const fraction end = i + 1 < steps.size() ? steps[i + 1].from : range.high;
-    if ((std::clamp(end, range.low, range.high) - std::clamp(steps[i].from, range.low, range.high)) *
-            fraction(narrow, 1) <
-        range.high - range.low) {
-      return true;
-    }
+    const bool lower = is_narrow(range, steps, i) && (heights.empty() || heights.back() == first_name_y);
+    heights.push_back(lower ? second_name_y : first_name_y);
   }
-  return false;
+  return heights;
 }
 
 node tick(const range& range, const fraction& at, std::string_view name, std::size_t y) {
@@ -65,33 +79,33 @@ node tick(const range& range, const fraction& at, std::string_view name, std::si
       .done();
 }
 
-node zone(const range& range, const fraction& from, const fraction& to, std::size_t colour) {
+node zone(const range& range, const fraction& from, const fraction& to, const palette& colours, std::size_t number) {
   return members()
       .text("x", range.place(from))
       .text("width", share_text(range.share(to) - range.share(from), fraction(1, 1)))
-      .text("class", "zone-" + std::to_string(std::min(colour, most_zones)))
+      .text("class", fmt::format("{}-{}", colours.name, std::min(number, colours.last)))
       .done();
 }
 
-node zones_of(const range& range, const std::vector<step>& steps, std::size_t first_colour) {
+node zones_of(const range& range, const std::vector<step>& steps, const palette& colours) {
   list zones;
   fraction from = range.low;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (range.low < steps[i].from) {
-      zones << zone(range, from, steps[i].from, i + first_colour - 1);
+      zones << zone(range, from, steps[i].from, colours, i + colours.first - 1);
     }
     from = steps[i].from;
   }
-  return zones << zone(range, from, range.high, steps.size() + first_colour - 1);
+  return zones << zone(range, from, range.high, colours, steps.size() + colours.first - 1);
 }
 
-node ticks_of(const range& range, const std::vector<step>& steps, bool staggered) {
+node ticks_of(const range& range, const std::vector<step>& steps, const std::vector<std::size_t>& heights) {
   list ticks;
   if (steps.empty() || range.low < steps.front().from) {
     ticks << tick(range, range.low, "", 0);
   }
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    ticks << tick(range, steps[i].from, steps[i].name, staggered && i % 2 == 1 ? second_name_y : first_name_y);
+    ticks << tick(range, steps[i].from, steps[i].name, heights[i]);
   }
   // The end has no number where the last step's stands too close.
   const fraction last = steps.empty() ? range.low : steps.back().from;
@@ -101,12 +115,12 @@ node ticks_of(const range& range, const std::vector<step>& steps, bool staggered
   return ticks;
 }
 
-members scale(const range& range, const std::vector<step>& steps, const fraction& value, std::size_t first_colour) {
-  const bool staggered = any_narrow(range, steps);
+members scale(const range& range, const std::vector<step>& steps, const fraction& value, const palette& colours) {
+  const std::vector<std::size_t> heights = name_heights(range, steps);
   return members()
-      .add("zones", zones_of(range, steps, first_colour))
-      .add("ticks", ticks_of(range, steps, staggered))
-      .number("height", staggered ? second_name_y + 5 : first_name_y + 5)
+      .add("zones", zones_of(range, steps, colours))
+      .add("ticks", ticks_of(range, steps, heights))
+      .number("height", (heights.empty() ? first_name_y : *std::ranges::max_element(heights)) + 5)
       .text("x", range.place(value))
       .text("anchor", range.anchor(value, fraction(6, 100)));
 }
@@ -141,7 +155,7 @@ node score_scale(const scheme& scheme, const grading& grading, language lang) {
     steps.push_back({fraction(each.from), each.grade});
   }
   const std::string value = grading.shown.to_string();
-  return scale(range, steps, grading.score, 1)
+  return scale(range, steps, grading.score, of_grades)
       .text("id", "score-scale")
       .text("title", html_message::score_scale.in(lang))
       .text("desc", html_message::score_scale_text(lang, value, steps_text(steps, lang)))
@@ -155,7 +169,7 @@ node total_scale(const maturity_part& part, const decimal& total, language lang)
   for (const maturity_band& each : part.bands) {
     steps.push_back({fraction(each.from), in(lang, part.levels[each.level.number() - 1].name)});
   }
-  return scale(range, steps, fraction(total), 0)
+  return scale(range, steps, fraction(total), of_levels)
       .text("id", "total-scale")
       .text("title", html_message::total_scale.in(lang))
       .text("desc", html_message::total_scale_text(lang, total.shortest(), steps_text(steps, lang)))
@@ -164,10 +178,6 @@ node total_scale(const maturity_part& part, const decimal& total, language lang)
 }
 
 node characteristic_bars(const scheme& scheme, const service_breakdown& breakdown, language lang) {
-  decimal widest;
-  for (const score_line& each : breakdown.characteristics) {
-    widest = std::max(widest, each.points_due);
-  }
   list rows;
   std::string desc;
   for (std::size_t i = 0; i < scheme.service.groups.size(); ++i) {
@@ -178,93 +188,52 @@ node characteristic_bars(const scheme& scheme, const service_breakdown& breakdow
                 .text("id", group.id)
                 .text("name", in(lang, group.name))
                 .flag("applicable", line.applicable)
-                .text("points", shown(line.points))
-                .text("due", line.points_due.to_string())
                 .text("percentage", shown(line.percentage))
                 .number("text_y", i * row_height + text_down)
                 .number("bar_y", i * row_height + bar_down)
-                .text("due_width", share_text(fraction(line.points_due), fraction(widest)))
-                .text("points_width", share_text(line.points, fraction(widest)))
+                .text("width", line.percentage.rounded(percent_places).shortest())
                 .done();
     desc += desc.empty() ? "" : message::clause_separator.in(lang);
-    desc += html_message::bar_text(lang, in(lang, group.name), shown(line.points), line.points_due.to_string());
+    desc += html_message::bar_text(lang, in(lang, group.name), shown(line.percentage));
+  }
+  const std::size_t foot = scheme.service.groups.size() * row_height;
+  list limits;
+  for (const grade_limit& each : scheme.grades.grades) {
+    limits << members()
+                  .text("x", each.from.shortest())
+                  .text("value", each.from.shortest())
+                  .number("from", bar_down)
+                  .number("to", foot)
+                  .number("text_y", foot + text_down)
+                  .done();
   }
   return members()
       .add("rows", std::move(rows))
+      .add("limits", std::move(limits))
       .text("desc", desc)
-      .number("height", scheme.service.groups.size() * row_height)
+      .number("height", foot + text_down + 4)
       .done();
 }
 
-namespace {
-
-constexpr std::size_t most_cells = 5;    // beside each other
-constexpr std::size_t cell_height = 20;  // with the gap below
-constexpr std::size_t cell_text_down = 13;
-
-// The cells of a chapter, from `top` on, in as many rows as they need.
-node cells_of(const maturity_part& part, const item_group& chapter, const assessment& assessment, std::size_t top) {
-  const fraction pitch(100, most_cells);
-  const fraction gap(1, 1);
-  list cells;
-  for (std::size_t k = 0; k < chapter.count; ++k) {
-    const std::size_t item = chapter.first + k;
-    const fraction x = pitch * fraction(k % most_cells, 1);
-    const std::size_t y = top + k / most_cells * cell_height;
-    cells << members()
-                 .number("i", item)
-                 .text("id", part.table.items[item].id)
-                 .number("level", assessment.levels[item].number())
-                 .text("x", x.rounded(percent_places).shortest())
-                 .text("width", (pitch - gap).rounded(percent_places).shortest())
-                 .text("middle", (x + (pitch - gap) / fraction(2, 1)).rounded(percent_places).shortest())
-                 .number("y", y)
-                 .number("cell_text_y", y + cell_text_down)
-                 .done();
-  }
-  return cells;
-}
-
-std::string levels_text(const maturity_part& part, const item_group& chapter, const assessment& assessment) {
-  std::string text;
-  for (std::size_t i = chapter.first; i < chapter.first + chapter.count; ++i) {
-    text += fmt::format("{}{} → {}", text.empty() ? "" : ", ", part.table.items[i].id, assessment.levels[i].number());
-  }
-  return text;
-}
-
-}  // namespace
-
-node level_strips(const maturity_part& part, const assessment& assessment, const std::vector<chapter_line>& chapters,
-                  language lang) {
-  list strips;
-  std::string desc;
-  std::size_t top = 0;
-  for (std::size_t g = 0; g < part.table.groups.size(); ++g) {
-    const item_group& chapter = part.table.groups[g];
-    strips << members()
-                  .number("i", g)
-                  .text("id", chapter.id)
-                  .text("name", in(lang, chapter.name))
-                  .text("points", chapters[g].points.to_string())
-                  .text("due", chapters[g].points_due.to_string())
-                  .number("text_y", top + text_down)
-                  .add("cells", cells_of(part, chapter, assessment, top + bar_down))
-                  .done();
-    desc +=
-        std::string(desc.empty() ? "" : message::clause_separator.in(lang)) + levels_text(part, chapter, assessment);
-    const std::size_t rows = (chapter.count + most_cells - 1) / most_cells;
-    top += row_height + (rows - 1) * cell_height;
-  }
-  list levels;
-  for (std::size_t i = 0; i < part.levels.size(); ++i) {
-    levels << members().number("number", i + 1).text("name", in(lang, part.levels[i].name)).done();
-  }
+node level_chips(const maturity_part& part, const assessment& assessment, language lang) {
   return members()
-      .add("chapters", std::move(strips))
-      .add("levels", std::move(levels))
-      .text("desc", desc)
-      .number("height", top)
+      .add("chapters", list_of(part.table.groups,
+                               [&](const item_group& chapter) {
+                                 list items;
+                                 for (std::size_t i = chapter.first; i < chapter.first + chapter.count; ++i) {
+                                   items << members()
+                                                .number("i", i)
+                                                .text("id", part.table.items[i].id)
+                                                .text("name", in(lang, part.table.items[i].name))
+                                                .number("level", assessment.levels[i].number())
+                                                .done();
+                                 }
+                                 return members()
+                                     .text("id", chapter.id)
+                                     .text("name", in(lang, chapter.name))
+                                     .add("items", std::move(items))
+                                     .done();
+                               }))
       .done();
 }
 

@@ -14,10 +14,9 @@ namespace tbsc94::html {
 [[nodiscard]] node score_scale(const scheme& scheme, const grading& grading, language lang);
 /// The management total on a scale with the levels' bands (Appendix 3).
 [[nodiscard]] node total_scale(const maturity_part& part, const decimal& total, language lang);
-/// A bar for each characteristic: its points on its points due, all on one scale.
+/// A bar for each characteristic, all of one length: the points in percent of those due, and the grades' lower limits.
 [[nodiscard]] node characteristic_bars(const scheme& scheme, const service_breakdown& breakdown, language lang);
-/// A strip for each chapter, with a cell for each item, coloured by its level.
-[[nodiscard]] node level_strips(const maturity_part& part, const assessment& assessment,
-                                const std::vector<chapter_line>& chapters, language lang);
+/// The items of each chapter with their levels, in the levels' colours.
+[[nodiscard]] node level_chips(const maturity_part& part, const assessment& assessment, language lang);
 
 }  // namespace tbsc94::html

@@ -19,8 +19,10 @@ constexpr phrase<> client_note{
     "本版供认证委托人使用，不含测评人员姓名、单份测评的数值、测评一致性和升级差距；完整内容见认证机构内部用的版本。",
     "This edition is for the client: it leaves out who rated what, each rating's own "
     "numbers, how far the ratings agree, and what is missing to the next grade."};
-constexpr phrase<> percentage{"百分率 %", "%"};
 constexpr phrase<> no_organization{"（未写明组织名称）", "(organization not named)"};
+constexpr phrase<> not_filled_in{"（未填写）", "(not filled in)"};
+constexpr phrase<> contents{"目录", "Contents"};
+constexpr phrase<> unfold{"展开", "Unfold"};
 constexpr phrase<> id{"编号", "Number"};
 constexpr phrase<> date{"日期", "Date"};
 constexpr phrase<> rating_count{"测评", "Ratings"};
@@ -39,14 +41,19 @@ constexpr phrase<> total_scale{"管理成熟度总分与各等级", "Management 
 constexpr phrase<text, text> total_scale_text{"总分 {}；{}", "The total is {}; {}."};
 constexpr phrase<text, text> scale_from{"{} 从 {} 起", "{} from {}"};
 constexpr phrase<> glance{"概览", "At a glance"};
-constexpr phrase<> bars{"服务特性指标：实际得分 / 应得分", "Characteristics: points / points due"};
+constexpr phrase<> bars{"服务特性指标：实际得分占应得分的百分率，竖线为各级别下限",
+                        "Characteristics: points in percent of those due; the lines are the grades' lower limits"};
 constexpr phrase<> heat{"管理要求：各条目的成熟度等级", "Management items: maturity levels"};
-constexpr phrase<text, text, text> bar_text{"{}：{} / {}", "{}: {} of {}"};
+constexpr phrase<text, text> bar_text{"{}：{} %", "{}: {} %"};
 
 // The tables
 constexpr phrase<text> service_form{"服务能力评价评分表（{}）", "Service evaluation form ({})"};
 constexpr phrase<> criterion{"评价要点（摘要，以规范原文为准）", "what is evaluated"};
 constexpr phrase<> sum{"总计", "sum"};
+constexpr phrase<> mean{"平均", "mean"};
+constexpr phrase<> mean_alpha{"α 平均值及所在段", "mean α and its band"};
+constexpr phrase<> remark{"备注", "remark"};
+constexpr phrase<> evidence{"证据与备注", "evidence and remarks"};
 constexpr phrase<std::size_t, std::size_t> alpha_block{"第 {} 至 {} 次测评的体验系数 α", "Ratings {} to {}: α"};
 constexpr phrase<text> maturity_form{"管理要求的成熟度分值（{}）", "Management maturity points ({})"};
 constexpr phrase<> management_item{"条目", "item"};
@@ -64,7 +71,6 @@ constexpr phrase<> nothing_assumed{"无", "none"};
 
 // What would change it; agreement
 constexpr phrase<> losses{"失分，从多到少", "Points lost, the largest first"};
-constexpr phrase<> lost{"失分", "lost"};
 constexpr phrase<> ratings{"各次测评，以及略去该次测评后的结果", "The ratings, and the result without each"};
 constexpr phrase<> assessor{"测评人员", "assessor"};
 constexpr phrase<> occasion{"测评场次", "occasion"};
@@ -107,10 +113,12 @@ constexpr phrase<> input{"评价记录", "Assessment"};
 constexpr phrase<> signatures{"签字", "Signatures"};
 constexpr phrase<> signature{"签字", "signature"};
 constexpr phrase<> signed_on{"日期", "date"};
-inline constexpr std::array<phrase<>, 4> signatories{{{"测评人员", "Assessors"},
-                                                      {"审核组长", "Audit team leader"},
+constexpr phrase<> assessor_signs{"测评人员", "Assessor"};
+constexpr phrase<> assessors_sign{"测评人员", "Assessors"};
+inline constexpr std::array<phrase<>, 4> signatories{{{"审核组长", "Audit team leader"},
+                                                      {"受审核方代表", "For the organization"},
                                                       {"复核人员", "Reviewer"},
-                                                      {"受审核方代表", "For the organization"}}};
+                                                      {"认证决定人员", "Certification decision"}}};
 constexpr phrase<> derivation{"附：推导", "Annex: derivation"};
 constexpr phrase<> derivation_note{"除“≈”之后的数以外均为精确值，各步之间不作修约；可据此手工复算。",
                                    "Every number is exact, except behind ≈; nothing is rounded between the "

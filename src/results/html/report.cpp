@@ -29,6 +29,7 @@ using html::node;
 
 constexpr std::size_t most_ratings_in_form = 4;  // beside each other in the form of Appendix 1
 constexpr std::size_t block_of_ratings = 8;      // beside each other in a table of their own
+constexpr unsigned mean_alpha_places = 4;        // a percentage with two decimals
 constexpr std::size_t label_width = 12;          // of an assessor's name above a column
 constexpr std::ptrdiff_t long_block = 12;        // more steps stand in two columns where there is room
 
@@ -73,6 +74,7 @@ class html_writer {
     }
     remarks();
     provenance();
+    contents();
     return page_.done();
   }
 
@@ -90,20 +92,24 @@ class html_writer {
   void agreement();
   void remarks();
   void provenance();
+  void signatures();
   void derivation();
+  void contents();
 
   [[nodiscard]] node notes() const;
   [[nodiscard]] std::string foot() const;
-  [[nodiscard]] node service_item(const item_group& group, std::size_t item, const score_line& of_group) const;
+  [[nodiscard]] node service_item(std::size_t item) const;
+  [[nodiscard]] std::string remark_on(std::size_t item, const std::vector<item_note>& remarks) const;
   [[nodiscard]] node alphas_in_form(std::size_t item) const;
   [[nodiscard]] node scores_in_form() const;
   [[nodiscard]] node alpha_of(std::size_t rating, std::size_t item) const;
   [[nodiscard]] node alpha_blocks() const;
-  [[nodiscard]] node management_item(const item_group& chapter, std::size_t item) const;
+  [[nodiscard]] node management_item(std::size_t item) const;
   [[nodiscard]] node reading_row(reading which) const;
   [[nodiscard]] static std::size_t other_values_before(reading which);
   [[nodiscard]] node other_row(reading which, const other_value& other, std::string_view pointer) const;
   [[nodiscard]] node assumptions() const;
+  [[nodiscard]] bool are_readings_quiet() const;
   [[nodiscard]] node rated(std::size_t rating) const;
   [[nodiscard]] node spread_row(std::size_t index) const;
   [[nodiscard]] std::vector<std::string> agreement_notes() const;
@@ -168,6 +174,7 @@ class html_writer {
   const tbsc94::derivation& derivation_;
   const std::optional<tbsc94::agreement>& agreement_;
   std::vector<explained_part> explained_;
+  bool any_remarks_ = false;
   unsigned alpha_places_ = 2;  // every α is written with as many as the finest has
   members page_;
 };
@@ -195,15 +202,18 @@ const std::array page_labels{
     label{"bars", html_message::bars},
     label{"heat", html_message::heat},
     label{"not_applicable", message::not_applicable},
-    label{"characteristic", message::characteristic},
     label{"item", message::item},
     label{"criterion", html_message::criterion},
     label{"points_due", message::points_due},
     label{"points", message::points},
     label{"sum", html_message::sum},
-    label{"percentage", html_message::percentage},
     label{"client_note", html_message::client_note},
-    label{"chapter", message::chapter},
+    label{"contents", html_message::contents},
+    label{"unfold", html_message::unfold},
+    label{"mean_alpha", html_message::mean_alpha},
+    label{"mean", html_message::mean},
+    label{"remark", html_message::remark},
+    label{"evidence", html_message::evidence},
     label{"management_item", html_message::management_item},
     label{"held", html_message::held},
     label{"readings", html_message::readings_heading},
@@ -216,7 +226,6 @@ const std::array page_labels{
     label{"nothing_assumed", html_message::nothing_assumed},
     label{"outlook", message::explain_outlook},
     label{"losses", html_message::losses},
-    label{"lost", html_message::lost},
     label{"agreement", message::explain_agreement},
     label{"ratings", html_message::ratings},
     label{"assessor", html_message::assessor},
@@ -258,21 +267,22 @@ void html_writer::labels() {
 void html_writer::head() {
   std::string title(html_message::html_report.in(lang_));
   list who;
-  const auto add = [&](std::string_view label, std::string_view value) {
-    who << members().text("label", label).text("value", value).done();
+  const auto add = [&](std::string_view label, const std::optional<std::string>& value) {
+    const bool is_there = value && !value->empty();
+    who << members()
+               .text("label", label)
+               .text("value", is_there ? std::string_view(*value) : html_message::not_filled_in.in(lang_))
+               .flag("missing", !is_there)
+               .done();
   };
   if (assessment_.id) {
-    add(html_message::id.in(lang_), *assessment_.id);
     title += " · " + *assessment_.id;
   }
-  if (assessment_.date) {
-    add(html_message::date.in(lang_), *assessment_.date);
-  }
+  add(html_message::id.in(lang_), assessment_.id);
+  add(html_message::date.in(lang_), assessment_.date);
   add(html_message::rating_count.in(lang_), std::to_string(rating_count()));
   for (const auto& [label, text] : assessment_.details) {
-    if (!text.empty()) {
-      add(label, text);
-    }
+    add(label, text);
   }
   if (assessment_.organization) {
     title += " · " + *assessment_.organization;
@@ -290,7 +300,8 @@ void html_writer::verdict() {
   page_.text_if(grading_.grade.has_value(), "grade", grade_name(scheme_, grading_.grade))
       .text("score", grading_.shown.value.to_string())
       .text_if(grading_.shown.mark != 0, "mark", {&grading_.shown.mark, 1})
-      .text("score_exact", grading_.score.to_string())
+      .text_if(grading_.score.to_string() != grading_.shown.value.to_string(), "score_exact",
+               grading_.score.to_string())
       .text_if(grading_.compared.has_value(), "compared", grading_.compared ? grading_.compared->to_string() : "")
       .text_if(grading_.total.has_value(), "total", grading_.total ? grading_.total->to_string() : "")
       .text("conformity", lines_.review())
@@ -315,14 +326,7 @@ node html_writer::notes() const {
   if (grading_.shown.mark != 0) {
     add((grading_.shown.mark == '-' ? message::mark_below : message::mark_above).in(lang_));
   }
-  std::vector<std::string> names;
-  for (const reading each : all_readings) {
-    if (grading_.depends_on.has(each)) {
-      names.emplace_back(names_of(each).name);
-    }
-  }
-  add(names.empty() ? std::string(message::depends_on_none.in(lang_)) : message::depends_on(lang_, list_text(names)),
-      !names.empty());
+  add(lines_.depends_on(), !grading_.depends_on.empty());
   for (const std::string& each : lines_.conformity_remarks()) {
     add(each);
   }
@@ -389,11 +393,9 @@ void html_writer::requirements() {
 }
 
 void html_writer::figures() {
-  const std::string why_no_sum = lines_.why_no_sum(derivation_.service.characteristics, derivation_.service.whole);
-  page_.add("bars", html::characteristic_bars(scheme_, derivation_.service, lang_))
-      .text_if(!why_no_sum.empty(), "bars_no_sum", why_no_sum);
+  page_.add("bars", html::characteristic_bars(scheme_, derivation_.service, lang_));
   if (scheme_.maturity) {
-    page_.add("heat", html::level_strips(*scheme_.maturity, assessment_, derivation_.chapters, lang_));
+    page_.add("heat", html::level_chips(*scheme_.maturity, assessment_, lang_));
   } else {
     page_.flag("heat", false);
   }
@@ -404,6 +406,7 @@ node html_writer::alpha_of(std::size_t rating, std::size_t item) const {
   const bool applicable = assessment_.is_applicable(item);
   const decimal value = assessment_.alphas_of(rating)[item].value();
   return members()
+      .text("label", rating_label(rating))
       .text("value", applicable ? alpha_text(value) : "–")
       .text_if(applicable, "pointer",
                fmt::format("/service/ratings/{}/alpha/{}", rating, scheme_.service.items[item].id))
@@ -425,6 +428,7 @@ node html_writer::alphas_in_form(std::size_t item) const {
   for (const bool most : {false, true}) {
     const alpha value = !applicable ? alpha() : most ? found->most : found->least;
     alphas << members()
+                  .text("label", (most ? message::most : message::least).in(lang_))
                   .text("value", applicable ? alpha_text(value.value()) : "–")
                   .text_if(applicable, "pointer", fmt::format("/agreement/items/{}/{}", index, most ? "most" : "least"))
                   .done();
@@ -446,41 +450,67 @@ node html_writer::scores_in_form() const {
   return list_of(columns, [&](std::size_t rating) {
     const std::string mark = mark_of(scores[rating]);
     return members()
+        .text("label", rating_label(rating))
         .text("value", lines_.score(scores[rating]))
         .text_if(mark.empty(), "pointer", fmt::format("/service/ratings/{}/score", rating))
         .done();
   });
 }
 
-node html_writer::service_item(const item_group& group, std::size_t item, const score_line& of_group) const {
+node html_writer::service_item(std::size_t item) const {
   const tbsc94::item& of = scheme_.service.items[item];
   const score_line& line = derivation_.service.items[item];
-  return service_label(item)
-      .flag("first", item == group.first)
-      .number("span", group.count)
-      .text("group_id", group.id)
-      .text("group_name", in(lang_, group.name))
-      .text("group_due", of_group.points_due.to_string())
-      .text("criterion", in(lang_, of.criterion))
+  members row = service_label(item);
+  row.text("criterion", in(lang_, of.criterion))
       .text("due", line.points_due.to_string())
       .add("alphas", is_for_client() ? list() : alphas_in_form(item))
-      .text("percentage", line.applicable ? shown(line.percentage) : "–")
       .flag("applicable", line.applicable)
       .text("points", line.applicable ? shown(line.points) : message::not_applicable.in(lang_))
-      .done();
+      .text_if(!remark_on(item, assessment_.service_remarks).empty(), "remark",
+               remark_on(item, assessment_.service_remarks));
+  if (line.applicable) {
+    const fraction mean = line.percentage / fraction(100, 1);
+    const auto band =
+        std::ranges::find_if(scheme_.likert, [&](const likert_band& each) { return mean <= fraction(each.to); });
+    row.text("mean_alpha", mean.rounded(mean_alpha_places).to_string())
+        .text("band", interval_of(scheme_, static_cast<std::size_t>(band - scheme_.likert.begin())));
+  }
+  return row.done();
+}
+
+// The remark on an item, in the edition's words; empty where there is none.
+std::string html_writer::remark_on(std::size_t item, const std::vector<item_note>& remarks) const {
+  const auto found = std::ranges::find(remarks, item, &item_note::first);
+  return found == remarks.end() ? "" : without_names(harmless(found->second));
 }
 
 void html_writer::service_form() {
-  const std::string why_no_sum = lines_.why_no_sum(derivation_.service.items, derivation_.service.whole);
+  const service_breakdown& service = derivation_.service;
+  std::vector<std::string> why_no_sum{lines_.why_no_sum(service.items, service.whole),
+                                      lines_.why_no_sum(service.characteristics, service.whole)};
   list characteristics;
   for (std::size_t g = 0; g < scheme_.service.groups.size(); ++g) {
     const item_group& group = scheme_.service.groups[g];
+    const score_line& line = service.characteristics[g];
     list items;
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
-      items << service_item(group, i, derivation_.service.characteristics[g]);
+      items << service_item(i);
     }
-    characteristics << members().add("items", std::move(items)).done();
+    characteristics << members()
+                           .number("i", g)
+                           .text("group_id", group.id)
+                           .text("group_name", in(lang_, group.name))
+                           .text("due", line.points_due.to_string())
+                           .text("points", line.applicable ? shown(line.points) : message::not_applicable.in(lang_))
+                           .flag("applicable", line.applicable)
+                           .add("items", std::move(items))
+                           .done();
+    why_no_sum.push_back(lines_.why_no_sum(std::span(service.items).subspan(group.first, group.count), line));
+    if (!why_no_sum.back().empty()) {
+      why_no_sum.back() = message::labelled(lang_, in(lang_, group.name), why_no_sum.back());
+    }
   }
+  std::erase(why_no_sum, "");
   std::vector<std::string> columns;
   for (std::size_t r = 0; !is_for_client() && all_in_form() && r < rating_count(); ++r) {
     columns.push_back(rating_label(r));
@@ -493,7 +523,7 @@ void html_writer::service_form() {
       .text("points_due", derivation_.service.whole.points_due.to_string())
       .text("points", shown(derivation_.service.whole.points))
       .text("points_mark", derivation_.service.whole.points == grading_.score ? mark_of(grading_.score) : "")
-      .text_if(!why_no_sum.empty(), "why_no_sum", why_no_sum)
+      .add("why_no_sum", texts(why_no_sum))
       .add("scores", is_for_client() ? list() : scores_in_form())
       .text_if(are_many() && !is_for_client(), "ratings_summed_up", message::many_ratings(lang_, rating_count()))
       .add("alpha_blocks", is_for_client() || all_in_form() || are_many() ? list() : alpha_blocks());
@@ -525,24 +555,25 @@ node html_writer::alpha_blocks() const {
   return blocks;
 }
 
-node html_writer::management_item(const item_group& chapter, std::size_t item) const {
+node html_writer::management_item(std::size_t item) const {
   const tbsc94::item& of = scheme_.maturity->table.items[item];
   list cells;
   for (unsigned number = maturity_level::lowest; number <= maturity_level::highest; ++number) {
     const maturity_level level = *maturity_level::from(number);
     cells << members()
+                 .number("number", number)
+                 .text("name", level_name(level))
                  .text("value", maturity_points(of.points_due, level).to_string())
                  .flag("held", level == assessment_.levels[item])
                  .done();
   }
+  const std::string remark = remark_on(item, assessment_.management_remarks);
   return members()
       .number("i", item)
-      .flag("first", item == chapter.first)
-      .number("span", chapter.count)
-      .text("group_id", chapter.id)
-      .text("group_name", in(lang_, chapter.name))
       .text("id", of.id)
       .text("name", in(lang_, of.name))
+      .text("criterion", in(lang_, of.criterion))
+      .text_if(!remark.empty(), "remark", remark)
       .text("due", of.points_due.shortest())
       .add("cells", std::move(cells))
       .done();
@@ -554,19 +585,34 @@ void html_writer::maturity_form() {
     return;
   }
   const item_table& table = scheme_.maturity->table;
-  const node chapters = list_of(table.groups, [&](const item_group& chapter) {
+  list chapters;
+  for (std::size_t g = 0; g < table.groups.size(); ++g) {
+    const item_group& chapter = table.groups[g];
     list items;
     for (std::size_t i = chapter.first; i < chapter.first + chapter.count; ++i) {
-      items << management_item(chapter, i);
+      items << management_item(i);
     }
-    return members().add("items", std::move(items)).done();
-  });
+    chapters << members()
+                    .number("i", g)
+                    .text("group_id", chapter.id)
+                    .text("group_name", in(lang_, chapter.name))
+                    .text("due", derivation_.chapters[g].points_due.to_string())
+                    .text("points", derivation_.chapters[g].points.to_string())
+                    .add("items", std::move(items))
+                    .done();
+  }
+  list levels;
+  for (std::size_t i = 0; i < scheme_.maturity->levels.size(); ++i) {
+    const level_description& each = scheme_.maturity->levels[i];
+    levels << members()
+                  .number("number", i + 1)
+                  .text("name", in(lang_, each.name))
+                  .text("description", in(lang_, each.description))
+                  .done();
+  }
   page_.add("maturity", members()
-                            .add("chapters", chapters)
-                            .add("levels", list_of(scheme_.maturity->levels,
-                                                   [&](const level_description& each) {
-                                                     return members().text("name", in(lang_, each.name)).done();
-                                                   }))
+                            .add("chapters", std::move(chapters))
+                            .add("levels", std::move(levels))
                             .number("level_count", scheme_.maturity->levels.size())
                             .text("due", table.points_due().shortest())
                             .done());
@@ -582,6 +628,7 @@ node html_writer::reading_row(reading which) const {
   const std::string why = lines_.why_without_effect(which);
   return members()
       .number("i", static_cast<std::size_t>(which))
+      .text("title", message::reading_titles[static_cast<std::size_t>(which)].in(lang_))
       .text("name", names_of(which).name)
       .text("clause", clause(clause_of(scheme_, which)))
       .text("value", readings_.values.value(which))
@@ -627,7 +674,14 @@ node html_writer::assumptions() const {
 
 void html_writer::readings_and_assumptions() {
   page_.add("readings", list_of(all_readings, [&](reading each) { return reading_row(each); }))
-      .add("assumptions", assumptions());
+      .add("assumptions", assumptions())
+      .flag("fold_readings", are_readings_quiet());
+}
+
+// Whether no reading stands out: all are the default or settled, and none alone would give another grade.
+bool html_writer::are_readings_quiet() const {
+  return std::ranges::none_of(all_readings, [&](reading each) { return grading_.depends_on.has(each); }) &&
+         lines_.premises().empty();
 }
 
 void html_writer::outlook() {
@@ -637,12 +691,7 @@ void html_writer::outlook() {
   page_.add("outlook", steps_of(part->steps))
       .flag("any_losses", !lost.empty())
       .add("losses", list_of(lost, [&](const item_loss& each) {
-             const score_line& line = derivation_.service.items[each.item];
-             return service_label(each.item)
-                 .text("due", line.points_due.to_string())
-                 .text("points", shown(line.points))
-                 .text("lost", shown(each.points))
-                 .done();
+             return service_label(each.item).text("lost", shown(each.points)).done();
            }));
 }
 
@@ -672,7 +721,12 @@ node html_writer::spread_row(std::size_t index) const {
   const item_agreement& each = agreement_->items[index];
   list in_band;
   for (std::size_t b = 0; b < each.in_band.size(); ++b) {
-    in_band << members().number("b", b).number("count", each.in_band[b]).flag("any", each.in_band[b] > 0).done();
+    in_band << members()
+                   .number("b", b)
+                   .text("band", interval_of(scheme_, b))
+                   .number("count", each.in_band[b])
+                   .flag("any", each.in_band[b] > 0)
+                   .done();
   }
   return service_label(each.item)
       .number("k", index)
@@ -739,9 +793,10 @@ void html_writer::agreement() {
 }
 
 void html_writer::remarks() {
-  std::vector<std::string> lines = lines_.remarks(!is_for_client());
+  std::vector<std::string> lines = lines_.remarks(!is_for_client(), false);
   std::ranges::for_each(lines, [&](std::string& each) { each = without_names(std::move(each)); });
-  page_.flag("any_remarks", !lines.empty()).add("remarks", texts(lines));
+  any_remarks_ = !lines.empty();
+  page_.flag("any_remarks", any_remarks_).add("remarks", texts(lines));
 }
 
 void html_writer::provenance() {
@@ -751,9 +806,59 @@ void html_writer::provenance() {
       .text("scheme_title", in(lang_, scheme_.title))
       .text("scheme_sha256", outcome_.record.scheme->sha256)
       .text("source", outcome_.source())
-      .text("input_sha256", digest_)
-      .add("signatures",
-           list_of(html_message::signatories, [&](const phrase<>& each) { return node(std::string(each.in(lang_))); }));
+      .text("input_sha256", digest_);
+  signatures();
+}
+
+// A line for each assessor, whom the client's edition does not name, and for those who answer for the audit.
+void html_writer::signatures() {
+  list lines;
+  const auto line = [&](const phrase<>& role, std::string_view who = {}) {
+    lines << members().text("role", role.in(lang_)).text_if(!who.empty(), "who", who).done();
+  };
+  std::vector<std::string_view> assessors;
+  for (const rating& each : assessment_.ratings) {
+    if (std::ranges::find(assessors, each.same_assessor()) == assessors.end() || each.assessor.empty()) {
+      assessors.push_back(each.same_assessor());
+      if (!is_for_client() && !are_many()) {
+        line(html_message::assessor_signs, each.assessor);
+      }
+    }
+  }
+  if (is_for_client() || are_many()) {
+    line(html_message::assessors_sign);
+  }
+  for (const phrase<>& each : html_message::signatories) {
+    line(each);
+  }
+  page_.add("signatures", std::move(lines));
+}
+
+void html_writer::contents() {
+  list entries;
+  const auto entry = [&](std::string_view anchor, std::string_view title) {
+    entries << members().text("anchor", anchor).text("title", title).done();
+  };
+  entry("requirements", message::requirements_section(lang_, clause(scheme_.grades.clause)));
+  entry("glance", html_message::glance.in(lang_));
+  entry("service-form", html_message::service_form(lang_, clause(scheme_.service.clause)));
+  if (scheme_.maturity) {
+    entry("maturity-form", html_message::maturity_form(lang_, clause(scheme_.maturity->table.clause)));
+  }
+  entry("readings", html_message::readings_heading.in(lang_));
+  if (!is_for_client()) {
+    entry("outlook", message::explain_outlook.in(lang_));
+    entry("agreement", message::explain_agreement.in(lang_));
+  }
+  if (any_remarks_) {
+    entry("remarks", message::remarks_section.in(lang_));
+  }
+  entry("provenance", html_message::provenance.in(lang_));
+  entry("signatures", html_message::signatures.in(lang_));
+  if (!is_for_client()) {
+    entry("derivation", html_message::derivation.in(lang_));
+  }
+  page_.add("contents", std::move(entries));
 }
 
 // The steps that lead to the verdict; what comes after them has tables of its own.
