@@ -62,6 +62,7 @@ std::optional<outcome> graded(const std::string& path, const workspace& space, i
 std::string written(const audit_comparison& compared, const std::string& format, text_style style) {
   return format == "json"       ? comparison_json(compared)
          : format == "markdown" ? comparison_markdown(compared, style.lang)
+         : format == "html"     ? comparison_html(compared, style.lang)
                                 : comparison_text(compared, style);
 }
 
@@ -102,7 +103,7 @@ command_entry compare_command() {
                                .into = &options->paths,
                                .required = true,
                                .most = 2});
-  add_format_option(command, *options, {"text", "markdown", "json"});
+  add_format_option(command, *options, {"text", "markdown", "html", "json"});
   add_reading_options(command, *options);
   add_output_options(command, *options);
   return command;

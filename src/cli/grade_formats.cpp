@@ -278,8 +278,8 @@ class html_pages : public record_format {
   [[nodiscard]] bool keep(const batch_result& result, output& out) override {
     for (const std::any& each : result.kept) {
       const auto& page = std::any_cast<const report_page&>(each);
-      const std::size_t place = index_.add(page.entry);
-      if (!page.html.empty() && !folder_->write(html_index::file_name(place), page.html, problem_)) {
+      const std::string& name = index_.add(page.entry);
+      if (!page.html.empty() && !folder_->write(name, page.html, problem_)) {
         out.fail(problem_);
         return false;
       }

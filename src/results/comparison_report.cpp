@@ -5,13 +5,16 @@
 
 #include "json/json_writer.hpp"
 #include "results/comparison_messages.hpp"
+#include "results/html/page.hpp"
 #include "results/markdown_report.hpp"
 #include "results/ndjson.hpp"
 #include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
 #include "results/text_report.hpp"
+#include "text/embedded.hpp"
 #include "text/terminal_text.hpp"
 #include "text/text_table.hpp"
+#include "text/version.hpp"
 
 namespace tbsc94 {
 
@@ -81,6 +84,53 @@ class markdown_page : public page {
 
  private:
   std::string out_;
+};
+
+class html_comparison : public page {
+ public:
+  [[nodiscard]] std::string take(language lang) {
+    return html::render(embedded::comparison_template(), page_.add("parts", std::move(parts_))
+                                                             .text("lang", lang == language::zh ? "zh-CN" : "en")
+                                                             .text("version", version)
+                                                             .done());
+  }
+
+  void title(const std::string& text) override { page_.text("title", text); }
+  void heading(const std::string& text) override { add(html::members().text("heading", text)); }
+  void line(const std::string& text) override { add(html::members().text("line", text)); }
+  void table(const std::vector<cells>& rows) override {
+    const cells& columns = rows.front();
+    html::list shown;
+    for (std::size_t r = 1; r < rows.size(); ++r) {
+      shown << html::members().add("cells", cells_of(rows[r], columns)).done();
+    }
+    add(html::members().add(
+        "table", html::members().add("columns", cells_of(columns, columns)).add("rows", std::move(shown)).done()));
+  }
+  [[nodiscard]] std::string quoted(std::string_view text) const override { return std::string(text); }
+  [[nodiscard]] std::string plain(std::string_view text) const override { return std::string(text); }
+
+ private:
+  // A part has one of its three kinds; the others are not those of what it stands in.
+  void add(html::members part) {
+    html::node node = part.done();
+    for (const char* each : {"heading", "line", "table"}) {
+      if (node.get(each) == nullptr) {
+        node.set(each, html::node(false));
+      }
+    }
+    parts_ << std::move(node);
+  }
+  [[nodiscard]] static html::node cells_of(const cells& row, const cells& columns) {
+    html::list shown;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      shown << html::members().flag("first", i == 0).text("text", row[i]).text("column", columns[i]).done();
+    }
+    return shown;
+  }
+
+  html::members page_;
+  html::list parts_;
 };
 
 std::string shown(const std::optional<fraction>& value, unsigned places) {
@@ -282,6 +332,12 @@ std::string comparison_markdown(const audit_comparison& compared, language lang)
   markdown_page page;
   comparison_body(compared, lang, page).write();
   return page.take();
+}
+
+std::string comparison_html(const audit_comparison& compared, language lang) {
+  html_comparison page;
+  comparison_body(compared, lang, page).write();
+  return page.take(lang);
 }
 
 std::string comparison_json(const audit_comparison& compared) {

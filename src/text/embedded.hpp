@@ -16,6 +16,7 @@ namespace tbsc94::embedded {
 /// What the HTML report is made of, data/report/.
 [[nodiscard]] std::string_view report_template();
 [[nodiscard]] std::string_view index_template();
+[[nodiscard]] std::string_view comparison_template();
 [[nodiscard]] std::string_view report_style();
 
 /// The pages of the manual, data/manual/: text/manual_pages.hpp lists them.

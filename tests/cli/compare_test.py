@@ -4,9 +4,11 @@ usage: compare_test.py PROGRAM SOURCE_DIR
 """
 
 import copy
+import html
 import itertools
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -178,6 +180,25 @@ class Compare(unittest.TestCase):
             code, out, err = run("compare", *wrong)
             self.assertEqual((code, out), (2, ""), wrong)
             self.assertTrue(err)
+
+    def test_the_page_has_what_the_markdown_has(self):
+        """Every cell and sentence of the one stands in the other, and nothing of a file becomes an element."""
+        hostile = self.file("a.json", {**json.loads(json.dumps(SAMPLE, default=float)), "organization": "<script>x</script>{{title}}"})
+        for old, new in ((SAMPLES[1], SAMPLES[5]), (SAMPLES[3], hostile), (hostile, hostile)):
+            for lang in ("zh", "en"):
+                _, markdown, _ = run("compare", "--lang", lang, "--format", "markdown", old, new)
+                code, page, err = run("compare", "--lang", lang, "--format", "html", old, new)
+                self.assertEqual((code, err), (0, ""))
+                rows = [[html.unescape(re.sub(r"<[^>]*>", "", cell)) for cell in re.findall(r"<t[hd].*?</t[hd]>", row)]
+                        for row in re.findall(r"<tr>.*?</tr>", page)]
+                wanted = [[re.sub(r"\\(.)", r"\1", cell.strip()) for cell in line[1:-1].split(" | ")]
+                          for line in markdown.splitlines() if line.startswith("|") and "--" not in line]
+                self.assertEqual([[cell.strip(" |") for cell in row] for row in rows], [[cell.strip(" |") for cell in row] for row in wanted])
+                self.assertEqual(page.count("<h2>"), markdown.count("\n### "))
+                self.assertEqual(page.count("<p>"), len(re.findall(r"^- ", markdown, re.M)))
+                self.assertNotIn("<script", page)
+                if hostile in (old, new):
+                    self.assertIn("&lt;script&gt;x&lt;/script&gt;{{title}}", page)
 
     def test_texts_of_a_file_stay_text(self):
         hostile = {**SAMPLE, "organization": "\u001b[31m<b>|`x`", "id": "[a](b)"}

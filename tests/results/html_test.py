@@ -441,11 +441,11 @@ class Folder(unittest.TestCase):
         lines = [json.loads(line) for line in run("-q", "--format", "ndjson", *SAMPLES, code=3).splitlines()]
         page = Page((self.out / "index.html").read_text("utf-8"))
         links = [each[1]["href"] for each in page.all("a")]
-        self.assertEqual(links, [f"{i + 1:06}.html" for i, line in enumerate(lines) if "errors" not in line])
+        self.assertEqual(links, [f"{line['id']}_{line['organization']}.html" for line in lines if "errors" not in line])
         self.assertEqual(self.names(self.out), sorted([*links, "index.html"]))
-        for i, line in enumerate(lines):
+        for line in lines:
             if "errors" not in line:
-                report = Page((self.out / f"{i + 1:06}.html").read_text("utf-8"))
+                report = Page((self.out / f"{line['id']}_{line['organization']}.html").read_text("utf-8"))
                 self.assertIn(line["organization"], report.all("h1")[0][2])
             else:
                 self.assertIn(line["errors"][0]["code"], "".join(each[2] for each in page.all("li")))
@@ -453,10 +453,10 @@ class Folder(unittest.TestCase):
     def test_the_index_tells_why_there_is_no_grade_and_what_is_assumed(self):
         run("-q", "--lang", "en", "--format", "html", "-o", self.out, *SAMPLES, code=3)
         page = (self.out / "index.html").read_text("utf-8")
-        rows = {re.search(r"TB-\d+-\d+", row)[0]: row for row in re.findall(r"<tr><th scope=\"row\"><a.*", page)}
+        rows = {re.search(r"TB-\d+-\d+", row)[0]: row for row in re.findall(r"<tr><th scope=\"row\" class=\"wordy\"><a.*", page)}
         for name, reason in (("nonconforming", "review"), ("none-by-maturity", "level"), ("none-score-60-79", "score, level")):
             record = json.loads((SOURCE / "data" / "samples" / f"{name}.json").read_text("utf-8"))
-            self.assertIn(f'<td class="whole">{reason}</td>', rows[record["id"]])
+            self.assertIn(f'data-label="why none">{reason}</td>', rows[record["id"]])
         assumed = [row for row in rows.values() if "review assumed" in row]
         self.assertEqual(len(assumed), 1)
 
@@ -481,7 +481,43 @@ class Folder(unittest.TestCase):
     def test_ndjson_and_standard_input(self):
         line = json.dumps(SAMPLE).encode()
         run("-q", "--format", "html", "-o", self.out, "-", stdin=line + b"\n" + line + b"\n{}\n", code=3)
-        self.assertEqual(self.names(self.out), ["000001.html", "000002.html", "index.html"])
+        name = f"{SAMPLE['id']}_{SAMPLE['organization']}"  # that of the first; the second has another
+        self.assertEqual(self.names(self.out), sorted([f"{name}.html", f"{name}_2.html", "index.html"]))
+
+    def test_names_of_files_are_safe_and_each_has_its_own(self):
+        given = [("TB/1:2", "a\\b?c*"), ("..", "#%"), ("CON", None), (None, "nul"), (None, None), ("\u202egnp", "x" * 300),
+                 ("TB-1", "某"), ("tb-1", "某"), ("TB-1", "某"), ("机" * 100, "构")]
+        records = []
+        for id, organization in given:
+            record = json.loads(json.dumps(SAMPLE))
+            record.update(id=id, organization=organization)
+            records.append(json.dumps({key: value for key, value in record.items() if value is not None}))
+        run("-q", "--format", "html", "-o", self.out, "-", stdin="\n".join(records).encode())
+        page = Page((self.out / "index.html").read_text("utf-8"))
+        links = [each[1]["href"] for each in page.all("a")]
+        self.assertEqual(links, ["TB-1-2_a-b-c-.html", "-._--.html", "000003_CON.html", "000004_nul.html", "000005.html",
+                                 "-u-202E-gnp_" + "x" * 90 + ".html", "TB-1_某.html", "tb-1_某_2.html", "TB-1_某_3.html",
+                                 "机" * 30 + "_构.html"])
+        self.assertEqual(self.names(self.out), sorted([*links, "index.html"]))
+
+    def test_audits_of_one_organization_stand_in_the_order_of_their_dates(self):
+        def record(organization, date, alpha):
+            changed = json.loads(json.dumps(SAMPLE))
+            changed.update(organization=organization, id=f"{organization}{date}")
+            changed.pop("date")
+            if date:
+                changed["date"] = date
+            for rating in changed["service"]["ratings"]:
+                rating["alpha"] = {item: alpha for item in rating["alpha"]}
+            return json.dumps(changed)
+        records = [record("甲公司", "2026-03-14", 0.9), record("乙公司", "2026-03-14", 0.9), record("甲 公司", "2025-03-14", 0.8),
+                   record("甲公司", "2024-03-14", 0.5), record("乙公司", "2026-03-14", 0.8), record("甲公司", "", 0.7)]
+        run("-q", "--lang", "en", "--format", "html", "-o", self.out, "-", stdin="\n".join(records).encode())
+        page = Page((self.out / "index.html").read_text("utf-8"))
+        self.assertEqual([each[2] for each in page.all("desc")][-1],
+                         "2024-03-14: 50.00 (none); 2025-03-14: 80.00 (AAA); 2026-03-14: 90.00 (AAA)")
+        self.assertEqual([int(each[1]["cy"]) for each in page.all("circle")], [100, 100 - 35, 100 - 52])  # 60 to 100 on 70 pixels
+        self.assertEqual(len(page.all("line", **{"class": "joint"})), 2)
 
     def test_does_not_depend_on_the_threads(self):
         for jobs in (1, 4):

@@ -1,6 +1,7 @@
 #include "results/html/index.hpp"
 
 #include <algorithm>
+#include <map>
 #include <sstream>
 
 #include "reading/place_words.hpp"
@@ -8,6 +9,7 @@
 #include "results/html/page.hpp"
 #include "results/no_grade.hpp"
 #include "results/report_messages.hpp"
+#include "text/comparison_key.hpp"
 #include "text/embedded.hpp"
 #include "text/version.hpp"
 
@@ -30,11 +32,12 @@ std::string percent(std::size_t part, std::size_t whole) {
   return fraction(natural(part) * natural(100), whole == 0 ? 1 : whole).rounded(3).shortest();
 }
 
-std::vector<std::string> first_lines(const std::string& all, language lang) {
+// The lines, without the name of the file in front: it stands beside them.
+std::vector<std::string> first_lines(const std::string& all, const std::string& file, language lang) {
   std::vector<std::string> lines;
   std::istringstream text(all);
   for (std::string line; std::getline(text, line);) {
-    lines.push_back(line);
+    lines.push_back(line.starts_with(file + ':') ? line.substr(file.size() + 1) : line);
   }
   if (lines.size() > most_error_lines) {
     const std::size_t more = lines.size() - most_error_lines;
@@ -48,6 +51,29 @@ std::size_t bin_of(const fraction& score) {
   const fraction steps = score / fraction(html_index::bin_width, 1);
   const std::uint64_t bin = steps.numerator().divided_by(steps.denominator()).quotient.low();
   return std::min<std::size_t>(bin, html_index::bins - 1);
+}
+
+// What may stand in a file's name on every system: letters and digits of any script, and a few marks.
+std::string safe(std::string_view text) {
+  constexpr std::size_t most_bytes = 90;
+  std::string name;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_plain = byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                          std::string_view("-_.()").find(c) != std::string_view::npos;
+    const bool starts_character = (byte & 0xC0U) != 0x80U;
+    if (name.size() >= most_bytes && starts_character) {
+      break;
+    }
+    name += is_plain && !(name.empty() && c == '.') ? c : '-';
+  }
+  return name;
+}
+
+std::string in_lower_case(std::string text) {
+  std::ranges::transform(text, text.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return text;
 }
 
 using entries = std::vector<index_entry>;
@@ -160,13 +186,14 @@ node scores_of(const entries& all, language lang) {
 
 node report_row(const index_entry& entry, std::size_t place, language lang) {
   return members()
-      .text("file", html_index::file_name(place))
-      .number("place", place)
-      .text("id", entry.id)
+      .text("file", entry.file)
+      .text("id", entry.id.empty() ? fmt::format("#{}", place) : entry.id)
       .text("organization", entry.organization)
+      .text("date", entry.date)
+      .flag("depends", entry.depends_on_reading)
       .text("grade", entry.grade.empty() ? message::grade_none.in(lang) : std::string_view(entry.grade))
       .flag("assumed", entry.conformity_assumed)
-      .text("reason", entry.reason)
+      .text_if(!entry.reason.empty(), "reason", entry.reason)
       .text("score", entry.score)
       .text("total", entry.total)
       .text("level", entry.level)
@@ -183,6 +210,78 @@ node error_row(const index_entry& entry) {
       .done();
 }
 
+constexpr std::size_t most_trends = 100;   // organizations
+constexpr std::size_t most_audits = 8;     // of one, the latest
+constexpr std::size_t trend_height = 70;   // from trend_low to 100, in pixels
+constexpr std::size_t trend_ground = 100;  // where trend_low stands
+constexpr std::uint64_t trend_low = 60;
+
+std::size_t height_of(const fraction& score) {
+  const fraction above = std::clamp(score, fraction(trend_low, 1), fraction(100, 1)) - fraction(trend_low, 1);
+  const fraction height = above * fraction(trend_height, 100 - trend_low);
+  return height.numerator().divided_by(height.denominator()).quotient.low();
+}
+
+// The audits of one organization, in the order of their dates: a point each, joined by lines.
+node trend(const std::vector<const index_entry*>& audits, std::size_t number, language lang) {
+  list points;
+  list lines;
+  std::string desc;
+  const auto x = [&](std::size_t i) { return percent(2 * i + 1, 2 * audits.size()); };
+  for (std::size_t i = 0; i < audits.size(); ++i) {
+    const index_entry& each = *audits[i];
+    const std::string_view grade = each.grade.empty() ? message::grade_none.in(lang) : std::string_view(each.grade);
+    points << members()
+                  .text("x", x(i))
+                  .number("y", trend_ground - each.height)
+                  .number("score_y", trend_ground - each.height - 9)
+                  .text("score", each.score)
+                  .text("grade", grade)
+                  .text("date", each.date)
+                  .done();
+    if (i > 0) {
+      lines << members()
+                   .text("x1", x(i - 1))
+                   .text("x2", x(i))
+                   .number("y1", trend_ground - audits[i - 1]->height)
+                   .number("y2", trend_ground - each.height)
+                   .done();
+    }
+    desc = joined(desc, html_message::trend_point(lang, each.date, each.score, grade), lang);
+  }
+  return members()
+      .number("number", number)
+      .text("organization", audits.back()->organization)
+      .text("desc", desc)
+      .add("points", std::move(points))
+      .add("lines", std::move(lines))
+      .done();
+}
+
+// Of each organization that was audited on several days.
+void add_trends(members& page, const entries& all, language lang) {
+  std::map<std::string, std::vector<const index_entry*>> by_organization;
+  for (const index_entry& each : all) {
+    if (is_graded(each) && !each.organization.empty() && !each.date.empty()) {
+      by_organization[comparison_key(each.organization)].push_back(&each);
+    }
+  }
+  list trends;
+  std::size_t count = 0;
+  for (auto& [key, audits] : by_organization) {
+    std::ranges::stable_sort(audits, {}, &index_entry::date);
+    if (audits.front()->date == audits.back()->date || ++count > most_trends) {
+      continue;
+    }
+    audits.erase(audits.begin(), audits.end() - static_cast<std::ptrdiff_t>(std::min(audits.size(), most_audits)));
+    trends << trend(audits, count, lang);
+  }
+  page.flag("any_trends", count > 0)
+      .text_if(count > most_trends, "more_trends",
+               count > most_trends ? html_message::more_trends(lang, count - most_trends) : "")
+      .add("trends", std::move(trends));
+}
+
 node labels(language lang) {
   const auto said = [&](const phrase<>& text) { return text.in(lang); };
   return members()
@@ -192,7 +291,9 @@ node labels(language lang) {
       .text("reports", said(html_message::reports))
       .text("refused", said(html_message::refused_records))
       .text("unread", said(html_message::unread))
-      .text("report", said(html_message::report_link))
+      .text("date", said(html_message::date))
+      .text("depends", said(html_message::depends_on_reading))
+      .text("trends", said(html_message::trends))
       .text("id", said(html_message::id))
       .text("organization", said(html_message::organization))
       .text("grade", said(message::grade))
@@ -214,11 +315,14 @@ index_entry index_entry_of(const outcome& outcome, const readings& readings, lan
   entry.source = outcome.source();
   entry.id = assessment.id.value_or("");
   if (!outcome.grading) {
-    entry.errors = first_lines(error_lines(outcome.record, outcome.file, lang), lang);
+    entry.errors = first_lines(error_lines(outcome.record, outcome.file, lang), outcome.file, lang);
     return entry;
   }
   const grading& grading = *outcome.grading;
   entry.organization = assessment.organization.value_or("");
+  entry.date = assessment.date.value_or("");
+  entry.depends_on_reading = !grading.depends_on.empty();
+  entry.height = height_of(grading.score);
   entry.grade = grade_name(outcome.scheme_used(), grading.grade);
   entry.reason = why_no_grade(outcome, readings, lang);
   entry.conformity_assumed = grading.conformity_assumed;
@@ -233,11 +337,23 @@ index_entry index_entry_of(const unread_input& unread, language lang) {
   index_entry entry;
   entry.is_record = false;
   entry.source = unread.source();
-  entry.errors = first_lines(to_line(error_of(unread, lang), unread.file, lang), lang);
+  entry.errors = first_lines(to_line(error_of(unread, lang), unread.file, lang), unread.file, lang);
   return entry;
 }
 
-std::string html_index::file_name(std::size_t place) { return fmt::format("{:06}.html", place); }
+const std::string& html_index::add(index_entry entry) {
+  const std::string id = safe(harmless(entry.id));
+  const std::string organization = safe(harmless(entry.organization));
+  std::string stem = id + (id.empty() || organization.empty() ? "" : "_") + organization;
+  if (id.empty() || organization.empty()) {
+    stem = fmt::format("{:06}{}{}", entries_.size() + 1, stem.empty() ? "" : "_", stem);
+  }
+  entry.file = stem + ".html";
+  for (std::size_t again = 2; is_graded(entry) && !files_.insert(in_lower_case(entry.file)).second; ++again) {
+    entry.file = fmt::format("{}_{}.html", stem, again);
+  }
+  return entries_.emplace_back(std::move(entry)).file;
+}
 
 std::string html_index::page(const index_counts& counts) const {
   list reports;
@@ -252,6 +368,7 @@ std::string html_index::page(const index_counts& counts) const {
     }
   }
   members page;
+  add_trends(page, entries_, lang_);
   page.flag("any_reports", !reports.is_empty_list())
       .flag("any_refused", !refused.is_empty_list())
       .flag("any_unread", !unread.is_empty_list());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "results/outcome.hpp"
@@ -15,12 +16,16 @@ struct index_entry {
   std::string source;
   std::string id;
   std::string organization;
+  std::string date;    // empty for none
+  std::string file;    // of its report: set by html_index::add
   std::string grade;   // empty for none
   std::string reason;  // why there is none
   bool conformity_assumed = false;
-  std::string score;    // as shown
-  std::size_t bin = 0;  // of the score, in steps of html_index::bin_width
-  std::string total;    // empty for none, as is the level
+  bool depends_on_reading = false;
+  std::string score;       // as shown
+  std::size_t height = 0;  // of the score among the organization's audits, in pixels
+  std::size_t bin = 0;     // of the score, in steps of html_index::bin_width
+  std::string total;       // empty for none, as is the level
   std::string level;
   std::vector<std::string> errors;  // of what is not graded, in lines; empty for what is
 };
@@ -44,19 +49,16 @@ class html_index {
   /// `grades`: those of the schemes that are loaded, in their order.
   html_index(std::vector<std::string> grades, language lang) : grades_(std::move(grades)), lang_(lang) {}
 
-  /// Adds the next record, and gives its place, from 1.
-  std::size_t add(index_entry entry) {
-    entries_.push_back(std::move(entry));
-    return entries_.size();
-  }
-  /// The name of the report of the record at `place`: `000001.html`.
-  [[nodiscard]] static std::string file_name(std::size_t place);
+  /// Adds the next record, and gives the name of its report, which no other one has: `TB-2026-0017_示例企业.html`, or
+  /// with its place in front where id or organization are missing.
+  const std::string& add(index_entry entry);
   [[nodiscard]] std::string page(const index_counts& counts) const;
 
  private:
   std::vector<std::string> grades_;
   language lang_;
   std::vector<index_entry> entries_;
+  std::unordered_set<std::string> files_;  // in lower case, as Windows compares them
 };
 
 }  // namespace tbsc94

@@ -102,7 +102,9 @@ constexpr phrase<> refused_records{"退回改正的记录", "Refused records"};
 constexpr phrase<> source{"来源", "source"};
 constexpr phrase<> organization{"组织", "organization"};
 constexpr phrase<> errors{"错误", "errors"};
-constexpr phrase<> report_link{"报告", "report"};
+constexpr phrase<> trends{"同一组织的历次审核", "Audits of one organization"};
+constexpr phrase<text, text, text> trend_point{"{}：{}（{}）", "{}: {} ({})"};
+constexpr phrase<std::size_t> more_trends{"另有 {} 个组织", "{} more organizations"};
 constexpr phrase<std::size_t> more_errors{"另有 {} 行", "{} more lines"};
 
 // The end
