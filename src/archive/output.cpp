@@ -88,18 +88,19 @@ output::output(int descriptor, std::string path, std::string temporary)
 output::~output() {
   if (!temporary_.empty()) {
     platform::close(descriptor_);
+    if (!committed_) {
+      platform::remove(temporary_);
+    }
   }
   if (shared_ >= 0) {
     platform::close(shared_);
   }
-  if (!committed_) {
-    abandon();
-  }
 }
 
 void output::abandon() const {
-  const std::scoped_lock lock(replacing_);
   if (!temporary_.empty()) {
+    replacing_.lock();             // and never unlocked
+    platform::close(descriptor_);  // on Windows an open file stays, and its folder with it
     platform::remove(temporary_);
   }
 }
@@ -161,11 +162,12 @@ void output::begin_to_store(std::size_t written) {
 }
 
 bool output::commit() {
+  if (temporary_.empty()) {
+    return error_ == 0 && flush();
+  }
+  const std::scoped_lock lock(replacing_);
   if (error_ != 0 || !flush()) {
     return false;
-  }
-  if (temporary_.empty()) {
-    return true;
   }
   if (!platform::store(descriptor_) || !put_in_place()) {
     return fail();
@@ -175,11 +177,7 @@ bool output::commit() {
 }
 
 bool output::put_in_place() {
-  if (shared_ < 0) {
-    return platform::rename(temporary_, path_);
-  }
-  const std::scoped_lock lock(replacing_);
-  return write_into_shared() && platform::remove(temporary_);
+  return shared_ < 0 ? platform::rename(temporary_, path_) : write_into_shared() && platform::remove(temporary_);
 }
 
 // A file of several names must be written into, or the others would keep what is old. All is complete beside

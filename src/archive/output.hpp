@@ -68,7 +68,7 @@ class output {
   int shared_ = -1;  // the old file, open, where it has other names
   bool committed_ = false;
   std::optional<ci_log_guard> guard_;  // of what a CI runner reads
-  mutable std::mutex replacing_;       // held while the shared file is written: `abandon` waits
+  mutable std::mutex replacing_;       // held during `commit`: `abandon` waits
   std::string pending_;
   std::size_t unstored_ = 0;  // bytes passed on since the system was last asked to store them
   io_problem problem_;

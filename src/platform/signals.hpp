@@ -36,7 +36,7 @@ class watcher {
 
 /// While it lives, signals that would end the program wait: for a watcher that begins meanwhile, else for its end. So
 /// none comes between the making of a temporary file and the watcher that clears it away, or before what is written
-/// takes its place. Nothing on Windows, which ends a program by a thread of its own.
+/// takes its place.
 class signals_held {
  public:
   signals_held();

@@ -1,6 +1,7 @@
 #include <windows.h>
 
 #include <array>
+#include <atomic>
 #include <exception>
 #include <thread>
 
@@ -16,11 +17,34 @@ HANDLE asked_to_end() {
   return event;
 }
 
-// Called in a thread of its own, after whose return the system ends the program: the watcher comes before.
-BOOL WINAPI on_control(DWORD /*type*/) {
+std::atomic<int> listeners{0};
+
+void end_as_asked() { ::TerminateProcess(::GetCurrentProcess(), static_cast<UINT>(STATUS_CONTROL_C_EXIT)); }
+
+// Called in a thread of its own. After other events than Ctrl+C the system ends the program once this returns: it never
+// does, as that is left to who listens.
+BOOL WINAPI on_control(DWORD type) {
+  if (listeners == 0) {
+    return FALSE;
+  }
   ::SetEvent(asked_to_end());
-  ::Sleep(INFINITE);
+  if (type != CTRL_C_EVENT && type != CTRL_BREAK_EVENT) {
+    ::Sleep(INFINITE);
+  }
   return TRUE;
+}
+
+// The handler stays once it is there: to take it away would wait for the end of one that is being called.
+void listen() {
+  static const BOOL is_there = ::SetConsoleCtrlHandler(on_control, TRUE);
+  static_cast<void>(is_there);
+  ++listeners;
+}
+
+void stop_listening() {
+  if (--listeners == 0 && ::WaitForSingleObject(asked_to_end(), 0) == WAIT_OBJECT_0) {
+    end_as_asked();
+  }
 }
 
 // What cannot be said or shown for want of memory is left out.
@@ -54,7 +78,7 @@ struct watcher::work {
         call(look);
       } else if (ready == WAIT_OBJECT_0) {
         call(end);
-        ::TerminateProcess(::GetCurrentProcess(), static_cast<UINT>(STATUS_CONTROL_C_EXIT));
+        end_as_asked();
       } else {
         return;
       }
@@ -64,20 +88,21 @@ struct watcher::work {
 
 struct signals_held::mask {};
 
-signals_held::signals_held() = default;
-signals_held::~signals_held() = default;
+signals_held::signals_held() { listen(); }
+
+signals_held::~signals_held() { stop_listening(); }
 
 watcher::watcher(std::optional<std::chrono::milliseconds> period, std::function<void()> look, std::function<void()> end)
     : work_(new work{.period = period, .look = std::move(look), .end = std::move(end)}) {
   work_->thread = std::jthread([this] { work_->watch(); });
-  ::SetConsoleCtrlHandler(on_control, TRUE);
+  listen();
 }
 
 watcher::~watcher() {
-  ::SetConsoleCtrlHandler(on_control, FALSE);
   ::SetEvent(work_->done);
   work_->thread.join();
   ::CloseHandle(work_->done);
+  stop_listening();
 }
 
 }  // namespace tbsc94::platform
