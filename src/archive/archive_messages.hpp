@@ -15,6 +15,8 @@ constexpr phrase<> not_there{"没有这个文件或文件夹", "No such file or 
 constexpr phrase<> not_permitted{"没有权限", "Permission denied"};
 constexpr phrase<> is_folder{"这是一个文件夹", "Is a directory"};
 constexpr phrase<> is_no_folder{"路径中有一段不是文件夹", "Not a directory"};
+constexpr phrase<> in_use{"正由另一个程序打开；请在那个程序（如 Excel）中关闭它，再重新运行",
+                          "Open in another program: close it there (in Excel, for instance), and run this again"};
 constexpr phrase<> no_space{"磁盘空间不足", "No space left on device"};
 constexpr phrase<> read_only{"文件系统只读", "Read-only file system"};
 constexpr phrase<> file_too_large{"文件超出允许的大小", "File too large"};
