@@ -209,7 +209,8 @@ void batch_grader::take_problem(const io_problem& problem, const std::string& ar
     return;
   }
   ++result.account.unread;
-  write(result, unread_input{{problem.path, 0, archive}, problem.reason});
+  const origin from{problem.path, 0, archive};
+  write(result, unread_input{from, problem.reason});
 }
 
 }  // namespace tbsc94

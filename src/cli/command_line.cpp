@@ -36,6 +36,7 @@ class parser {
     app_.failure_message([&program, lang](const CLI::App* app, const CLI::Error& error) {
       return usage_error(program, *app, error, lang);
     });
+    app_.allow_windows_style_options(false);  // "/folder" is a path on every system
     add(app_, program);
   }
 

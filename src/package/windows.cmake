@@ -7,10 +7,10 @@ target_link_options(tbsc94 PRIVATE -static -s -Wl,--allow-multiple-definition)
 
 install(TARGETS tbsc94 RUNTIME DESTINATION .)
 # By the name that people see; in the repository names are of ASCII.
-configure_file(package/windows/report.cmd ${PROJECT_BINARY_DIR}/评定.cmd COPYONLY)
+configure_file(package/windows/report.cmd ${PROJECT_BINARY_DIR}/评定.cmd @ONLY NEWLINE_STYLE DOS)
 install(FILES ${PROJECT_BINARY_DIR}/评定.cmd ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION .)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/data/schema ${PROJECT_SOURCE_DIR}/data/schemes
-                  ${PROJECT_SOURCE_DIR}/data/samples ${PROJECT_SOURCE_DIR}/data/manual DESTINATION .)
+                  ${PROJECT_SOURCE_DIR}/data/samples ${PROJECT_SOURCE_DIR}/data/manual DESTINATION data)
 if(TBSC94_WINDOWS_LIBRARIES)
   install(DIRECTORY ${TBSC94_WINDOWS_LIBRARIES}/licences DESTINATION .)
 endif()
