@@ -111,16 +111,7 @@ class html_comparison : public page {
   [[nodiscard]] std::string plain(std::string_view text) const override { return std::string(text); }
 
  private:
-  // A part has one of its three kinds; the others are not those of what it stands in.
-  void add(html::members part) {
-    html::node node = part.done();
-    for (const char* each : {"heading", "line", "table"}) {
-      if (node.get(each) == nullptr) {
-        node.set(each, html::node(false));
-      }
-    }
-    parts_ << std::move(node);
-  }
+  void add(html::members part) { parts_ << part.done(); }
   [[nodiscard]] static html::node cells_of(const cells& row, const cells& columns) {
     html::list shown;
     for (std::size_t i = 0; i < row.size(); ++i) {

@@ -17,16 +17,16 @@ namespace {
 bool is_ambient(const json::path& at) { return at.depth == 1 && at.key == "environment"; }
 
 // A value of the computed result, with all that is below it.
-struct node {
+struct result_value {
   std::string_view key;
   json::kind kind{};
   std::string_view text;  // a string unescaped, a number or word as it is written
-  std::vector<node> children{};
+  std::vector<result_value> children{};
   bool is_free = false;  // any value of this kind will do
 
   [[nodiscard]] std::size_t find(std::string_view name) const {
     const auto found =
-        std::find_if(children.begin(), children.end(), [&](const node& each) { return each.key == name; });
+        std::find_if(children.begin(), children.end(), [&](const result_value& each) { return each.key == name; });
     return static_cast<std::size_t>(found - children.begin());
   }
 };
@@ -38,8 +38,8 @@ class tree {
  public:
   explicit tree(free_parts free) : free_(free) {}
 
-  [[nodiscard]] node read(json::value value, const json::path& at, std::string_view key = {}) {
-    node result{key, value.kind(), {}, {}, is_free(at)};
+  [[nodiscard]] result_value read(json::value value, const json::path& at, std::string_view key = {}) {
+    result_value result{key, value.kind(), {}, {}, is_free(at)};
     if (result.is_free && is_nested(value.kind())) {
       json::check_all(value, at, none_, language::en);
       return result;
@@ -116,7 +116,7 @@ std::string group_of(const json::path& at) {
 
 class comparison {
  public:
-  void compare(json::value given, const node& wanted, const json::path& at) {
+  void compare(json::value given, const result_value& wanted, const json::path& at) {
     if (given.kind() != wanted.kind) {
       differ(at, given.offset(), taken(given, at), shown(wanted.kind, wanted.text));
     } else if (wanted.is_free) {
@@ -160,14 +160,14 @@ class comparison {
     held_difference difference;
   };
 
-  void compare_scalars(json::value given, const node& wanted, const json::path& at) {
+  void compare_scalars(json::value given, const result_value& wanted, const json::path& at) {
     const std::string_view text = given.kind() == json::kind::string ? given.string() : given.text();
     if (given.kind() == json::kind::number ? !is_same_number(text, wanted.text) : text != wanted.text) {
       differ(at, given.offset(), shown(given.kind(), text), shown(wanted.kind, wanted.text));
     }
   }
 
-  void compare_members(json::value given, const node& wanted, const json::path& at) {
+  void compare_members(json::value given, const result_value& wanted, const json::path& at) {
     std::vector<bool> seen(wanted.children.size());
     json::for_members(given, {}, at, ignored_, language::en,
                       [&](std::size_t, const json::key& key, json::value member) {
@@ -189,7 +189,7 @@ class comparison {
     }
   }
 
-  void compare_elements(json::value given, const node& wanted, const json::path& at) {
+  void compare_elements(json::value given, const result_value& wanted, const json::path& at) {
     std::size_t count = 0;
     json::for_elements(given, at, [&](std::size_t index, json::value element) {
       count = index + 1;
@@ -214,7 +214,7 @@ class comparison {
     return shown(given.kind(), given.text());
   }
 
-  void miss(const node& wanted, const json::path& at, std::size_t offset) {
+  void miss(const result_value& wanted, const json::path& at, std::size_t offset) {
     differ(at, offset, std::nullopt, shown(wanted.kind, wanted.text));
   }
 
@@ -243,8 +243,8 @@ std::vector<held_difference> differences_of_results(json::document_reader& reade
   padded.resize(computed.size() + json::padding);
   const json::path top;
   findings none;
-  json::document_reader computed_reader;  // outlives the node, whose texts are its own
-  node wanted;
+  json::document_reader computed_reader;  // outlives the result_value, whose texts are its own
+  result_value wanted;
   computed_reader.read({std::string_view(padded).substr(0, computed.size()), padded.size()}, none, language::en,
                        [&](json::value root) { wanted = tree(free).read(root, top); });
   comparison comparison;

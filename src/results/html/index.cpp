@@ -91,7 +91,7 @@ std::string joined(const std::string& text, const std::string& more, language la
 
 node counts_of(const index_counts& counts, language lang) {
   list shown;
-  const auto add = [&](const char* name, const phrase<>& label, std::size_t number) {
+  const auto add = [&](std::string_view name, const phrase<>& label, std::size_t number) {
     shown << members().text("name", name).text("label", label.in(lang)).number("count", number).done();
   };
   add("read", html_message::read, counts.graded + counts.refused);
@@ -369,10 +369,10 @@ std::string html_index::page(const index_counts& counts) const {
   }
   members page;
   add_trends(page, entries_, lang_);
-  page.flag("any_reports", !reports.is_empty_list())
-      .flag("any_refused", !refused.is_empty_list())
-      .flag("any_unread", !unread.is_empty_list());
-  if (reports.is_empty_list()) {
+  page.flag("any_reports", !reports.is_empty())
+      .flag("any_refused", !refused.is_empty())
+      .flag("any_unread", !unread.is_empty());
+  if (reports.is_empty()) {
     page.flag("scores", false);
   } else {
     page.add("scores", scores_of(entries_, lang_));

@@ -180,7 +180,7 @@ class html_writer {
 };
 
 struct label {
-  const char* name;
+  html::member_name name;
   const phrase<>& text;
 };
 
