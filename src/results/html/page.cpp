@@ -44,7 +44,7 @@ class parsed_template {
       name.remove_prefix(1);
       // A section's mark that has a line for itself leaves nothing of that line.
       const bool begins_line = at == 0 || text_[at - 1] == '\n';
-      after += begins_line && text_.substr(after).starts_with('\n') ? 1 : 0;
+      after += begins_line && text_.substr(after).starts_with('\n') ? 1U : 0U;
     }
     parts_.push_back({.literal = text_.substr(done_, at - done_)});
     parts_.push_back({.kind = kind, .path = path_of(name)});
