@@ -68,7 +68,7 @@ std::size_t written_size(std::string_view text) {
 std::size_t written_size(const finding& each) { return 128 + written_size(each.where) + written_size(each.message); }
 
 // What findings that one line may stand for have in common: members of one object, wrong in the same way.
-auto likeness(const finding& each) { return std::tuple(each.code, parent_of(each.where), each.kinds); }
+auto likeness(const finding& each) { return std::tuple(each.code, parent_of(each.where), each.kinds, each.slip); }
 
 }  // namespace
 

@@ -78,6 +78,7 @@ struct finding {
   std::string cell{};                 // "E7"
   std::string about{};                // what stands there, in words
   std::optional<wrong_kind> kinds{};  // of `wrong_type`
+  std::uint8_t slip = 0;              // of `malformed_json`: what kind it is
 };
 
 /// Thrown by `findings::push_back`, caught by `json::document_reader::read`: nothing further is listed.

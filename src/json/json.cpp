@@ -2,8 +2,8 @@
 
 #include <simdjson.h>
 
-#include "json/json_mistake.hpp"
 #include "json/messages.hpp"
+#include "json/slips.hpp"
 #include "text/encoding.hpp"
 #include "text/file_kind.hpp"
 
@@ -13,9 +13,8 @@ namespace {
 
 // The reader stopped at `offset`; a second look says what is wrong.
 finding malformed(std::size_t offset, std::string_view text, language lang) {
-  const mistake found = find_mistake(text).value_or(
-      mistake{mistake_kind::unexpected, offset, text.substr(offset, encoding::code_point_size(text.substr(offset)))});
-  return {code::malformed_json, {}, found.offset, 0, 0, {}, explain(found, lang)};
+  const std::string_view character = text.substr(offset, encoding::code_point_size(text.substr(offset)));
+  return to_finding(find_mistake(text).value_or(mistake{.offset = offset, .found = std::string(character)}), lang);
 }
 
 }  // namespace

@@ -1,13 +1,14 @@
 #include "json/json_mistake.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <utility>
-#include <vector>
 
 #include "json/characters.hpp"
 #include "json/meant_value.hpp"
-#include "json/mistake_messages.hpp"
+#include "json/odd_characters.hpp"
+#include "json/path.hpp"
 #include "tbsc94/decimal.hpp"
 #include "text/encoding.hpp"
 
@@ -19,96 +20,45 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$'; }
 constexpr bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
-// Punctuation as Chinese keyboards and word processors give it, and what JSON has in its place.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> full_width_characters{{{"，", ","},
-                                                                                               {"：", ":"},
-                                                                                               {"“", "\""},
-                                                                                               {"”", "\""},
-                                                                                               {"„", "\""},
-                                                                                               {"‘", "\""},
-                                                                                               {"’", "\""},
-                                                                                               {"｛", "{"},
-                                                                                               {"｝", "}"},
-                                                                                               {"［", "["},
-                                                                                               {"］", "]"},
-                                                                                               {"、", ","},
-                                                                                               {"。", "."},
-                                                                                               {"　", " "}}};
-
-std::string_view plain_for(std::string_view character) {
-  for (const auto& [wide, plain] : full_width_characters) {
-    if (character == wide) {
-      return plain;
-    }
-  }
-  return {};
-}
-
-// Characters that nobody sees, and what they are called.
-struct unseen_character {
-  std::string_view bytes;
-  std::string_view code;
-  phrase<> name;
-};
-constexpr std::array<unseen_character, 10> unseen_characters{
-    {{"\xC2\xA0", "U+00A0", {"不换行空格", "no-break space"}},
-     {"\xC2\xAD", "U+00AD", {"软连字符", "soft hyphen"}},
-     {"\xE2\x80\x8B", "U+200B", {"零宽空格", "zero-width space"}},
-     {"\xE2\x80\x8C", "U+200C", {"零宽不连字", "zero-width non-joiner"}},
-     {"\xE2\x80\x8D", "U+200D", {"零宽连字", "zero-width joiner"}},
-     {"\xE2\x80\x8E", "U+200E", {"从左到右标记", "left-to-right mark"}},
-     {"\xE2\x80\x8F", "U+200F", {"从右到左标记", "right-to-left mark"}},
-     {"\xE2\x80\xAF", "U+202F", {"窄不换行空格", "narrow no-break space"}},
-     {"\xE2\x81\xA0", "U+2060", {"单词连接符", "word joiner"}},
-     {"\xEF\xBB\xBF", "U+FEFF", {"字节顺序标记（BOM）", "byte order mark"}}}};
-
-const unseen_character* find_unseen(std::string_view text) {
-  const auto found =
-      std::ranges::find_if(unseen_characters, [&](const auto& each) { return text.starts_with(each.bytes); });
-  return found == unseen_characters.end() ? nullptr : &*found;
-}
-
 bool is_full_width_digit(std::string_view character) { return character >= "０" && character <= "９"; }
 
 class scanner {
  public:
-  explicit scanner(std::string_view text) : text_(text) {}
+  /// `text` is mended as it is read.
+  scanner(std::string_view original, mended& into) : original_(original), into_(&into), text_(into.text) {}
 
-  std::optional<mistake> run() {
-    skip_space();
-    if (at_end()) {
-      return mistake{mistake_kind::nothing_there, 0, {}};
-    }
-    if (is_table()) {
-      report(mistake_kind::table);
-    }
-    value();
-    while (!found_ && !open_.empty()) {
+  /// Reads as far as the text is JSON, or can be taken for some.
+  void run(bool mends) {
+    while (state_ != next::end) {
+      step_begin_ = at_;
+      step_state_ = state_;
+      at_value_ = false;
       step();
-    }
-    if (!found_) {
-      skip_space();
-      if (!at_end()) {
-        report(here() == '{' || here() == '[' ? mistake_kind::second_document : other_mistake());
+      if (found_) {
+        mistake now = *found_;
+        now.offset = into_->original_offset(now.offset);
+        now.passed_over = mends && ++mends_ <= most_mends && mend();
+        note(now);
+        if (!now.passed_over) {
+          return;
+        }
+        found_.reset();
       }
     }
-    return found_;
+    into_->is_whole = true;
   }
 
  private:
-  // Lines of fields with commas or tabs between, where a document begins with a bracket.
-  [[nodiscard]] bool is_table() const {
-    const std::string_view line = text_.substr(at_, text_.find('\n', at_) - at_);
-    return line.size() < text_.size() - at_ && line.find_first_of(",\t") != std::string_view::npos &&
-           line.find_first_of("{}[]:") == std::string_view::npos;
-  }
+  static constexpr std::size_t most_mends = 1000;
 
-  enum class next : std::uint8_t { first_key, key, first_element, element, separator };
+  enum class next : std::uint8_t { document, value, first_key, key, first_element, element, separator, end };
 
   [[nodiscard]] bool at_end() const { return at_ == text_.size(); }
   [[nodiscard]] char here() const { return text_[at_]; }
-  [[nodiscard]] std::string_view character() const {
-    return text_.substr(at_, encoding::code_point_size(text_.substr(at_)));
+  [[nodiscard]] std::string_view from(std::size_t at) const { return std::string_view(text_).substr(at); }
+  [[nodiscard]] std::string_view character() const { return character_at(at_); }
+  [[nodiscard]] std::string_view character_at(std::size_t at) const {
+    return from(at).substr(0, encoding::code_point_size(from(at)));
   }
   void skip_space() {
     while (!at_end() && is_space(here())) {
@@ -118,15 +68,34 @@ class scanner {
   void report(mistake_kind kind) { report(kind, at_, at_end() ? std::string_view() : character()); }
   void report(mistake_kind kind, std::size_t offset, std::string_view found) {
     if (!found_) {
-      found_ = mistake{kind, offset, found};
+      found_ = mistake{.kind = kind, .offset = offset, .found = std::string(found), .where = where()};
     }
   }
   // Of a bracket or quote that is open.
   void report_open(mistake_kind kind, std::size_t opened) {
     report(kind);
     found_->opened = text_.substr(opened, 1);
-    const auto line_of = [&](std::size_t at) { return std::count(text_.begin(), text_.begin() + at, '\n') + 1; };
+    const auto line_of = [&](std::size_t at) {
+      return std::count(original_.begin(), original_.begin() + static_cast<std::ptrdiff_t>(into_->original_offset(at)),
+                        '\n') +
+             1;
+    };
     found_->opened_in = line_of(opened) == line_of(at_) ? 0 : static_cast<std::size_t>(line_of(opened));
+  }
+  // A JSON pointer to the value that is being read, else to the object or array around it.
+  [[nodiscard]] std::string where() const {
+    constexpr std::size_t deepest = 8;  // no assessment goes further
+    std::string pointer;
+    for (std::size_t i = 0; i < std::min(open_.size(), deepest) && (i + 1 < open_.size() || at_value_); ++i) {
+      const path top;
+      if (text_[open_[i].at] == '[') {
+        pointer += top.element(open_[i].last).pointer();
+      } else {
+        const std::string_view key = from(open_[i].last + 1);
+        pointer += top.member(key.substr(0, key.find('"'))).pointer();
+      }
+    }
+    return pointer;
   }
 
   // What stands here and belongs nowhere.
@@ -141,6 +110,9 @@ class scanner {
       return mistake_kind::unseen;
     }
     switch (here()) {
+      case ';':
+      case '=':
+        return mistake_kind::wrong_sign;
       case '\'':
         return mistake_kind::single_quotes;
       case '/':
@@ -157,11 +129,26 @@ class scanner {
            !ends_word(end)) {
       ++end;
     }
-    return text_.substr(at_, end - at_);
+    return from(at_).substr(0, end - at_);
   }
   [[nodiscard]] bool ends_word(std::size_t at) const {
-    const std::string_view character = text_.substr(at, encoding::code_point_size(text_.substr(at)));
-    return !plain_for(character).empty() || find_unseen(character) != nullptr;
+    return !plain_for(character_at(at)).empty() || find_unseen(character_at(at)) != nullptr;
+  }
+  // A text without its quotes may have spaces: 示例 公司.
+  [[nodiscard]] std::string_view words() const {
+    std::size_t end = at_ + word().size();
+    for (std::size_t next = end; next < text_.size() && !ends_word(next) &&
+                                 std::string_view(",:;]}\"{[/#\r\n\t").find(text_[next]) == std::string_view::npos;) {
+      next += character_at(next).size();
+      end = text_[next - 1] == ' ' ? end : next;
+    }
+    return from(at_).substr(0, end - at_);
+  }
+  // Lines of fields with commas or tabs between, where a document begins with a bracket.
+  [[nodiscard]] bool is_table() const {
+    const std::string_view line = from(at_).substr(0, from(at_).find('\n'));
+    return line.size() < text_.size() - at_ && line.find_first_of(",\t") != std::string_view::npos &&
+           line.find_first_of("{}[]:") == std::string_view::npos;
   }
   // A key without its quotes may have points and dashes: 1.1.
   [[nodiscard]] std::string_view bare_key() const {
@@ -170,7 +157,7 @@ class scanner {
            std::string_view(":,]}\"{[").find(text_[end]) == std::string_view::npos) {
       ++end;
     }
-    return text_.substr(at_, end - at_);
+    return from(at_).substr(0, end - at_);
   }
   // Whether a string stands here with a colon behind it.
   [[nodiscard]] bool is_key() const {
@@ -180,14 +167,14 @@ class scanner {
   }
 
   void open(next state) {
-    open_.push_back(at_);
+    open_.push_back({at_, 0});
     ++at_;
     state_ = state;
   }
-  [[nodiscard]] bool in_object() const { return text_[open_.back()] == '{'; }
+  [[nodiscard]] bool in_object() const { return text_[open_.back().at] == '{'; }
   void close() {
     if (here() != (in_object() ? '}' : ']')) {
-      report_open(mistake_kind::wrong_bracket, open_.back());
+      report_open(mistake_kind::wrong_bracket, open_.back().at);
       return;
     }
     ++at_;
@@ -197,22 +184,44 @@ class scanner {
 
   void step() {
     skip_space();
-    if (at_end()) {
-      report_open(mistake_kind::ends_early, open_.back());
-      return;
+    if (state_ == next::document) {
+      document();
+    } else if (open_.empty()) {
+      tail();
+    } else if (at_end()) {
+      report_open(mistake_kind::ends_early, open_.back().at);
+    } else if (state_ == next::first_key || state_ == next::key) {
+      member();
+    } else if (state_ == next::separator) {
+      separator();
+    } else if (state_ == next::value) {
+      value();
+    } else {
+      element();
     }
-    switch (state_) {
-      case next::first_key:
-      case next::key:
-        member();
-        break;
-      case next::first_element:
-      case next::element:
-        element();
-        break;
-      case next::separator:
-        separator();
-        break;
+  }
+
+  void document() {
+    if (at_end()) {
+      report(mistake_kind::nothing_there, 0, {});
+    } else if (is_table()) {
+      report(mistake_kind::table);
+    } else if (!is_digit(here()) && !word().empty() && !is_literal(word())) {
+      report(mistake_kind::no_object);
+    } else {
+      value();
+    }
+  }
+
+  // After the document.
+  void tail() {
+    if (at_end()) {
+      state_ = next::end;
+    } else {
+      report(here() == '{' || here() == '['                    ? mistake_kind::second_document
+             : here() == ':'                                   ? mistake_kind::no_object
+             : here() == '}' || here() == ']' || here() == ',' ? mistake_kind::ended_before
+                                                               : other_mistake());
     }
   }
 
@@ -220,13 +229,16 @@ class scanner {
     if (here() == ',') {
       comma_ = at_;
       ++at_;
+      open_.back().last += in_object() ? 0U : 1U;
       state_ = in_object() ? next::key : next::element;
     } else if (here() == '}' || here() == ']') {
       close();
     } else if (!in_object() && is_key()) {
-      report_open(mistake_kind::never_closed, open_.back());
+      report_open(mistake_kind::never_closed, open_.back().at);
     } else if (here() == '"' || here() == '{' || here() == '[' || here() == '-' || is_digit(here())) {
       report(mistake_kind::missing_comma);
+    } else if (text_[at_ - 1] == '"' && is_closed_otherwise()) {
+      report(mistake_kind::full_width, closing_, character_at(closing_));
     } else if (text_[at_ - 1] == '"' && !word().empty()) {
       report(mistake_kind::inner_quotes, at_, word());
     } else {
@@ -234,11 +246,23 @@ class scanner {
     }
   }
 
+  // Whether the last string holds a full-width quote that ought to have ended it: "x”, "y": 1.
+  bool is_closed_otherwise() {
+    for (closing_ = string_ + 1; closing_ < at_ && text_[closing_] != '"'; closing_ += character_at(closing_).size()) {
+      const std::string_view quote = character_at(closing_);
+      if (quote.size() > 1 && plain_for(quote) == "\"" && may_follow_text(closing_ + quote.size())) {
+        return true;
+      }
+    }
+    closing_ = std::string::npos;
+    return false;
+  }
+
   void element() {
     if (here() == ']' || here() == '}') {
       state_ == next::element ? report(mistake_kind::trailing_comma, comma_, ",") : close();
     } else if (is_key()) {
-      report_open(mistake_kind::never_closed, open_.back());
+      report_open(mistake_kind::never_closed, open_.back().at);
     } else {
       value();
     }
@@ -253,12 +277,18 @@ class scanner {
       not_a_key();
       return;
     }
+    const std::size_t key = at_;
     string();
     skip_space();
     if (found_) {
       return;
     }
+    open_.back().last = key;
     if (at_end() || here() != ':') {
+      if (!at_end() && is_closed_otherwise()) {
+        report(mistake_kind::full_width, closing_, character_at(closing_));
+        return;
+      }
       const bool follows = !at_end() && (here() == '"' || here() == '{' || here() == '[' || is_digit(here()));
       report(follows || (!at_end() && (here() == ',' || here() == '}')) ? mistake_kind::missing_colon
                                                                         : other_mistake());
@@ -271,7 +301,7 @@ class scanner {
 
   void not_a_key() {
     if (is_digit(here()) && comma_ > 0 && is_digit(text_[comma_ - 1]) && at_ == comma_ + 1) {
-      report(mistake_kind::decimal_comma, number_, text_.substr(number_, at_ + word().size() - number_));
+      report(mistake_kind::decimal_comma, number_, from(number_).substr(0, at_ + word().size() - number_));
     } else if (!word().empty()) {
       report(mistake_kind::key_without_quotes, at_, bare_key());
     } else {
@@ -280,8 +310,9 @@ class scanner {
   }
 
   void value() {
+    at_value_ = true;
     if (at_end()) {
-      open_.empty() ? report(mistake_kind::ends_early) : report_open(mistake_kind::ends_early, open_.back());
+      open_.empty() ? report(mistake_kind::ends_early) : report_open(mistake_kind::ends_early, open_.back().at);
       return;
     }
     const char c = here();
@@ -299,7 +330,7 @@ class scanner {
         literal();
       } else if (c == ',' || c == '}' || c == ']') {
         report(mistake_kind::empty_place);
-      } else if (c == '/' && text_.substr(at_, 2) != "//" && text_.substr(at_, 2) != "/*") {
+      } else if (c == '/' && !from(at_).starts_with("//") && !from(at_).starts_with("/*")) {
         report(mistake_kind::bare_slash);
       } else {
         report(other_mistake());
@@ -311,11 +342,13 @@ class scanner {
     number_ = at_;
     std::size_t end = at_;
     while (end < text_.size() && !is_space(text_[end]) &&
-           std::string_view(",]}\"{[:").find(text_[end]) == std::string_view::npos && !ends_word(end)) {
+           std::string_view(",;]}\"{[:").find(text_[end]) == std::string_view::npos && !ends_word(end)) {
       ++end;
     }
-    const std::string_view written = text_.substr(at_, end - at_);
-    if (!read_numeral(written)) {
+    const std::string_view written = from(at_).substr(0, end - at_);
+    if (end < text_.size() && find_unseen(character_at(end)) != nullptr) {
+      report(mistake_kind::unseen, end, character_at(end));
+    } else if (!read_numeral(written)) {
       report(!meant_date(written).empty()     ? mistake_kind::date_without_quotes
              : !meant_number(written).empty() ? mistake_kind::number_with_unit
                                               : mistake_kind::wrong_number,
@@ -324,9 +357,10 @@ class scanner {
     at_ = end;
   }
 
+  static bool is_literal(std::string_view word) { return word == "true" || word == "false" || word == "null"; }
   void literal() {
     const std::string_view written = word();
-    if (written == "true" || written == "false" || written == "null") {
+    if (is_literal(written)) {
       at_ += written.size();
       return;
     }
@@ -336,15 +370,20 @@ class scanner {
         report(mistake_kind::wrong_word, at_, written);
       }
     }
-    report(meant_number(written).empty() ? mistake_kind::word_without_quotes : mistake_kind::number_with_unit, at_,
-           written);
+    if (meant_number(written).empty()) {
+      report(mistake_kind::word_without_quotes, at_, words());
+    } else {
+      report(mistake_kind::number_with_unit, at_, written);
+    }
   }
 
   void string() {
     const std::size_t opened = at_++;
+    string_ = opened;
     while (!at_end() && here() != '"') {
       if (static_cast<unsigned char>(here()) < 0x20) {
-        report(mistake_kind::broken_string);
+        is_closed_otherwise() ? report(mistake_kind::full_width, closing_, character_at(closing_))
+                              : report(mistake_kind::broken_string);
         return;
       }
       here() == '\\' ? escape() : static_cast<void>(++at_);
@@ -353,7 +392,8 @@ class scanner {
       }
     }
     if (at_end()) {
-      report_open(mistake_kind::ends_early, opened);
+      is_closed_otherwise() ? report(mistake_kind::full_width, closing_, character_at(closing_))
+                            : report_open(mistake_kind::ends_early, opened);
       return;
     }
     ++at_;
@@ -361,11 +401,11 @@ class scanner {
 
   // The four hexadecimal digits after \u; nullopt where they are not.
   [[nodiscard]] std::optional<unsigned> unit_at(std::size_t at) const {
-    if (text_.substr(at, 2) != "\\u" || at + 6 > text_.size()) {
+    if (from(at).substr(0, 2) != "\\u" || at + 6 > text_.size()) {
       return std::nullopt;
     }
     unsigned unit = 0;
-    for (const char c : text_.substr(at + 2, 4)) {
+    for (const char c : from(at + 2).substr(0, 4)) {
       const char lower = static_cast<char>(c | 0x20);
       if (!is_digit(c) && (lower < 'a' || lower > 'f')) {
         return std::nullopt;
@@ -376,8 +416,7 @@ class scanner {
   }
 
   void escape() {
-    const std::string_view after = text_.substr(at_ + 1);
-    const std::string_view written = text_.substr(at_, 1 + encoding::code_point_size(after));
+    const std::string_view written = from(at_).substr(0, 1 + encoding::code_point_size(from(at_ + 1)));
     if (written.size() == 2 && std::string_view("\"\\/bfnrt").find(written[1]) != std::string_view::npos) {
       at_ += 2;
       return;
@@ -398,123 +437,296 @@ class scanner {
       }
     }
     if (leads || trails) {
-      report(mistake_kind::wrong_escape, at_ - 6, text_.substr(at_ - 6, 6));
+      report(mistake_kind::wrong_escape, at_ - 6, from(at_ - 6).substr(0, 6));
     }
   }
 
-  std::string_view text_;
+  // What is found a step has left nothing of: it is done again once the text is mended.
+  void replace(std::size_t at, std::size_t count, std::string_view by) {
+    text_.replace(at, count, by);
+    if (count != by.size()) {
+      into_->edits.push_back({at, count, by.size()});
+    }
+  }
+
+  // Puts in place of the mistake what may have been meant; false where that cannot be told.
+  bool mend() {
+    const std::size_t at = found_->offset;
+    const std::size_t size = found_->found.size();
+    at_ = step_begin_;
+    state_ = step_state_;
+    const auto put = [&](std::string_view by) {
+      replace(at, size, by);
+      return true;
+    };
+    switch (found_->kind) {
+      case mistake_kind::ends_early:
+        if (open_.size() > 1 || state_ != next::separator || !in_object()) {
+          return false;
+        }
+        return put("}");
+      case mistake_kind::empty_place:
+        replace(at, 0, "0");
+        return true;
+      case mistake_kind::bare_slash:
+      case mistake_kind::wrong_number:
+        return put("0");
+      case mistake_kind::wrong_word:
+        return put("null");
+      case mistake_kind::trailing_comma:
+        state_ = next::separator;
+        return put(" ");
+      case mistake_kind::missing_comma:
+        return mend_missing_comma(at);
+      case mistake_kind::missing_colon:
+        replace(at, 0, text_[at] == ',' || text_[at] == '}' ? ":0" : ":");
+        return true;
+      case mistake_kind::decimal_comma:
+        text_[found_->offset + found_->found.find(',')] = '.';
+        return read_again_from(at);
+      case mistake_kind::number_with_unit:
+        return put(meant_number(found_->found));
+      case mistake_kind::date_without_quotes:
+        return put(fmt::format("\"{}\"", meant_date(found_->found)));
+      case mistake_kind::key_without_quotes:
+      case mistake_kind::word_without_quotes:
+        return found_->found.find('\\') == std::string::npos && put(fmt::format("\"{}\"", found_->found));
+      case mistake_kind::single_quotes:
+        return mend_quotes(at);
+      case mistake_kind::full_width:
+        return mend_full_width(at);
+      case mistake_kind::unseen:
+        replace(at, size, "");
+        return !follows_number(at) || read_again_from(number_);
+      case mistake_kind::wrong_sign:
+        return !open_.empty() && put(found_->found == ";" ? "," : ":");
+      case mistake_kind::comment:
+        return mend_comment(at);
+      case mistake_kind::wrong_escape:
+        replace(at, 0, "\\");
+        return true;
+      case mistake_kind::broken_string:
+        return mend_string(at);
+      case mistake_kind::inner_quotes:
+        return mend_inner_quotes(at);
+      default:
+        return false;
+    }
+  }
+
+  [[nodiscard]] bool follows_number(std::size_t at) const {
+    return step_state_ == next::separator && at > 0 && is_digit(text_[at - 1]);
+  }
+  bool read_again_from(std::size_t value) {
+    at_ = value;
+    state_ = next::value;
+    return true;
+  }
+
+  bool mend_missing_comma(std::size_t at) {
+    skip_space();
+    if (in_object() && !is_key()) {
+      return false;
+    }
+    replace(at, 0, ",");
+    return true;
+  }
+
+  bool mend_full_width(std::size_t at) {
+    const std::string plain(plain_for(found_->found));
+    if (plain == "\"") {
+      return mend_quotes(at);
+    }
+    replace(at, found_->found.size(), plain);
+    return plain != "." || (follows_number(at) && read_again_from(number_));
+  }
+
+  // A quote of another kind, and the one that closes it in the same line.
+  bool mend_quotes(std::size_t at) {
+    if (at == closing_) {
+      replace(at, found_->found.size(), "\"");
+      return step_state_ != next::separator || read_again_from(string_);
+    }
+    // Where a value or a key begins, else it closes what was opened by another.
+    const std::size_t before = at == 0 ? std::string::npos : text_.find_last_not_of(" \t\r\n", at - 1);
+    if (before == std::string::npos || std::string_view(",:{[").find(text_[before]) == std::string_view::npos) {
+      return false;
+    }
+    constexpr std::array<std::string_view, 3> single{"'", "‘", "’"};
+    const auto is_single = [&](std::string_view quote) { return std::ranges::find(single, quote) != single.end(); };
+    const auto is_quote = [&](std::string_view quote) {
+      return quote == "\"" || quote == "'" || plain_for(quote) == "\"";
+    };
+    std::vector<std::size_t> escapes;  // of full-width quotes, which need none
+    for (std::size_t end = at + found_->found.size(); end < text_.size() && text_[end] != '\n';) {
+      const std::string quote(character_at(end));
+      if (quote == "\\" && end + 1 < text_.size()) {
+        const std::string_view escaped = character_at(end + 1);
+        if (escaped.size() > 1 && is_quote(escaped)) {
+          escapes.push_back(end);
+        }
+        end += escaped.size();
+      } else if (is_single(found_->found) && quote == "\"") {
+        return false;
+      } else if (is_quote(quote) && is_single(quote) == is_single(found_->found) &&
+                 may_follow_value(end + quote.size())) {
+        replace(end, quote.size(), "\"");
+        for (; !escapes.empty(); escapes.pop_back()) {
+          replace(escapes.back(), 1, "");
+        }
+        replace(at, found_->found.size(), "\"");
+        return true;
+      }
+      end += quote.size();
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool may_follow_value(std::size_t at) const {
+    const std::size_t next = std::min(text_.find_first_not_of(" \t\r", at), text_.size());
+    constexpr std::string_view signs = ",:}]\n";
+    return next == text_.size() || signs.find(text_[next]) != std::string_view::npos ||
+           (!plain_for(character_at(next)).empty() &&
+            signs.find(plain_for(character_at(next))) != std::string_view::npos);
+  }
+
+  bool mend_comment(std::size_t at) {
+    const bool is_block = from(at).starts_with("/*");
+    const std::size_t end = is_block ? text_.find("*/", at + 2) : std::min(text_.find('\n', at), text_.size());
+    if (end == std::string::npos || (!is_block && here_is_slash_alone(at))) {
+      return false;
+    }
+    replace(at, end + (is_block ? 2 : 0) - at, "");
+    return true;
+  }
+  [[nodiscard]] bool here_is_slash_alone(std::size_t at) const {
+    return text_[at] == '/' && !from(at).starts_with("//");
+  }
+
+  // A line end within quotes: they ought to have been closed before it, if what follows may stand there.
+  bool mend_string(std::size_t at) {
+    if (!at_value_) {
+      return false;
+    }
+    if (text_[at] == '\n' || text_[at] == '\r') {
+      const std::size_t next = std::min(text_.find_first_not_of(" \t\r\n", at), text_.size());
+      if (next == text_.size() || std::string_view("\"}]").find(text_[next]) != std::string_view::npos) {
+        std::size_t end = text_.find_last_not_of(" \t\r\n", at - 1) + 1;
+        end -= text_[end - 1] == ',' ? 1U : 0U;
+        replace(end, 0, "\"");
+        return end > string_;
+      }
+    }
+    text_[at] = ' ';
+    return true;
+  }
+
+  // The next quote that may close a text does so; those before it are of the text.
+  bool mend_inner_quotes(std::size_t at) {
+    std::vector<std::size_t> inner{text_.rfind('"', at - 1)};
+    for (std::size_t quote = text_.find_first_of("\"\n", at); quote < text_.size() && text_[quote] == '"';
+         quote = text_.find_first_of("\"\n", quote + 1)) {
+      if (may_follow_text(quote + 1)) {
+        for (; !inner.empty(); inner.pop_back()) {
+          replace(inner.back(), 0, "\\");
+        }
+        return read_again_from(string_);
+      }
+      if (text_[quote - 1] != '\\') {
+        inner.push_back(quote);
+      }
+    }
+    return false;
+  }
+
+  // Whether what stands here comes after a text, and after quotes within one hardly.
+  [[nodiscard]] bool may_follow_text(std::size_t at) const {
+    const auto next_from = [&](std::size_t from) {
+      return std::min(text_.find_first_not_of(" \t\r", from), text_.size());
+    };
+    const std::size_t next = next_from(at);
+    if (next == text_.size() || std::string_view("}]\n:").find(text_[next]) != std::string_view::npos) {
+      return true;
+    }
+    const std::string_view comma = character_at(next);
+    const std::size_t behind = next_from(next + comma.size());
+    if (comma == "," && (behind == text_.size() || text_[behind] == '\n')) {
+      return true;
+    }
+    return (comma == "," || comma == "，") && behind < text_.size() &&
+           (plain_for(character_at(behind)) == "\"" ||
+            std::string_view("\"'{[0123456789").find(text_[behind]) != std::string_view::npos);
+  }
+
+  // Slips of the keyboard are told once for the whole text.
+  void note(const mistake& now) {
+    const auto is_same = [&](const mistake& each) {
+      switch (now.kind) {
+        case mistake_kind::full_width:
+        case mistake_kind::unseen:
+        case mistake_kind::single_quotes:
+          return each.kind == now.kind && each.found == now.found;
+        case mistake_kind::comment:
+          return each.kind == now.kind;
+        case mistake_kind::wrong_escape:
+        case mistake_kind::broken_string:
+          return each.kind == now.kind && each.where == now.where && !now.where.empty();
+        default:
+          return false;
+      }
+    };
+    const auto earlier = std::ranges::find_if(into_->mistakes, is_same);
+    if (now.passed_over && earlier != into_->mistakes.end()) {
+      ++earlier->count;
+      if (now.where != earlier->where) {
+        earlier->where.clear();
+      }
+    } else {
+      into_->mistakes.push_back(now);
+    }
+  }
+
+  std::string_view original_;
+  mended* into_;
+  std::string& text_;
   std::size_t at_ = 0;
-  std::vector<std::size_t> open_;  // where the brackets that are open stand
-  next state_ = next::separator;
-  std::size_t comma_ = 0;   // the last comma between members or elements
-  std::size_t number_ = 0;  // where the last number begins
+  // A bracket that is open: where it stands, and the last key in it, or the number of the element.
+  struct bracket {
+    std::size_t at;
+    std::size_t last;
+  };
+  std::vector<bracket> open_;
+  next state_ = next::document;
+  std::size_t step_begin_ = 0;
+  next step_state_ = next::document;
+  std::size_t mends_ = 0;
+  bool at_value_ = false;
+  std::size_t comma_ = 0;                    // the last comma between members or elements
+  std::size_t number_ = 0;                   // where the last number begins
+  std::size_t string_ = 0;                   // where the last string begins
+  std::size_t closing_ = std::string::npos;  // a full-width quote in it that ought to have ended it
   std::optional<mistake> found_;
 };
 
-std::string_view closing(std::string_view opened) { return opened == "{" ? "}" : opened == "[" ? "]" : "\""; }
-
-std::string unclosed_words(const mistake& mistake, language lang) {
-  if (mistake.opened.empty()) {
-    return message::ends_early(lang);
-  }
-  return mistake.opened_in > 0
-             ? message::never_closed_since(lang, mistake.opened, mistake.opened_in, closing(mistake.opened))
-             : message::never_closed(lang, mistake.opened, closing(mistake.opened));
-}
-
-std::string broken_words(char control, language lang) {
-  switch (control) {
-    case '\n':
-    case '\r':
-      return message::broken_string(lang, message::a_line_end.in(lang), "\\n");
-    case '\t':
-      return message::broken_string(lang, message::a_tab.in(lang), "\\t");
-    default:
-      return message::broken_string(lang, message::a_control.in(lang),
-                                    fmt::format("\\u{:04X}", static_cast<unsigned>(control)));
-  }
-}
-
-// Whether nothing stands behind the mistake that would have to be checked.
-bool is_last(mistake_kind kind) {
-  return kind == mistake_kind::nothing_there || kind == mistake_kind::ends_early || kind == mistake_kind::table ||
-         kind == mistake_kind::second_document;
-}
-
-std::string words_of(const mistake& mistake, language lang) {
-  const std::string_view found = mistake.found;
-  switch (mistake.kind) {
-    case mistake_kind::nothing_there:
-      return message::nothing_there(lang);
-    case mistake_kind::table:
-      return message::table_of_text(lang);
-    case mistake_kind::ends_early:
-    case mistake_kind::never_closed:
-      return unclosed_words(mistake, lang);
-    case mistake_kind::empty_place:
-      return message::empty_place(lang);
-    case mistake_kind::trailing_comma:
-      return message::trailing_comma(lang);
-    case mistake_kind::missing_comma:
-      return message::missing_comma(lang);
-    case mistake_kind::missing_colon:
-      return message::missing_colon(lang);
-    case mistake_kind::wrong_bracket:
-      return mistake.opened_in > 0 ? message::wrong_bracket_since(lang, found, mistake.opened, mistake.opened_in)
-                                   : message::wrong_bracket(lang, found, mistake.opened);
-    case mistake_kind::single_quotes:
-      return message::single_quotes(lang);
-    case mistake_kind::full_width:
-      return message::full_width(lang, found, plain_for(found));
-    case mistake_kind::unseen: {
-      const unseen_character& unseen = *find_unseen(found);
-      return message::unseen(lang, unseen.code, unseen.name.in(lang));
-    }
-    case mistake_kind::comment:
-      return message::comment(lang);
-    case mistake_kind::bare_slash:
-      return message::bare_slash(lang);
-    case mistake_kind::decimal_comma: {
-      std::string mended(found);
-      mended[mended.find(',')] = '.';
-      return message::decimal_comma(lang, found, mended);
-    }
-    case mistake_kind::key_without_quotes:
-      return message::key_without_quotes(lang, found);
-    case mistake_kind::word_without_quotes:
-      return message::word_without_quotes(lang, found);
-    case mistake_kind::wrong_word:
-      return message::wrong_word(lang, found);
-    case mistake_kind::wrong_number:
-      return message::wrong_number(lang, found);
-    case mistake_kind::number_with_unit:
-      return message::number_with_unit(lang, found, meant_number(found));
-    case mistake_kind::date_without_quotes:
-      return message::date_in_quotes(lang, found, meant_date(found));
-    case mistake_kind::wrong_escape:
-      return message::wrong_escape(lang, found);
-    case mistake_kind::broken_string:
-      return broken_words(found[0], lang);
-    case mistake_kind::inner_quotes:
-      return message::inner_quotes(lang, found);
-    case mistake_kind::second_document:
-      return message::second_document(lang);
-    case mistake_kind::unexpected:
-      break;
-  }
-  return message::unexpected_character(lang, found);
-}
-
 }  // namespace
 
-std::optional<mistake> find_mistake(std::string_view text) { return scanner(text).run(); }
-
-std::string explain(const mistake& mistake, language lang) {
-  if (mistake.kind == mistake_kind::nothing_there || mistake.kind == mistake_kind::second_document) {
-    return words_of(mistake, lang);
+std::size_t mended::original_offset(std::size_t offset) const {
+  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
+    offset = offset >= edit->at + edit->now ? offset + edit->was - edit->now : std::min(offset, edit->at);
   }
-  return message::not_json(lang, words_of(mistake, lang),
-                           is_last(mistake.kind) ? "" : message::rest_unchecked.in(lang));
+  return offset;
+}
+
+std::optional<mistake> find_mistake(std::string_view text) {
+  mended read{std::string(text)};
+  scanner(text, read).run(false);
+  return read.mistakes.empty() ? std::nullopt : std::optional(read.mistakes.front());
+}
+
+mended mend(std::string_view text) {
+  mended read{std::string(text)};
+  scanner(text, read).run(true);
+  return read;
 }
 
 }  // namespace tbsc94::json

@@ -6,11 +6,19 @@
 namespace tbsc94::message {
 
 constexpr phrase<text, text> not_json{"不是 JSON：{}{}", "not JSON: {}{}"};
+constexpr phrase<std::size_t> so_often{"；全文共 {} 处", "; the text has {} of them"};
 constexpr phrase<> rest_unchecked{"；此后的内容尚未检查", "; what follows was not checked"};
 
 constexpr phrase<> nothing_there{"内容为空，应为一个 JSON 对象", "empty: expected one JSON object"};
 constexpr phrase<> second_document{"一个 .json 文件只能有一份评价记录；多份记录请每行一份，存为 .ndjson",
                                    "one document a .json file; several go one a line into a .ndjson file"};
+constexpr phrase<> no_object{
+    "一份评价记录是一个 JSON 对象，以 {{ 开头、以 }} 结尾；空白记录由 tbsc94 template -o 评价记录.json 生成",
+    "an assessment is one JSON object, from {{ to }}; tbsc94 template -o BLANK.json gives a blank one"};
+constexpr phrase<> ended_before{
+    "整份记录在此之前已经结束；此前可能多了一个“}}”或“]”",
+    "the document ended before this; perhaps there is one \"}}\" or \"]\" too many before it"};
+constexpr phrase<text, text> wrong_sign{"“{}”应写作“{}”", "write \"{1}\" in place of \"{0}\""};
 constexpr phrase<> table_of_text{
     "看来是表格（CSV），这里读取的是 JSON 评价记录；表格请用 tbsc94 template -o 评价表.xlsx 生成，填写后直接读取",
     "it looks like a table (CSV), where an assessment in JSON is read; for a table to fill in, use tbsc94 template -o "
@@ -34,9 +42,8 @@ constexpr phrase<> trailing_comma{"最后一项之后多了一个逗号，请删
 constexpr phrase<> missing_comma{"此处之前缺少逗号", "a comma is missing before this"};
 constexpr phrase<> missing_colon{"键之后缺少冒号与取值", "a colon and a value are missing after the key"};
 constexpr phrase<> single_quotes{"文字应使用双引号 \"，而不是单引号", "text stands in double quotes, not single ones"};
-constexpr phrase<text, text> full_width{
-    "“{0}”是全角（中文）符号，请改为半角“{1}”；全文如有同样的符号，请一并改正",
-    "\"{}\" is full-width punctuation; write \"{}\", here and wherever it stands between entries"};
+constexpr phrase<text, text> full_width{"“{0}”是全角（中文）符号，请改为半角“{1}”",
+                                        "\"{}\" is full-width punctuation; write \"{}\""};
 constexpr phrase<text, text> unseen{"此处有看不见的字符 {}（{}），请删去",
                                     "a character that cannot be seen, {} ({}); remove it"};
 constexpr phrase<> comment{"不允许注释，请删去（说明可写入 extensions）",

@@ -7,6 +7,7 @@
 
 #include "checking/binary64.hpp"
 #include "json/messages.hpp"
+#include "json/slips.hpp"
 #include "json/strict_pass.hpp"
 #include "reading/assessment_members.hpp"
 #include "reading/cure_messages.hpp"
@@ -425,6 +426,10 @@ void pass::read_rating(value rating, const path& at) {
 
 // A name of which nothing can be seen names nobody.
 std::string pass::read_rater_name(value value, const path& at, code when_blank, std::string_view message) {
+  if (when_blank == code::assessor_empty && value.kind() == kind::null) {
+    refuse_type(kind::string, value, at, message::assessor_not_filled_in(lang()));
+    return {};
+  }
   auto name = read_string(value, at);
   if (!name || !is_blank(*name)) {
     return std::move(name).value_or("");
@@ -786,6 +791,18 @@ void assessment_reader::read(const json::padded_text& text, std::size_t first_li
     place(record.remarks, text.text, first_line);
     return;
   }
+  read_strictly(text, record);
+  const json::slips slips(text.text, record.errors);
+  if (slips.meant()) {
+    read_strictly(*slips.meant(), record);
+    record.remarks.clear();
+  }
+  slips.add_to(record.errors, options_.lang);
+  place(record.errors, text.text, first_line);
+  place(record.remarks, text.text, first_line);
+}
+
+void assessment_reader::read_strictly(const json::padded_text& text, record& record) {
   const loaded_scheme* named = nullptr;
   const loaded_scheme* used = nullptr;
   bool knows_items = true;
@@ -806,8 +823,6 @@ void assessment_reader::read(const json::padded_text& text, std::size_t first_li
     record.errors.remove_if([&](const finding& each) { return !holds_for_any_scheme(each); });
   }
   record.lang = options_.lang;
-  place(record.errors, text.text, first_line);
-  place(record.remarks, text.text, first_line);
 }
 
 }  // namespace tbsc94

@@ -41,6 +41,8 @@ class assessment_reader {
   void read(const json::padded_text& text, std::size_t first_line, record& record);
 
  private:
+  void read_strictly(const json::padded_text& text, record& record);
+
   const scheme_catalog* catalog_;
   reader_options options_;
   json::document_reader documents_;

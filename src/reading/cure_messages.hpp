@@ -35,6 +35,9 @@ constexpr phrase<text> write_word{"；请写作 \"{}\"", "; write \"{}\""};
 constexpr phrase<text, text> word_with_meaning{"\"{}\"（{}）", "\"{}\" ({})"};
 constexpr phrase<> date_not_filled_in{"尚未填写（null）：写作 \"2026-03-09\"，不填时可删去此键",
                                       "not filled in (null): write it as \"2026-03-09\", or leave the key out"};
+constexpr phrase<> assessor_not_filled_in{"尚未填写（null）：在双引号内写测评人员姓名，不署名时可删去此键",
+                                          "not filled in (null): write the assessor's name in double quotes, or leave "
+                                          "the key out"};
 constexpr phrase<text, text> no_such_dash{"；其中“{}”（{}）不是半角连字符“-”",
                                           "; \"{}\" ({}) in it is no hyphen \"-\""};
 

@@ -16,12 +16,13 @@ HERE_ZH, HERE_EN = "第 1 份测评（A1）条目 1.1 功能性·人员：", "ra
 LEVEL_ZH, LEVEL_EN = "管理要求条目 1.1 组织所处环境·", "management item 1.1 context of the organization · "
 UNCHECKED_ZH, UNCHECKED_EN = "此后的内容尚未检查", "what follows was not checked"
 NOT_APPLICABLE = "not_applicable"
+OPEN_BRACKET = "      }\n    ],"
 
 # What is replaced, by what, its code, and what the line says in Chinese and in English.
 CASES = (
     (ALPHA, '"1.1": ', "malformed-json", ("此处未填", "0 至 1 之间的数"), ("nothing is filled in here", "from 0 to 1")),
     (ALPHA, '"1.1": ""', "wrong-type", (HERE_ZH + "此处未填：填写 0 至 1 之间的数",), (HERE_EN + "nothing is filled in",)),
-    (ALPHA, '"1.1": 95%', "malformed-json", ("写作 0.95", UNCHECKED_ZH), ("write 0.95", UNCHECKED_EN)),
+    (ALPHA, '"1.1": 95%', "malformed-json", (HERE_ZH, "写作 0.95"), (HERE_EN, "write 0.95")),
     (ALPHA, '"1.1": "95%"', "wrong-type", (HERE_ZH, "应写作数字 0.95"), (HERE_EN, "write 0.95")),
     (ALPHA, '"1.1": "95"', "wrong-type", (HERE_ZH, "应写作数字 0.95"), (HERE_EN, "write 0.95")),
     (ALPHA, '"1.1": "４．２５分"', "wrong-type", ("应写作数字 0.85",), ("write 0.85",)),
@@ -32,6 +33,9 @@ CASES = (
     (ALPHA, '"1.1": 95', "alpha-out-of-range", ("是否应为 0.95？",), ("perhaps 0.95?",)),
     (ALPHA, '"1.1": "高于预期"', "wrong-type", ("大于 0.6、至多 0.8",), ("above 0.6 and up to 0.8",)),
     (ALPHA, '"1.1": "远低于预期"', "wrong-type", ("0 至 0.2",), ("from 0 to 0.2",)),
+    (ALPHA, '"1.1"= 0.95', "malformed-json", ("“=”应写作“:”",), ('write ":" in place of "="',)),
+    ('0.95,', '0.95;', "malformed-json", ("“;”应写作“,”",), ('write "," in place of ";"',)),
+    (ALPHA, '"1.1” : 0.95', "malformed-json", ('“””是全角（中文）符号，请改为半角“"”',), ('is full-width punctuation',)),
     (ALPHA, '"1.1": /', "malformed-json", (NOT_APPLICABLE,), (NOT_APPLICABLE,)),
     (ALPHA, '"1.1": "/"', "wrong-type", (NOT_APPLICABLE,), (NOT_APPLICABLE,)),
     (ALPHA, '"1.1": "不适用"', "wrong-type", (NOT_APPLICABLE,), (NOT_APPLICABLE,)),
@@ -40,16 +44,16 @@ CASES = (
     (ALPHA, '"1.1": \u200b0.95', "malformed-json", ("U+200B（零宽空格）",), ("U+200B (zero-width space)",)),
     (ALPHA, '"1.1": \ufeff0.95', "malformed-json", ("U+FEFF",), ("U+FEFF (byte order mark)",)),
     (ALPHA, '1.1: 0.95', "malformed-json", ("键“1.1”应加双引号",), ('the key "1.1" needs double quotes',)),
-    (ALPHA, '“1.1”: 0.95', "malformed-json", ("半角", UNCHECKED_ZH), ("full-width", UNCHECKED_EN)),
-    ('0.95,', '0.95，', "malformed-json", ("请改为半角“,”", UNCHECKED_ZH), ('write ","', UNCHECKED_EN)),
+    (ALPHA, '“1.1”: 0.95', "malformed-json", ("半角",), ("full-width",)),
+    ('0.95,', '0.95，', "malformed-json", ("请改为半角“,”",), ('write ","',)),
     (ALPHA, '"1.1 人员": 0.95', "unknown-item", ("没有编号为“1.1 人员”的条目，应写作“1.1”",), ('write "1.1"',)),
     (ALPHA, '"条目１.１": 0.95', "unknown-item", ("应写作“1.1”",), ('write "1.1"',)),
     ('"7.1": 0.9', '"制定服务规范": 0.9', "unknown-item", ("应写作“7.1”",), ('write "7.1"',)),
     (LEVEL, '"1.1": "三级"', "wrong-type", (LEVEL_ZH, "应写作数字 3"), (LEVEL_EN, "write 3 ")),
     (LEVEL, '"1.1": "3级"', "wrong-type", ("应写作数字 3",), ("write 3 ",)),
     (LEVEL, '"1.1": "level 3"', "wrong-type", ("应写作数字 3",), ("write 3 ",)),
-    (LEVEL, '"1.1": 3级', "malformed-json", ("请写作 3",), ("write 3;",)),
-    (LEVEL, '"1.1": 三级', "malformed-json", ("请写作 3",), ("write 3;",)),
+    (LEVEL, '"1.1": 3级', "malformed-json", ("请写作 3",), ("write 3 [",)),
+    (LEVEL, '"1.1": 三级', "malformed-json", ("请写作 3",), ("write 3 [",)),
     (LEVEL, '"1.1": 10', "level-out-of-range", ("应得分 5 分，每级 1 分",), ("5 due, 1 a level",)),
     ('"4.1": 4', '"4.1": 8', "level-out-of-range", ("应得分 10 分，每级 2 分", "8 分写作 4"), ("4 for 8",)),
     (LEVEL, '"1.1": ""', "wrong-type", ("此处未填：填写 1 至 5 的整数",), ("a whole number from 1 to 5",)),
@@ -75,7 +79,8 @@ CASES = (
     ('"未见记录"', '"未见\t记录"', "malformed-json", ("制表符，应写作 \\t",), ("write \\t",)),
     ('"未见记录"', '"称"已培训"，未见"', "malformed-json", ("“已培训”", '请写作 \\"'), ('written \\"',)),
     ('"未见记录"', '"D:\\审核"', "malformed-json", ("反斜杠应写作 \\\\",), ("write a backslash twice",)),
-    ('      }\n    ],', '      },', "malformed-json", ("第 8 行打开的“[”没有闭合，缺少“]”",), ('"[", opened in line 8, is never closed',)),
+    (OPEN_BRACKET, '      },', "malformed-json", ("第 8 行打开的“[”没有闭合，缺少“]”", UNCHECKED_ZH),
+     ('"[", opened in line 8, is never closed', UNCHECKED_EN)),
 )
 
 # Files of other programs that are sent by mistake: a name, the first bytes, and what the line says in both languages.
@@ -153,10 +158,42 @@ class Messages(unittest.TestCase):
                     self.assertTrue(first.endswith(f" [{code}]"), first)
                     for each in cure:
                         self.assertIn(each, first)
+                    if old != OPEN_BRACKET:
+                        self.assertNotIn((UNCHECKED_ZH, UNCHECKED_EN)[lang == "en"], first)
+
+    def test_what_follows_a_slip_is_checked_in_the_same_go(self):
+        slips = {
+            "“1.1”：0.95，": 3, '\'1.1\': 0.95,': 1, '1.1: 0.95,': 1, '"1.1": 95%,': 1, '"1.1" 0.95,': 1, '"1.1": ,': 1,
+            '"1.1": 0.95 // 现场': 2, '"1.1": .95, # 现场': 2, '"1.1": 0,95,': 1, '"1.1": 0.95': 1, '"1.1": /,': 1,
+            '"1.1":\u3000０.９５,': 2, '"1.1": None,': 1,
+        }
+        for slip, count in slips.items():
+            with self.subTest(slip):
+                text = self.good.replace(ALPHA + ",", slip, 1).replace('"1.2": 0.9', '"1.2": 1.5', 1)
+                text = text.replace('"2026-03-14"', '"2026-13-14"', 1)
+                *lines, last = self.lines(text, "zh")
+                self.assertEqual(len(lines), count + 2, lines)
+                self.assertNotIn(UNCHECKED_ZH, "".join(lines))
+                for wrong, code in ("1.5", "alpha-out-of-range"), ('"2026-13-14"', "invalid-date"):
+                    before, found = text[:text.index(wrong)], [line for line in lines if line.endswith(f"[{code}]")]
+                    place = f":{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}: "
+                    self.assertEqual([place in line for line in found], [True], lines)
+
+    def test_slips_of_the_keyboard_are_counted(self):
+        text = self.good.replace('"', "“").replace(":", "：").replace(",", "，")
+        lines = self.lines(text, "zh")
+        self.assertEqual(len(lines), 4, lines)
+        for sign, line in zip("“：，", lines):
+            self.assertRegex(line, f"“{sign}”是全角（中文）符号，请改为半角“.”；全文共 [0-9]+ 处 ")
+
+    def test_no_grade_comes_of_a_text_with_a_slip(self):
+        for slip in "，", ";", ",,", " //\n,":
+            self.lines(self.good.replace("0.95,", "0.95" + slip, 1), "en")
 
     def test_a_text_that_ends_early_is_told_by_what_is_open(self):
         self.assertIn("第 1 行打开的“{”没有闭合，缺少“}”", self.lines(self.good[:-1], "zh")[0])
-        self.assertIn('"{", opened before, is never closed: "}" is missing', self.lines('{"id": "x"', "en")[0])
+        lines = self.lines('{"id": "x"', "en")
+        self.assertIn('"{", opened before, is never closed: "}" is missing', "".join(lines))
         self.assertIn("打开的“\"”没有闭合", self.lines('{"id": "x', "zh")[0])
         self.assertIn("“}”与第 2 行打开的“[”不配对", self.lines('{"service":\n[\n}', "zh")[0])
 

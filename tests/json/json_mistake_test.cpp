@@ -95,6 +95,14 @@ TEST_CASE("a mistake is told by its kind", "[json_mistake]") {
                                                               {"{\"a\":\"x\"y\"\"}", mistake_kind::inner_quotes},
                                                               {"{\"a\":\"C:\\Users\"}", mistake_kind::wrong_escape},
                                                               {"{\"a\":\"x\ny\"}", mistake_kind::broken_string},
+                                                              {"{\"a\"=1}", mistake_kind::wrong_sign},
+                                                              {"{\"a\":1;\"b\":2}", mistake_kind::wrong_sign},
+                                                              {"{\"a”:1}", mistake_kind::full_width},
+                                                              {"{\"a\":\"x”,\"b\":1}", mistake_kind::full_width},
+                                                              {"{\"a\":x y}", mistake_kind::word_without_quotes},
+                                                              {"{}}", mistake_kind::ended_before},
+                                                              {"\"a\": 1", mistake_kind::no_object},
+                                                              {"scheme: x", mistake_kind::no_object},
                                                               {"{} {}", mistake_kind::second_document}};
   for (const auto& [text, kind] : all) {
     CAPTURE(text);
@@ -105,6 +113,55 @@ TEST_CASE("a mistake is told by its kind", "[json_mistake]") {
     for (const language lang : {language::zh, language::en}) {
       CHECK_FALSE(explain(*found, lang).empty());
     }
+  }
+}
+
+TEST_CASE("slips are passed over, each at its place in the text", "[json_mistake]") {
+  struct slip {
+    std::string text;   // ⌖ before each slip, ⌕ before what is looked for
+    std::string meant;  // ⌕ likewise
+    std::size_t count = 1;
+  };
+  const std::vector<slip> all{
+      {"{⌖“a”：1，“b”:⌕2}", "{\"a\":1,\"b\":⌕2}", 3},
+      {"{⌖'a': 'it's', 'b': ⌕2}", "{\"a\": \"it's\", \"b\": ⌕2}", 1},
+      {"{\"a\": ⌖95%, \"b\": 三级, \"c\": 0,85, ⌕\"d\": 1}", "{\"a\": 0.95, \"b\": 3, \"c\": 0.85, ⌕\"d\": 1}", 3},
+      {"{\"a\": [1 ⌖2, 3,], ⌕\"b\": 1}", "{\"a\": [1 ,2, 3 ], ⌕\"b\": 1}", 2},
+      {"{\"a\": 1 ⌖\"b\": ⌕2}", "{\"a\": 1 ,\"b\": ⌕2}", 1},
+      {"{\"a\": 1, ⌖// x\n /* y\n */ ⌕\"b\": 2 # z\n}", "{\"a\": 1, \n  ⌕\"b\": 2 \n}", 1},
+      {"{⌖a: x y, \"b\": None, \"c\": ⌕1}", "{\"a\": \"x y\", \"b\": null, \"c\": ⌕1}", 3},
+      {"{\"a\": ⌖, \"b\": /, \"c\": .5, \"d\" 1, \"e\"; ⌕\"f\": 2}",
+       "{\"a\": 0, \"b\": 0, \"c\": 0, \"d\" :1, \"e\":0, ⌕\"f\": 2}", 6},
+      {"{\"a\":⌖\u00a00.\u200b9, \"b\": 0。⌕85}", "{\"a\":0.9, \"b\": 0.⌕85}", 3},
+      {"{\"a\": \"D:⌖\\审\\示\", \"b\": \"x\ty\", ⌕\"c\": 1}", "{\"a\": \"D:\\\\审\\\\示\", \"b\": \"x y\", ⌕\"c\": 1}",
+       2},
+      {"{\"a\": \"x \"⌖y\" z\", ⌕\"b\": 1}", "{\"a\": \"x \\\"y\\\" z\", ⌕\"b\": 1}", 1},
+      {"{\"a\": \"x,⌖\n\"b\": ⌕1}", "{\"a\": \"x\",\n\"b\": ⌕1}", 1},
+      {"{\"a\": \"x⌖\ny\", ⌕\"b\": 1}", "{\"a\": \"x y\", ⌕\"b\": 1}", 1},
+      {"{⌕\"a\": {\"b\": 1}⌖", "{⌕\"a\": {\"b\": 1}}", 1}};
+  const auto take_mark = [](std::string& text, const std::string& mark) {
+    const std::size_t at = text.find(mark);
+    text.erase(at, mark.size());
+    return at;
+  };
+  for (auto [text, meant, count] : all) {
+    CAPTURE(text);
+    const bool slip_comes_first = text.find("⌖") < text.find("⌕");
+    std::size_t first = slip_comes_first ? take_mark(text, "⌖") : 0;
+    const std::size_t sought = take_mark(text, "⌕");
+    first = slip_comes_first ? first : take_mark(text, "⌖");
+    const std::size_t found = take_mark(meant, "⌕");
+    const json::mended mended = json::mend(text);
+    CHECK(mended.is_whole);
+    CHECK(mended.text == meant);
+    CHECK(mended.mistakes.size() == count);
+    CHECK(mended.mistakes.at(0).offset == first);
+    CHECK(mended.original_offset(found) == sought);
+  }
+  for (const char* text :
+       {"{\"a\": [1, \"b\": 2}", "{\"a\": 1]", "{\"a\": 1} {}", "{\"a\": \"x", "{\"a\": 1 2}", "", "a,b\n1,2"}) {
+    CAPTURE(text);
+    CHECK_FALSE(json::mend(text).is_whole);
   }
 }
 
@@ -123,6 +180,13 @@ TEST_CASE("the reader, the scanner and another parser agree on what is JSON", "[
       CAPTURE(text);
       CHECK(mistake.has_value() != accepted);
       CHECK(is_read(text) == accepted);
+    }
+    const json::mended mended = json::mend(text);
+    const bool has_read_on = mended.is_whole && nlohmann::json::accept(mended.text);
+    if (mended.mistakes.empty() != accepted || mended.is_whole != has_read_on) {
+      CAPTURE(text, mended.text);
+      CHECK(mended.mistakes.empty() == accepted);
+      CHECK(mended.is_whole == has_read_on);
     }
   }
   CHECK(json_after_all > 100);
