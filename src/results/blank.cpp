@@ -17,6 +17,13 @@ void write_nulls(json_writer& json, const item_table& table) {
   json.end_object();
 }
 
+// A remark to be filled in, to show how they are written.
+void write_remarks(json_writer& json, const item_table& table) {
+  json.key("remarks").begin_object();
+  json.key(table.items.front().id).string("");
+  json.end_object();
+}
+
 // "人员（5 分）：…": what an item is about.
 void write_guide(json_writer& json, const item_table& table, language lang) {
   json.begin_object();
@@ -68,26 +75,26 @@ std::string blank_assessment(const scheme& scheme, std::size_t ratings, language
   write_guides(json, scheme, lang);
   json.key("service").begin_object();
   json.key("ratings").begin_array();
-  for (std::size_t r = 1; r <= ratings; ++r) {
+  for (std::size_t r = 0; r < ratings; ++r) {
     json.begin_object();
-    json.key("assessor").string(fmt::format("A{}", r));
+    json.key("assessor").null();
+    json.key("occasion").string("");
     json.key("alpha");
     write_nulls(json, scheme.service);
     json.end_object();
   }
   json.end_array();
-  json.key("remarks").begin_object();
-  json.end_object();
+  write_remarks(json, scheme.service);
   json.end_object();
   json.key("management").begin_object();
   json.key("conformity").null();
   json.key("conformity_remarks").begin_object();
   json.end_object();
+  json.key("qms_audit").null();
   if (scheme.maturity) {
     json.key("levels");
     write_nulls(json, scheme.maturity->table);
-    json.key("remarks").begin_object();
-    json.end_object();
+    write_remarks(json, scheme.maturity->table);
   }
   json.end_object();
   json.key("details").begin_object();

@@ -314,11 +314,16 @@ std::vector<std::string> report_lines::remarks(bool on_ratings, bool on_items) c
   if (!on_items) {
     return lines;
   }
-  for (const auto& [index, text] : assessment_.service_remarks) {
-    lines.push_back(message::labelled(lang_, item_label(scheme_.service.items[index], lang_), quote_(text)));
-  }
-  for (const auto& [index, text] : assessment_.management_remarks) {
-    lines.push_back(message::labelled(lang_, item_label(scheme_.maturity->table.items[index], lang_), quote_(text)));
+  const auto add_remarks = [&](const std::vector<item_note>& remarks, const item_table& table) {
+    for (const auto& [index, text] : remarks) {
+      if (!text.empty()) {  // as a blank assessment has them
+        lines.push_back(message::labelled(lang_, item_label(table.items[index], lang_), quote_(text)));
+      }
+    }
+  };
+  add_remarks(assessment_.service_remarks, scheme_.service);
+  if (scheme_.maturity) {
+    add_remarks(assessment_.management_remarks, scheme_.maturity->table);
   }
   return lines;
 }

@@ -219,13 +219,20 @@ constexpr phrase<text, text> reading_named{"{}（{}）", "{} ({})"};
 inline constexpr std::array<phrase<>, 3> usual_details{
     {{"审核类型", "audit type"}, {"认证范围", "scope of certification"}, {"审核组长", "audit team leader"}}};
 constexpr phrase<> guide_how{
-    "把 null 改为实际取值：α 为 0 至 1 之间的数，成熟度等级为 1 至 5 的整数，日期写作 2026-03-14，"
-    "conformity 写作 \"conforming\"（符合）或 \"nonconforming\"（不符合）。details 的各项可增删改名，"
-    "不填即不显示；conformity_remarks 按条款写不符合之处。本说明不参与评分，可以删去。",
-    "Put a value in place of every null: α is a number from 0 to 1, a maturity level a whole number from 1 to 5, the "
-    "date is written 2026-03-14, conformity \"conforming\" or \"nonconforming\". The entries of details may be added "
-    "to, renamed or removed, one left empty is not shown; conformity_remarks say, by clause, what does not conform. "
-    "This guide is kept out of the scoring; it may be removed."};
+    "把 null 改为实际取值：assessor 为测评人员姓名，α 为 0 至 1 之间的数，成熟度等级为 1 至 5 的整数，日期写作 "
+    "\"2026-03-14\"，conformity 写作 \"conforming\"（符合）或 \"nonconforming\"（不符合），qms_audit 写作 "
+    "\"full\"（完整审核）或 "
+    "\"partly-waived\"（部分免除）。occasion 写测评场次，例如 \"2026-03-14 上午\"；remarks 按条目编号写备注，例如 "
+    "\"2.1\": \"五人中两人未培训\"；details 的各项可增删改名；三者不填即不显示。conformity_remarks "
+    "按条款写不符合之处，例如 "
+    "\"4.2.2\": \"无服务蓝图\"。本说明不参与评分，可以删去。",
+    "Put a value in place of every null: the assessor's name, an α from 0 to 1, a maturity level as a whole number "
+    "from "
+    "1 to 5, the date as \"2026-03-14\", conformity \"conforming\" or \"nonconforming\", qms_audit \"full\" or "
+    "\"partly-waived\". occasion says when a rating was made, as \"2026-03-14 am\"; remarks stand under their item, as "
+    "\"2.1\": \"two of five staff untrained\"; the entries of details may be added to, renamed or removed; whatever of "
+    "these is left empty is not shown. conformity_remarks say, by clause, what does not conform, as \"4.2.2\": \"no "
+    "service blueprint\". This guide is kept out of the scoring; it may be removed."};
 constexpr phrase<text, text, text> guide_item{"{}（{} 分）：{}", "{} ({} points): {}"};
 
 // Several assessments

@@ -557,10 +557,11 @@ class OtherSchemes(unittest.TestCase):
         for rules, path in zip(self.rules, self.files):
             blank = json.loads(run("template", "--scheme", path, "--lang", "zh").stdout)
             self.assertEqual(list(blank["service"]["ratings"][0]["alpha"]), list(rules.service))
-            for rating in blank["service"]["ratings"]:
+            for number, rating in enumerate(blank["service"]["ratings"]):
+                rating["assessor"] = f"A{number}"
                 rating["alpha"] = dict.fromkeys(rules.service, 1)
             blank["date"] = "2027-03-14"
-            blank["management"]["conformity"] = "conforming"
+            blank["management"] |= {"conformity": "conforming", "qms_audit": "full"}
             self.assertEqual("levels" in blank["management"], bool(rules.management))
             if rules.management:
                 self.assertEqual(list(blank["management"]["levels"]), list(rules.management))

@@ -76,6 +76,10 @@ json filled_in(json document) {
       value = "2026-03-14";
     } else if (place == "/management/conformity") {
       value = "conforming";
+    } else if (place == "/management/qms_audit") {
+      value = "full";
+    } else if (place.ends_with("/assessor")) {
+      value = "Assessor of " + place;
     } else {
       value = place.starts_with("/service/") ? json(0.9) : json(4);
     }
@@ -109,15 +113,32 @@ TEST_CASE("a blank assessment has the items in the specification's order, null w
 
   strings expected{"/date"};
   for (const char* rating : {"0", "1"}) {
+    expected.push_back(std::string("/service/ratings/") + rating + "/assessor");
     for (const std::string& id : service) {
       expected.push_back(std::string("/service/ratings/") + rating + "/alpha/" + id);
     }
   }
   expected.emplace_back("/management/conformity");
+  expected.emplace_back("/management/qms_audit");
   for (const std::string& id : management) {
     expected.push_back("/management/levels/" + id);
   }
   CHECK(nulls_of(document) == expected);
+  // How an occasion and a remark are written.
+  CHECK(document["service"]["ratings"][0]["occasion"] == "");
+  CHECK(document["service"]["remarks"] == json({{"1.1", ""}}));
+  CHECK(document["management"]["remarks"] == json({{"1.1", ""}}));
+}
+
+TEST_CASE("nothing of a blank assessment that is left as it is becomes a name or a remark", "[cli][template]") {
+  const folder files;
+  json document = filled_in(blank({"--ratings", "1"}));
+  const std::string report = run({"grade", "--lang", "en", files.write("a.json", document.dump(2))}).out;
+  CHECK(report.find("Remarks") == std::string::npos);
+  document["service"]["ratings"][0]["assessor"] = nullptr;
+  const run_result refused = run({"grade", "--lang", "en", files.write("b.json", document.dump(2))});
+  CHECK(refused.exit_code == 3);
+  CHECK(refused.err.find("rating 1, assessor: not filled in (null): write the assessor's name") != std::string::npos);
 }
 
 TEST_CASE("names, points and criteria of the items are within reach, in the language asked for", "[cli][template]") {
@@ -211,11 +232,11 @@ TEST_CASE("half filled in, what is missing is listed in groups, the count last",
   CHECK(lines[3].find(": management item 6.2 ") != std::string::npos);
   CHECK(lines[4] == "errors: 6; the file is refused");
 
-  // Not filled in at all: a line for the date, each rating, conformity and the levels.
+  // Not filled in at all: a line for the date, two for each rating, conformity, the other audit and the levels.
   const std::string empty = files.write("b.json", blank({"--ratings", "3"}).dump(2));
   const strings all = lines_of(run({"grade", empty}).err);
-  REQUIRE(all.size() == 7);
-  CHECK(all[6] == "errors: 80; the file is refused");
+  REQUIRE(all.size() == 11);
+  CHECK(all[10] == "errors: 84; the file is refused");
 }
 
 TEST_CASE("a blank assessment of another scheme", "[cli][template]") {
@@ -225,8 +246,8 @@ TEST_CASE("a blank assessment of another scheme", "[cli][template]") {
   CHECK(document["scheme"] == "SCORE ONLY");
   CHECK_FALSE(document.contains("$schema"));  // which is of the embedded scheme
   CHECK(keys_of(document["management"]) ==
-        strings{"conformity", "conformity_remarks"});  // no levels where there is no maturity part
-  CHECK(nulls_of(document).size() == 21);
+        strings{"conformity", "conformity_remarks", "qms_audit"});  // no levels where there is no maturity part
+  CHECK(nulls_of(document).size() == 23);
   CHECK_FALSE(document["extensions"]["guide"].contains("management"));
   CHECK_FALSE(document["extensions"]["guide"].contains("levels"));
   const std::string path = files.write("a.json", filled_in(document).dump(2));

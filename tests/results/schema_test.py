@@ -225,7 +225,8 @@ class Assessments(unittest.TestCase):
             self.assertEqual({tuple(error.absolute_path) for error in VALIDATORS["assessment"].iter_errors(blank)},
                              set(nulls))
             for path in nulls:
-                at(blank, path[:-1])[path[-1]] = {"date": "2026-03-14", "conformity": "conforming"}.get(path[-1], 1)
+                at(blank, path[:-1])[path[-1]] = {"date": "2026-03-14", "conformity": "conforming", "qms_audit": "full",
+                                                  "assessor": "A1"}.get(path[-1], 1)
             VALIDATORS["assessment"].validate(blank)
 
 
