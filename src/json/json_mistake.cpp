@@ -113,6 +113,8 @@ class scanner {
       case ';':
       case '=':
         return mistake_kind::wrong_sign;
+      case '<':
+        return from(at_).starts_with("<!--") ? mistake_kind::comment : mistake_kind::unexpected;
       case '\'':
         return mistake_kind::single_quotes;
       case '/':
@@ -137,8 +139,9 @@ class scanner {
   // A text without its quotes may have spaces: 示例 公司.
   [[nodiscard]] std::string_view words() const {
     std::size_t end = at_ + word().size();
-    for (std::size_t next = end; next < text_.size() && !ends_word(next) &&
-                                 std::string_view(",:;]}\"{[/#\r\n\t").find(text_[next]) == std::string_view::npos;) {
+    for (std::size_t next = end; next < text_.size() && !ends_word(next) && !from(next).starts_with("//") &&
+                                 !from(next).starts_with("/*") &&
+                                 std::string_view(",:;]}\"{[#\r\n\t").find(text_[next]) == std::string_view::npos;) {
       next += character_at(next).size();
       end = text_[next - 1] == ' ' ? end : next;
     }
@@ -206,7 +209,8 @@ class scanner {
       report(mistake_kind::nothing_there, 0, {});
     } else if (is_table()) {
       report(mistake_kind::table);
-    } else if (!is_digit(here()) && !word().empty() && !is_literal(word())) {
+    } else if (!is_digit(here()) && !is_literal(word()) &&
+               (!word().empty() || std::string_view("`(<*>=").find(here()) != std::string_view::npos)) {
       report(mistake_kind::no_object);
     } else {
       value();
@@ -220,6 +224,7 @@ class scanner {
     } else {
       report(here() == '{' || here() == '['                    ? mistake_kind::second_document
              : here() == ':'                                   ? mistake_kind::no_object
+             : character() == "。"                             ? mistake_kind::extra_sign
              : here() == '}' || here() == ']' || here() == ',' ? mistake_kind::ended_before
                                                                : other_mistake());
     }
@@ -235,15 +240,25 @@ class scanner {
       close();
     } else if (!in_object() && is_key()) {
       report_open(mistake_kind::never_closed, open_.back().at);
+    } else if (character() == "。" && !is_digit(text_[std::min(at_ + character().size(), text_.size() - 1)])) {
+      report(mistake_kind::extra_sign);
+    } else if (here() == '"' && !is_key() && may_follow_value(at_ + 1)) {
+      report(mistake_kind::extra_sign);
     } else if (here() == '"' || here() == '{' || here() == '[' || here() == '-' || is_digit(here())) {
       report(mistake_kind::missing_comma);
-    } else if (text_[at_ - 1] == '"' && is_closed_otherwise()) {
+    } else if (follows_text() && is_closed_otherwise()) {
       report(mistake_kind::full_width, closing_, character_at(closing_));
-    } else if (text_[at_ - 1] == '"' && !word().empty()) {
+    } else if (follows_text() && !word().empty()) {
       report(mistake_kind::inner_quotes, at_, word());
     } else {
       report(other_mistake());
     }
+  }
+
+  // Whether a text ended before this in the same line.
+  [[nodiscard]] bool follows_text() const {
+    const std::size_t before = text_.find_last_not_of(" \t", at_ - 1);
+    return before != std::string::npos && text_[before] == '"';
   }
 
   // Whether the last string holds a full-width quote that ought to have ended it: "x”, "y": 1.
@@ -262,7 +277,8 @@ class scanner {
     if (here() == ']' || here() == '}') {
       state_ == next::element ? report(mistake_kind::trailing_comma, comma_, ",") : close();
     } else if (is_key()) {
-      report_open(mistake_kind::never_closed, open_.back().at);
+      state_ == next::first_element ? report(mistake_kind::no_object_in_array)
+                                    : report_open(mistake_kind::never_closed, open_.back().at);
     } else {
       value();
     }
@@ -271,6 +287,14 @@ class scanner {
   void member() {
     if (here() == '}' || here() == ']') {
       state_ == next::key ? report(mistake_kind::trailing_comma, comma_, ",") : close();
+      return;
+    }
+    if (here() == ',' && state_ == next::key) {
+      report(mistake_kind::extra_sign);
+      return;
+    }
+    if ((here() == '{' || here() == '[') && state_ == next::first_key) {
+      report(mistake_kind::no_array);
       return;
     }
     if (here() != '"') {
@@ -289,6 +313,11 @@ class scanner {
         report(mistake_kind::full_width, closing_, character_at(closing_));
         return;
       }
+      if (!at_end() && here() == ',' &&
+          text_.find_first_of("0123456789", at_) == text_.find_first_not_of(", \t", at_)) {
+        report(mistake_kind::wrong_sign);
+        return;
+      }
       const bool follows = !at_end() && (here() == '"' || here() == '{' || here() == '[' || is_digit(here()));
       report(follows || (!at_end() && (here() == ',' || here() == '}')) ? mistake_kind::missing_colon
                                                                         : other_mistake());
@@ -301,9 +330,13 @@ class scanner {
 
   void not_a_key() {
     if (is_digit(here()) && comma_ > 0 && is_digit(text_[comma_ - 1]) && at_ == comma_ + 1) {
-      report(mistake_kind::decimal_comma, number_, from(number_).substr(0, at_ + word().size() - number_));
+      const std::string_view written = from(number_).substr(0, at_ + word().size() - number_);
+      report(written.find('.') == std::string_view::npos ? mistake_kind::decimal_comma : mistake_kind::wrong_number,
+             number_, written);
     } else if (!word().empty()) {
-      report(mistake_kind::key_without_quotes, at_, bare_key());
+      const std::string_view key = bare_key();
+      report(from(at_ + key.size()).starts_with('"') ? mistake_kind::half_quoted : mistake_kind::key_without_quotes,
+             at_, key);
     } else {
       report(other_mistake());
     }
@@ -332,6 +365,10 @@ class scanner {
         report(mistake_kind::empty_place);
       } else if (c == '/' && !from(at_).starts_with("//") && !from(at_).starts_with("/*")) {
         report(mistake_kind::bare_slash);
+      } else if (c == ':') {
+        report(mistake_kind::extra_sign);
+      } else if (other_mistake() == mistake_kind::unexpected && !words().empty()) {
+        report(mistake_kind::word_without_quotes, at_, words());
       } else {
         report(other_mistake());
       }
@@ -344,6 +381,11 @@ class scanner {
     while (end < text_.size() && !is_space(text_[end]) &&
            std::string_view(",;]}\"{[:").find(text_[end]) == std::string_view::npos && !ends_word(end)) {
       ++end;
+    }
+    // "95 %": a unit after a space.
+    const std::size_t unit = std::min(text_.find_first_not_of(' ', end), text_.size());
+    for (const std::string_view each : {"%", "％", "级", "分"}) {
+      end = from(unit).starts_with(each) ? unit + each.size() : end;
     }
     const std::string_view written = from(at_).substr(0, end - at_);
     if (end < text_.size() && find_unseen(character_at(end)) != nullptr) {
@@ -371,7 +413,11 @@ class scanner {
       }
     }
     if (meant_number(written).empty()) {
-      report(mistake_kind::word_without_quotes, at_, words());
+      const std::string_view all = words();
+      report(!meant_number(all).empty()                ? mistake_kind::number_with_unit
+             : from(at_ + all.size()).starts_with('"') ? mistake_kind::half_quoted
+                                                       : mistake_kind::word_without_quotes,
+             at_, all);
     } else {
       report(mistake_kind::number_with_unit, at_, written);
     }
@@ -382,8 +428,14 @@ class scanner {
     string_ = opened;
     while (!at_end() && here() != '"') {
       if (static_cast<unsigned char>(here()) < 0x20) {
-        is_closed_otherwise() ? report(mistake_kind::full_width, closing_, character_at(closing_))
-                              : report(mistake_kind::broken_string);
+        const std::size_t colon = text_.find(':', opened);
+        if (is_closed_otherwise()) {
+          report(mistake_kind::full_width, closing_, character_at(closing_));
+        } else if (!at_value_ && colon < at_) {
+          report(mistake_kind::half_quoted, opened + 1, from(opened + 1).substr(0, colon - opened - 1));
+        } else {
+          report(mistake_kind::broken_string);
+        }
         return;
       }
       here() == '\\' ? escape() : static_cast<void>(++at_);
@@ -469,8 +521,16 @@ class scanner {
         replace(at, 0, "0");
         return true;
       case mistake_kind::bare_slash:
-      case mistake_kind::wrong_number:
         return put("0");
+      case mistake_kind::wrong_number:
+        return put("0") && (at >= step_begin_ || read_again_from(at));
+      case mistake_kind::extra_sign:
+        return put("");
+      case mistake_kind::half_quoted: {
+        const bool is_open = at > 0 && text_[at - 1] == '"';
+        replace(is_open ? at + size : at, 0, "\"");
+        return true;
+      }
       case mistake_kind::wrong_word:
         return put("null");
       case mistake_kind::trailing_comma:
@@ -499,7 +559,7 @@ class scanner {
         replace(at, size, "");
         return !follows_number(at) || read_again_from(number_);
       case mistake_kind::wrong_sign:
-        return !open_.empty() && put(found_->found == ";" ? "," : ":");
+        return !open_.empty() && put(found_->found != ";" ? ":" : precedes_comma(at + size) ? "" : ",");
       case mistake_kind::comment:
         return mend_comment(at);
       case mistake_kind::wrong_escape:
@@ -523,6 +583,11 @@ class scanner {
     return true;
   }
 
+  [[nodiscard]] bool precedes_comma(std::size_t at) const {
+    const std::size_t next = text_.find_first_not_of(" \t\r\n", at);
+    return next != std::string::npos && text_[next] == ',';
+  }
+
   bool mend_missing_comma(std::size_t at) {
     skip_space();
     if (in_object() && !is_key()) {
@@ -537,7 +602,7 @@ class scanner {
     if (plain == "\"") {
       return mend_quotes(at);
     }
-    replace(at, found_->found.size(), plain);
+    replace(at, found_->found.size(), plain == "," && precedes_comma(at + found_->found.size()) ? "" : plain);
     return plain != "." || (follows_number(at) && read_again_from(number_));
   }
 
@@ -591,16 +656,20 @@ class scanner {
   }
 
   bool mend_comment(std::size_t at) {
-    const bool is_block = from(at).starts_with("/*");
-    const std::size_t end = is_block ? text_.find("*/", at + 2) : std::min(text_.find('\n', at), text_.size());
-    if (end == std::string::npos || (!is_block && here_is_slash_alone(at))) {
-      return false;
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kinds{
+        {{"/*", "*/"}, {"<!--", "-->"}, {"//", "\n"}, {"#", "\n"}}};
+    for (const auto& [opened, closed] : kinds) {
+      if (from(at).starts_with(opened)) {
+        const bool is_line = closed == "\n";
+        const std::size_t end = text_.find(closed, at + opened.size());
+        if (end == std::string::npos && !is_line) {
+          return false;
+        }
+        replace(at, end == std::string::npos ? text_.size() - at : end + (is_line ? 0 : closed.size()) - at, "");
+        return true;
+      }
     }
-    replace(at, end + (is_block ? 2 : 0) - at, "");
-    return true;
-  }
-  [[nodiscard]] bool here_is_slash_alone(std::size_t at) const {
-    return text_[at] == '/' && !from(at).starts_with("//");
+    return false;
   }
 
   // A line end within quotes: they ought to have been closed before it, if what follows may stand there.
@@ -623,7 +692,14 @@ class scanner {
 
   // The next quote that may close a text does so; those before it are of the text.
   bool mend_inner_quotes(std::size_t at) {
-    std::vector<std::size_t> inner{text_.rfind('"', at - 1)};
+    const std::size_t ended = text_.rfind('"', at - 1);
+    const std::size_t end = std::min(text_.find_first_of(",}]\"\n", at), text_.size());
+    if (end == text_.size() || (text_[end] != '"' && may_follow_text(end))) {
+      replace(text_.find_last_not_of(" \t\r", end - 1) + 1, 0, "\"");  // "a" b, as "a b",
+      replace(ended, 1, "");
+      return read_again_from(string_);
+    }
+    std::vector<std::size_t> inner{ended};
     for (std::size_t quote = text_.find_first_of("\"\n", at); quote < text_.size() && text_[quote] == '"';
          quote = text_.find_first_of("\"\n", quote + 1)) {
       if (may_follow_text(quote + 1)) {

@@ -38,6 +38,10 @@ enum class mistake_kind : std::uint8_t {
   wrong_escape,         // "C:\Users"
   broken_string,        // a line end or another control character within quotes
   inner_quotes,         // "he said "yes""
+  half_quoted,          // {"a: 1}, {"a": x"}
+  extra_sign,           // {"a":: 1,, "b": 2"}
+  no_array,             // {"a": {{}, {}}}
+  no_object_in_array,   // {"a": ["b": 1]}
   wrong_sign,           // {"a" = 1; "b" = 2}
   second_document,      // {} {}
   ended_before,         // {}}

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
+#include <system_error>
 #include <vector>
 
 #include "tbsc94/decimal.hpp"
@@ -22,6 +24,40 @@ std::string number_without(std::string_view unit, std::string_view text) {
   return percent                 ? decimal(percent->digits(), percent->places() + 2).shortest()
          : number && unit != "%" ? std::string(text)
                                  : std::string();
+}
+
+// ".9", "+0.9", "0.9.", "0..9" without what is too much.
+std::string tidy(std::string text) {
+  if (const std::size_t twice = text.find(".."); twice != std::string::npos) {
+    text.erase(twice, 1);
+  }
+  if (text.starts_with('+')) {
+    text.erase(0, 1);
+  }
+  if (text.starts_with('.') && text.size() > 1) {
+    text.insert(0, 1, '0');
+  }
+  if (text.ends_with('.') && text.size() > 1) {
+    text.pop_back();
+  }
+  return text;
+}
+
+std::string number_in(std::string text) {
+  if (std::ranges::count(text, ',') == 1) {
+    text[text.find(',')] = '.';
+  }
+  constexpr std::array<std::string_view, 5> levels{"一", "二", "三", "四", "五"};
+  for (const std::string_view unit : {"%", "级", "分", ""}) {
+    if (!text.ends_with(unit)) {
+      continue;
+    }
+    const std::string number = tidy(text.substr(0, text.size() - unit.size()));
+    const auto level = std::ranges::find(levels, number);
+    return level != levels.end() && unit != "%" ? std::to_string(level - levels.begin() + 1)
+                                                : number_without(unit, number);
+  }
+  return {};
 }
 
 }  // namespace
@@ -80,22 +116,28 @@ std::string meant_date(std::string_view written) {
   return is_calendar_date(date) ? date : "";
 }
 
+std::string date_of_serial(std::string_view written) {
+  constexpr int first = 36526;  // 2000-01-01
+  constexpr int last = 73050;   // 2099-12-31
+  int days = 0;
+  const char* const end = written.data() + written.size();
+  const auto [at, error] = std::from_chars(written.data(), end, days);
+  if (error != std::errc() || at != end || days < first || days > last) {
+    return {};
+  }
+  using namespace std::chrono;
+  const year_month_day date(sys_days(year(1899) / December / 30) + std::chrono::days(days));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
+}
+
 std::string meant_number(std::string_view written) {
-  std::string text = comparison_key(written);
-  if (std::ranges::count(text, ',') == 1) {
-    text[text.find(',')] = '.';
+  const std::string text = comparison_key(written);
+  std::string number = number_in(text);
+  if (number.empty() && std::ranges::any_of(text, is_digit)) {
+    number = number_in(lookalike_key(written));  // 0.9O
   }
-  constexpr std::array<std::string_view, 5> levels{"一", "二", "三", "四", "五"};
-  for (const std::string_view unit : {"%", "级", "分", ""}) {
-    if (!text.ends_with(unit)) {
-      continue;
-    }
-    const std::string_view number = std::string_view(text).substr(0, text.size() - unit.size());
-    const auto level = std::ranges::find(levels, number);
-    return level != levels.end() && unit != "%" ? std::to_string(level - levels.begin() + 1)
-                                                : number_without(unit, number);
-  }
-  return {};
+  return number;
 }
 
 }  // namespace tbsc94

@@ -16,6 +16,10 @@ namespace tbsc94 {
 /// `meant_date("2026/3/9") // "2026-03-09"`, likewise "2026年3月9日", "20260309".
 [[nodiscard]] std::string meant_date(std::string_view written);
 
+/// The date of the calendar that a spreadsheet counts so: `date_of_serial("46064") // "2026-02-11"`; empty where the
+/// text is no such number of this century.
+[[nodiscard]] std::string date_of_serial(std::string_view written);
+
 /// The number that is meant where quotes, a decimal comma, full-width digits, a percent sign or a unit were written;
 /// empty where none is. `meant_number("95%") // "0.95"`, `meant_number("三级") // "3"`, `meant_number("０．８５") //
 /// "0.85"`.

@@ -18,11 +18,12 @@ constexpr phrase<> an_object{"对象", "an object"};
 constexpr phrase<> an_array{"数组", "an array"};
 constexpr phrase<> a_string{"带双引号的文字", "a string in double quotes"};
 constexpr phrase<> a_number{"数字", "a number"};
-constexpr phrase<> a_boolean{"true 或 false", "true or false"};
+constexpr phrase<> a_boolean{"布尔值（true 或 false）", "true or false"};
 constexpr phrase<> a_null{"null（空值）", "null"};
 constexpr phrase<text> not_filled_in{"尚未填写（null），应为{}", "not filled in (null); expected {}"};
 constexpr phrase<text, text> expected_found{"应为{}，此处为{}", "expected {}, found {}"};
 
+constexpr phrase<excerpt> with_quotes{"；请加双引号，写作 \"{}\"", "; write \"{}\" in double quotes"};
 constexpr phrase<text> without_quotes{"；请去掉引号，写作 {}", "; write {} without the quotes"};
 
 std::string_view describe(language lang, json::kind kind) {
@@ -69,8 +70,16 @@ std::string unknown_key(language lang, text key, const json::key_names& known) {
 }
 
 std::string invalid_date(language lang, text written) {
+  if (written.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    return date_empty(lang);
+  }
   if (const std::string meant = meant_date(written); !meant.empty()) {
     return date_meant(lang, written, meant);
+  }
+  for (const std::string_view mark : {"T", " ", "至", "到", "~", "～", "—", "–"}) {
+    if (const std::string first = meant_date(written.substr(0, written.find(mark))); !first.empty()) {
+      return one_date(lang, written, first);
+    }
   }
   if (const unsigned days = days_of_month(written); days > 0) {
     return no_such_day(lang, written, written.substr(0, 4), written.substr(5, 2), days);
@@ -100,6 +109,9 @@ std::string wrong_type(language lang, json::kind wanted, json::kind found, text 
     if (const std::string number = meant_number(written.substr(1, written.size() - 2)); !number.empty()) {
       result += without_quotes(lang, number);
     }
+  }
+  if (wanted == json::kind::string && found == json::kind::number) {
+    result += with_quotes(lang, written);
   }
   return result;
 }

@@ -78,6 +78,12 @@ constexpr phrase<> blank_decision{"决定为空白：写明是哪一项决定，
 constexpr phrase<excerpt, text> date_in_quotes{"日期“{}”应写在双引号内：\"{}\"",
                                                "the date {} needs double quotes: \"{}\""};
 constexpr phrase<excerpt, text> date_meant{"“{}”应写作 \"{}\"", "\"{}\" should be written \"{}\""};
+constexpr phrase<> date_empty{"此处未填：写作 \"2026-03-09\"，不填时可删去此键",
+                              "nothing is filled in here: write it as \"2026-03-09\", or leave the key out"};
+constexpr phrase<excerpt, text> one_date{"“{}”不只是一个日期：只写一个，例如 \"{}\"",
+                                         "\"{}\" is more than one date: write one, as \"{}\""};
+constexpr phrase<excerpt, text> date_of_serial{"{} 是表格软件的日期序号，请写作 \"{}\"",
+                                               "{} is a spreadsheet's number of a day: write \"{}\""};
 constexpr phrase<excerpt, text, text, unsigned> no_such_day{"“{}”不是有效日期：{} 年 {} 月只有 {} 天",
                                                             "\"{}\" is no calendar date: in {}-{} there are {} days"};
 constexpr phrase<excerpt> invalid_date_{"“{}”不是有效日期，应写作 YYYY-MM-DD，例如 2026-03-14",
@@ -119,9 +125,8 @@ constexpr phrase<excerpt, excerpt> occasion_respelled{
     "测评场次“{}”此前写作“{}”，视为同一场次", "the occasion \"{}\" is written \"{}\" before: taken as the same"};
 
 // Items
-constexpr phrase<excerpt, text, text, text> unknown_item{
-    "没有编号为“{}”的条目；最接近的是“{}”，编号范围为 {} 至 {}",
-    "there is no item \"{}\"; the nearest is \"{}\", they run from {} to {}"};
+constexpr phrase<excerpt, text, text> unknown_item{"没有编号为“{}”的条目；编号范围为 {} 至 {}",
+                                                   "there is no item \"{}\"; they run from {} to {}"};
 constexpr phrase<> missing_alpha{"缺少体验系数 α，应为 0 至 1 之间的数", "no α; a number from 0 to 1 is required"};
 constexpr phrase<excerpt> alpha_out_of_range_{"体验系数 α 为 {}，超出范围，应在 0 至 1 之间",
                                               "α is {}; it must be from 0 to 1"};

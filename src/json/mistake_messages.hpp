@@ -18,6 +18,15 @@ constexpr phrase<> no_object{
 constexpr phrase<> ended_before{
     "整份记录在此之前已经结束；此前可能多了一个“}}”或“]”",
     "the document ended before this; perhaps there is one \"}}\" or \"]\" too many before it"};
+constexpr phrase<excerpt> half_quoted{"“{}”只有一侧有双引号，两侧都应有",
+                                      "\"{}\" has a double quote on one side only; it needs both"};
+constexpr phrase<text> extra_sign{"此处多了一个“{}”，请删去", "this \"{}\" is one too many; remove it"};
+constexpr phrase<> no_array{
+    "此处是没有键的列表：请把打开它的“{{”改为“[”，末尾的“}}”改为“]”",
+    "a list without keys stands here: open it with \"[\" in place of \"{{\", and close it with \"]\""};
+constexpr phrase<> no_object_in_array{
+    "此处各项都有键：请把打开它的“[”改为“{{”，末尾的“]”改为“}}”",
+    "entries with keys stand here: open them with \"{{\" in place of \"[\", and close them with \"}}\""};
 constexpr phrase<text, text> wrong_sign{"“{}”应写作“{}”", "write \"{1}\" in place of \"{0}\""};
 constexpr phrase<> table_of_text{
     "看来是表格（CSV），这里读取的是 JSON 评价记录；表格请用 tbsc94 template -o 评价表.xlsx 生成，填写后直接读取",
@@ -54,8 +63,9 @@ constexpr phrase<> bare_slash{
     "left out here"};
 constexpr phrase<excerpt, excerpt> decimal_comma{"“{}”用了逗号作小数点，请写作 {}",
                                                  "\"{}\" has a decimal comma; write {}"};
-constexpr phrase<excerpt, text> number_with_unit{"“{}”不能带百分号、单位或全角数字，请写作 {}",
-                                                 "\"{}\" has a percent sign, a unit or full-width digits; write {}"};
+constexpr phrase<excerpt, text> number_with_unit{
+    "“{}”请写作 {}，不带百分号、单位、字母或全角数字",
+    "write {1} for \"{0}\", without a percent sign, a unit, a letter or full-width digits"};
 constexpr phrase<excerpt> key_without_quotes{"键“{}”应加双引号", "the key \"{}\" needs double quotes"};
 constexpr phrase<excerpt> word_without_quotes{"“{}”应加双引号，或改为数字",
                                               "\"{}\" needs double quotes, or should be a number"};

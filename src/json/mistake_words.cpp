@@ -98,6 +98,14 @@ std::string words_of(const mistake& mistake, language lang) {
       return message::inner_quotes(lang, found);
     case mistake_kind::no_object:
       return message::no_object(lang);
+    case mistake_kind::half_quoted:
+      return message::half_quoted(lang, found);
+    case mistake_kind::extra_sign:
+      return message::extra_sign(lang, found);
+    case mistake_kind::no_array:
+      return message::no_array(lang);
+    case mistake_kind::no_object_in_array:
+      return message::no_object_in_array(lang);
     case mistake_kind::wrong_sign:
       return message::wrong_sign(lang, found, found == ";" ? "," : ":");
     case mistake_kind::ended_before:

@@ -1,7 +1,9 @@
 #include "json/slips.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "json/mistake_messages.hpp"
 #include "text/file_kind.hpp"
 
 namespace tbsc94::json {
@@ -12,6 +14,12 @@ namespace {
 bool is_unknown_value(mistake_kind kind) {
   return kind == mistake_kind::empty_place || kind == mistake_kind::bare_slash || kind == mistake_kind::wrong_number ||
          kind == mistake_kind::wrong_word || kind == mistake_kind::missing_colon;
+}
+
+// Whether it is a value as it was written that is none.
+bool is_value(mistake_kind kind) {
+  return is_unknown_value(kind) || kind == mistake_kind::number_with_unit ||
+         kind == mistake_kind::word_without_quotes || kind == mistake_kind::half_quoted;
 }
 
 }  // namespace
@@ -49,13 +57,20 @@ void slips::add_to(findings& errors, language lang) const {
   for (finding& each : errors) {
     each.offset = mended_.original_offset(each.offset);
   }
-  errors.remove_if([&](const finding& each) {
-    return each.code == code::malformed_json || std::ranges::any_of(mended_.mistakes, [&](const mistake& told) {
-             return told.offset == each.offset && is_unknown_value(told.kind);
-           });
-  });
+  const auto found_at = [&](const mistake& told) {
+    return std::ranges::find_if(errors, [&](const finding& each) { return each.offset == told.offset; });
+  };
+  errors.remove_if([](const finding& each) { return each.code == code::malformed_json; });
   for (const mistake& each : mended_.mistakes) {
-    errors.close(to_finding(each, lang));
+    finding slip = to_finding(each, lang);
+    if (const auto found = found_at(each); found != errors.end() && is_value(each.kind)) {
+      if (!is_unknown_value(each.kind)) {  // what is wrong with the value names the better cure
+        slip.message = message::not_json(lang, found->message, {});
+        slip.clause = found->clause;
+      }
+      errors.remove_if([&](const finding& other) { return &other == &*found; });
+    }
+    errors.close(std::move(slip));
   }
 }
 

@@ -52,6 +52,10 @@ std::optional<std::string> strict_pass::read_date(json::value value, const json:
     refuse_type(kind::string, value, at, message::date_in_quotes(lang_, value.text(), meant));
     return std::nullopt;
   }
+  if (const std::string meant = value.kind() == kind::number ? date_of_serial(value.text()) : ""; !meant.empty()) {
+    refuse_type(kind::string, value, at, message::date_of_serial(lang_, value.text(), meant));
+    return std::nullopt;
+  }
   auto date = read_string(value, at);
   if (date && !is_calendar_date(*date)) {
     error(code::invalid_date, at, value.offset(), {}, message::invalid_date(lang_, *date));

@@ -150,6 +150,10 @@ class pass : strict_pass {
   std::size_t declarations_offset_ = 0;         // of the object that they stand in
 };
 
+bool is_near_miss(std::string_view word, std::string_view known) {
+  return find_nearest(word, std::span(&known, 1)).near_miss;
+}
+
 template <class Choices, class Choice>
 void pass::read_word(value value, const path& at, std::string_view clause, const Choices& words,
                      std::optional<Choice>& into) {
@@ -167,6 +171,11 @@ void pass::read_word(value value, const path& at, std::string_view clause, const
     refuse_type(kind::string, value, at, message::not_filled_in_words(lang(), allowed));
     return;
   }
+  if (value.kind() != kind::string) {
+    list_words();
+    refuse_type(kind::string, value, at, message::expected_words(lang(), allowed));
+    return;
+  }
   const auto word = read_string(value, at);
   into = word ? keys::find_word(*word, words) : std::nullopt;
   if (!word || into) {
@@ -175,7 +184,7 @@ void pass::read_word(value value, const path& at, std::string_view clause, const
   list_words();
   std::string message = message::unknown_value(lang(), *word, allowed);
   for (const auto& [name, choice] : words) {
-    if (keys::meaning_of(choice).in(language::zh) == *word) {
+    if (keys::meaning_of(choice).in(language::zh) == *word || is_near_miss(*word, name)) {
       message += message::write_word(lang(), name);
     }
   }
@@ -194,7 +203,8 @@ void pass::unknown_member_or_pass(const json::key& key, value member, const path
 }
 
 void pass::unknown_member(const json::key& key, value member, const path& at, const json::key_names& known) {
-  const auto likely = likely_member(key.name, known);
+  const auto word = likely_member(key.name, known);
+  const auto likely = word ? word : find_likely(key.name, known.all());
   if (!likely) {
     strict_pass::unknown_member(key, member, at, known);
     return;
@@ -209,8 +219,7 @@ std::optional<std::size_t> pass::unknown_item(const json::key& key, value member
   const auto likely = likely_item(key.name, table);
   error(code::unknown_item, at.member(key.name), key.offset, table.clause,
         likely ? message::item_meant(lang(), key.name, ids[*likely])
-               : message::unknown_item(lang(), key.name, find_nearest(key.name, ids.all()).word, ids[0],
-                                       ids[ids.size() - 1]));
+               : message::unknown_item(lang(), key.name, ids[0], ids[ids.size() - 1]));
   check_all(member, at.member(key.name));
   return likely;
 }
@@ -507,7 +516,8 @@ void pass::remark_on_double(value value, const path& at, const numeral& number, 
 
 void pass::read_notes(value notes, const path& at, const item_table& table, const json::key_names& ids,
                       std::vector<item_note>& into, bool are_reasons) {
-  if (!expect(kind::object, notes, at)) {
+  if (notes.kind() != kind::object) {
+    refuse_type(kind::object, notes, at, message::notes_expected(lang(), ids[0]));
     return;
   }
   members(notes, ids, at, [&](std::size_t index, const json::key& key, value member) {

@@ -10,6 +10,10 @@ constexpr phrase<> alpha_empty{"此处未填：填写 0 至 1 之间的数",
                                "nothing is filled in here: write a number from 0 to 1"};
 constexpr phrase<> level_empty{"此处未填：填写 1 至 5 的整数",
                                "nothing is filled in here: write a whole number from 1 to 5"};
+constexpr phrase<excerpt> no_alpha{"“{}”不是数：体验系数 α 填写 0 至 1 之间的数，例如 0.85",
+                                   "\"{}\" is no number: an α is a number from 0 to 1, as 0.85"};
+constexpr phrase<excerpt> no_level{"“{}”不是等级：成熟度等级填写 1 至 5 的整数，例如 3",
+                                   "\"{}\" is no level: write a whole number from 1 to 5, as 3"};
 constexpr phrase<excerpt, text> write_number{"“{}”应写作数字 {}，不加引号、单位或百分号",
                                              "\"{}\" should be the number: write {} without the quotes, a unit or a "
                                              "percent sign"};
@@ -31,6 +35,7 @@ constexpr phrase<text, text> level_from_points{"，{} 分写作 {}", ", which is
 // In place of a word
 constexpr phrase<text> not_filled_in_words{"尚未填写（null），只能是 {}；不填时可删去此键",
                                            "not filled in (null): write one of {}, or leave the key out"};
+constexpr phrase<text> expected_words{"只能是写在双引号内的 {}", "expected one of {}, in double quotes"};
 constexpr phrase<text> write_word{"；请写作 \"{}\"", "; write \"{}\""};
 constexpr phrase<text, text> word_with_meaning{"\"{}\"（{}）", "\"{}\" ({})"};
 constexpr phrase<> date_not_filled_in{"尚未填写（null）：写作 \"2026-03-09\"，不填时可删去此键",
@@ -40,6 +45,11 @@ constexpr phrase<> assessor_not_filled_in{"尚未填写（null）：在双引号
                                           "the key out"};
 constexpr phrase<text, text> no_such_dash{"；其中“{}”（{}）不是半角连字符“-”",
                                           "; \"{}\" ({}) in it is no hyphen \"-\""};
+
+constexpr phrase<text> notes_expected{
+    "应为对象，每个条目编号一项，写作 {{\"{}\": \"文字\"}}；没有时写作 {{}}，或删去此键",
+    "expected an object with an entry an item, as {{\"{}\": \"text\"}}; where there is "
+    "none write {{}}, or leave the key out"};
 
 // In place of a key
 constexpr phrase<excerpt, text> item_meant{"没有编号为“{}”的条目，应写作“{}”", "there is no item \"{}\"; write \"{}\""};

@@ -49,7 +49,7 @@ const std::vector<mistake>& mistakes() {
       {"wrong-type", R"("1.1": 0.85)", R"("1.1": ⌖"0,85")", "/service/ratings/0/alpha/1.1", ""},
       {"wrong-type", R"("上午")", "⌖5", "/service/ratings/0/occasion", ""},
       {"wrong-type", R"("levels")", R"("remarks": ⌖[], "levels")", "/management/remarks", ""},
-      {"malformed-json", R"("levels")", R"("remarks": {"1.1": "x"⌖,}, "levels")", "", ""},
+      {"malformed-json", R"("levels")", R"("remarks": {"1.1": "x"⌖,}, "levels")", "/management/remarks", ""},
       {"wrong-type", R"("1.1": 3)", R"("1.1": ⌖true)", "/management/levels/1.1", ""},
       {"wrong-type", R"("service": {)", R"("extensions": ⌖[], "service": {)", "/extensions", ""},
       {"wrong-type", R"("service": {)", R"("recorded": {"service_score": ⌖"85"}, "service": {)",
@@ -307,7 +307,7 @@ TEST_CASE("one line stands for errors that are alike, and for no others", "[cli]
 
   // Three of the wrong type, but each should be something else, or is.
   const std::string three = run({"grade", files.write("b.json", R"({"scheme": 5, "id": {}, "recorded": []})")}).err;
-  CHECK(three.find("error: scheme: expected a string in double quotes, found a number [wrong-type]") !=
+  CHECK(three.find("error: scheme: expected a string in double quotes, found a number; write ") !=
         std::string::npos);
   CHECK(three.find("error: id: expected a string in double quotes, found an object [wrong-type]") != std::string::npos);
   CHECK(three.find("error: recorded result (recorded): expected an object, found an array [wrong-type]") !=
