@@ -1,5 +1,6 @@
 #include "reading/assessment_reader.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <span>
@@ -790,6 +791,13 @@ bool holds_for_any_scheme(const finding& finding) {
   }
 }
 
+// Whether the document is a result of `grade` in which something is amiss.
+bool is_of_result(const findings& errors) {
+  return std::ranges::any_of(errors, [](const finding& each) {
+    return each.code == code::unknown_key && keys::of_results.find(each.where.substr(1)) != json::unknown;
+  });
+}
+
 }  // namespace
 
 assessment_reader::assessment_reader(const scheme_catalog& catalog, reader_options options)
@@ -806,6 +814,9 @@ void assessment_reader::read(const json::padded_text& text, std::size_t first_li
   if (slips.meant()) {
     read_strictly(*slips.meant(), record);
     record.remarks.clear();
+    if (is_of_result(record.errors)) {
+      record.errors.clear();  // they would be of every other member, too
+    }
   }
   slips.add_to(record.errors, options_.lang);
   place(record.errors, text.text, first_line);
