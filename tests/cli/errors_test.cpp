@@ -307,8 +307,7 @@ TEST_CASE("one line stands for errors that are alike, and for no others", "[cli]
 
   // Three of the wrong type, but each should be something else, or is.
   const std::string three = run({"grade", files.write("b.json", R"({"scheme": 5, "id": {}, "recorded": []})")}).err;
-  CHECK(three.find("error: scheme: expected a string in double quotes, found a number; write ") !=
-        std::string::npos);
+  CHECK(three.find("error: scheme: expected a string in double quotes, found a number; write ") != std::string::npos);
   CHECK(three.find("error: id: expected a string in double quotes, found an object [wrong-type]") != std::string::npos);
   CHECK(three.find("error: recorded result (recorded): expected an object, found an array [wrong-type]") !=
         std::string::npos);
