@@ -39,11 +39,10 @@ struct node {
   struct member;
   using list = std::vector<node>;
 
-  node() = default;
-  explicit node(bool shown) : value(shown) {}
-  explicit node(std::string text) : value(std::move(text)) {}
-  explicit node(list entries) : value(std::move(entries)) {}
-  explicit node(std::vector<member> members) : value(std::move(members)) {}
+  explicit node(bool shown);
+  explicit node(std::string text);
+  explicit node(list entries);
+  explicit node(std::vector<member> members);
 
   std::variant<bool, std::string, list, std::vector<member>> value;
 };
@@ -51,6 +50,11 @@ struct node::member {
   member_name name;
   node of;
 };
+// Here a member is complete.
+inline node::node(bool shown) : value(shown) {}
+inline node::node(std::string text) : value(std::move(text)) {}
+inline node::node(list entries) : value(std::move(entries)) {}
+inline node::node(std::vector<member> members) : value(std::move(members)) {}
 
 /// Builds the members of a node: `members().text("name", name).flag("met", true).done()`.
 class members {
