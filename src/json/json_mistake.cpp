@@ -240,9 +240,8 @@ class scanner {
       close();
     } else if (!in_object() && is_key()) {
       report_open(mistake_kind::never_closed, open_.back().at);
-    } else if (character() == "。" && !is_digit(text_[std::min(at_ + character().size(), text_.size() - 1)])) {
-      report(mistake_kind::extra_sign);
-    } else if (here() == '"' && !is_key() && may_follow_value(at_ + 1)) {
+    } else if ((character() == "。" && !is_digit(text_[std::min(at_ + character().size(), text_.size() - 1)])) ||
+               (here() == '"' && !is_key() && may_follow_value(at_ + 1))) {
       report(mistake_kind::extra_sign);
     } else if (here() == '"' || here() == '{' || here() == '[' || here() == '-' || is_digit(here())) {
       report(mistake_kind::missing_comma);
@@ -787,9 +786,9 @@ class scanner {
 }  // namespace
 
 std::size_t mended::original_offset(std::size_t offset) const {
-  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
-    offset = offset >= edit->at + edit->now ? offset + edit->was - edit->now : std::min(offset, edit->at);
-  }
+  std::for_each(edits.rbegin(), edits.rend(), [&](const edit& each) {
+    offset = offset >= each.at + each.now ? offset + each.was - each.now : std::min(offset, each.at);
+  });
   return offset;
 }
 

@@ -133,16 +133,15 @@ class rendering {
     if (tag.path.empty()) {
       return around_.back();
     }
-    for (auto each = around_.rbegin(); each != around_.rend(); ++each) {
-      const node* found = member_of(**each, tag.path.front());
+    const node* found = nullptr;
+    static_cast<void>(std::any_of(around_.rbegin(), around_.rend(), [&](const node* each) {
+      found = member_of(*each, tag.path.front());
       for (std::size_t i = 1; found != nullptr && i < tag.path.size(); ++i) {
         found = member_of(*found, tag.path[i]);
       }
-      if (found != nullptr) {
-        return found;
-      }
-    }
-    return nullptr;
+      return found != nullptr;
+    }));
+    return found;
   }
 
   void write(std::size_t from, std::size_t to) {
