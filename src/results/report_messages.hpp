@@ -205,7 +205,7 @@ inline constexpr std::array shared_boundary_means{
 inline constexpr std::array<phrase<>, reading_count> reading_titles{{
     {"级别条件", "conditions of a grade"},
     {"界限比较方法", "comparison with the limits"},
-    {"管理等级不足的处理", "shortfall of the management level"},
+    {"管理等级不足的处理", "level that falls short"},
     {"均值口径", "what the mean is over"},
     {"不适用条目的处理", "items that do not apply"},
     {"行与级别的对应", "rows and grades"},
