@@ -70,12 +70,6 @@ std::string safe(std::string_view text) {
   return name;
 }
 
-std::string in_lower_case(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
-}
-
 using entries = std::vector<index_entry>;
 
 bool is_graded(const index_entry& entry) { return entry.errors.empty(); }
@@ -349,7 +343,7 @@ const std::string& html_index::add(index_entry entry) {
     stem = fmt::format("{:06}{}{}", entries_.size() + 1, stem.empty() ? "" : "_", stem);
   }
   entry.file = stem + ".html";
-  for (std::size_t again = 2; is_graded(entry) && !files_.insert(in_lower_case(entry.file)).second; ++again) {
+  for (std::size_t again = 2; is_graded(entry) && !files_.insert(comparison_key(entry.file)).second; ++again) {
     entry.file = fmt::format("{}_{}.html", stem, again);
   }
   return entries_.emplace_back(std::move(entry)).file;

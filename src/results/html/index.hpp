@@ -58,7 +58,7 @@ class html_index {
   std::vector<std::string> grades_;
   language lang_;
   std::vector<index_entry> entries_;
-  std::unordered_set<std::string> files_;  // in lower case, as Windows compares them
+  std::unordered_set<std::string> files_;  // their keys: systems differ in what they tell apart
 };
 
 }  // namespace tbsc94
