@@ -61,12 +61,12 @@ constexpr phrase<> opt_under{"不论评价记录写明哪一版本，一律按�
                              "Grade by this edition whatever the assessments name"};
 constexpr phrase<> opt_fail_on_change{"有级别变化时退出码为 1", "Exit code 1 where a grade changes"};
 constexpr phrase<> opt_ratings{"测评份数", "How many ratings it is for"};
-constexpr phrase<> opt_items{"另列各条目的得分与等级（csv、xlsx 格式）",
-                             "Columns for each item's points and level, too (csv, xlsx)"};
+constexpr phrase<> opt_items{"另列日期、各条目与各份测评的得分、各条目的等级（ndjson、csv、xlsx 格式）",
+                             "The day, each item's points and level, and each rating's score, too (ndjson, csv, xlsx)"};
 constexpr phrase<> workbook_needs_file{"工作簿不能输出到终端：请用 -o 写入文件，例如 -o 报告.xlsx",
                                        "a workbook cannot go to a terminal: name a file, as in -o report.xlsx"};
-constexpr phrase<text> items_in_tables{"--items 用于 csv 与 xlsx 格式，不能用于 {} 格式",
-                                       "--items is for the formats csv and xlsx, not for {}"};
+constexpr phrase<text> items_in_tables{"--items 用于 ndjson、csv 与 xlsx 格式，不能用于 {} 格式",
+                                       "--items is for the formats ndjson, csv and xlsx, not for {}"};
 constexpr phrase<> opt_paths{"文件、文件夹、压缩包，或 -（标准输入）",
                              "Files, folders, archives, or - for standard input"};
 constexpr phrase<> opt_format{"输出格式；不写时按 -o 的扩展名，否则为第一种",

@@ -14,6 +14,7 @@
 #include "results/csv.hpp"
 #include "results/html/index.hpp"
 #include "results/html/report.hpp"
+#include "results/item_results.hpp"
 #include "results/json_report.hpp"
 #include "results/markdown_report.hpp"
 #include "results/report_messages.hpp"
@@ -71,27 +72,37 @@ class grade_text : public text_lines {
   bool explain_;
 };
 
+// Gives the columns of `--items` where they are wanted, and the graded outcome's score in its parts.
 template <class Row>
-void append_row(Row row, const outcome& outcome, const item_columns& items) {
+std::optional<service_breakdown> append_row(Row row, const outcome& outcome, const std::optional<item_columns>& items) {
   const readings& readings = outcome.readings_used().values;
+  std::optional<service_breakdown> service;
   write_csv(row, outcome, readings);
-  items.write(row, outcome, readings);
+  if (items && outcome.grading) {
+    service = breakdown_of(outcome, readings);
+    items->write(row, outcome, *service);
+  } else if (items) {
+    items->write_none(row);
+  }
   write_csv_reason(row, outcome, readings);
   row.end();
+  return service;
 }
 template <class Row>
-void append_row(Row row, const unread_input& unread, const item_columns& items) {
+void append_row(Row row, const unread_input& unread, const std::optional<item_columns>& items) {
   write_csv(row, unread);
-  items.write_none(row);
+  if (items) {
+    items->write_none(row);
+  }
   row.empty().end();
 }
-std::string columns(const item_columns& items) {
-  return fmt::format("{}{},{}", csv_columns, items.names(), csv_last_column);
+std::string columns(const std::optional<item_columns>& items) {
+  return fmt::format("{}{},{}", csv_columns, items ? items->names() : "", csv_last_column);
 }
 
 class grade_csv : public record_format {
  public:
-  explicit grade_csv(item_columns items) : items_(std::move(items)) {}
+  explicit grade_csv(std::optional<item_columns> items) : items_(std::move(items)) {}
 
   [[nodiscard]] std::string head(const summary& /*account*/) override {
     return fmt::format("{}{}\r\n", csv_start, columns(items_));
@@ -104,18 +115,21 @@ class grade_csv : public record_format {
   }
 
  private:
-  item_columns items_;
+  std::optional<item_columns> items_;
 };
 
-// Of several a row each.
+// Of several a row each, and with `--items` one for each item and rating.
 class grade_workbook : public workbook_rows {
  public:
-  grade_workbook(item_columns items, language lang) : workbook_rows(columns(items), lang), items_(std::move(items)) {}
+  grade_workbook(std::optional<item_columns> items, language lang)
+      : workbook_rows(columns(items), lang, items.has_value()), items_(std::move(items)) {}
 
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
     into.messages += error_lines(outcome.record, outcome.file, lang());
     std::string row;
-    append_row(cell_row(row), outcome, items_);
+    if (const auto service = append_row(cell_row(row), outcome, items_)) {
+      append_item_rows(row, outcome, *service, lang());
+    }
     keep_row(into, std::move(row));
   }
   void write(batch_result& into, const unread_input& unread) const override {
@@ -125,7 +139,7 @@ class grade_workbook : public workbook_rows {
   }
 
  private:
-  item_columns items_;
+  std::optional<item_columns> items_;
 };
 
 // One report; of a refused record only its errors, on standard error.
@@ -320,9 +334,12 @@ class html_pages : public record_format {
 std::unique_ptr<record_format> grade_format(const common_options& options, const workspace& space, bool one_report,
                                             bool explain, audience reader) {
   if (options.format == "ndjson") {
-    return ndjson_format(space);
+    return ndjson_format(space, options.items);
   }
-  item_columns items = options.items ? item_columns(space.catalog) : item_columns();
+  std::optional<item_columns> items;
+  if (options.items) {
+    items.emplace(space.catalog);
+  }
   if (options.format == "csv") {
     return std::make_unique<grade_csv>(std::move(items));
   }

@@ -168,7 +168,7 @@ int check_format(const common_options& options, language lang) {
     complain(lang, message::workbook_needs_file.in(lang));
     return wrong_usage;
   }
-  if (options.items && options.format != "csv" && options.format != "xlsx") {
+  if (options.items && options.format != "ndjson" && options.format != "csv" && options.format != "xlsx") {
     complain(lang, message::items_in_tables(lang, options.format));
     return wrong_usage;
   }

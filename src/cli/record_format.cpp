@@ -13,10 +13,10 @@ namespace {
 
 class ndjson : public record_format {
  public:
-  explicit ndjson(const workspace& space) : space_(space) {}
+  ndjson(const workspace& space, bool items) : space_(space), items_(items) {}
 
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
-    append_ndjson(into.written, outcome, outcome.readings_used().values);
+    append_ndjson(into.written, outcome, outcome.readings_used().values, items_);
   }
   void write(batch_result& into, const unread_input& unread) const override {
     append_ndjson(into.written, unread, space_.style.lang);
@@ -24,6 +24,7 @@ class ndjson : public record_format {
 
  private:
   const workspace& space_;
+  bool items_;
 };
 
 }  // namespace
@@ -52,6 +53,8 @@ void text_lines::write(batch_result& into, const unread_input& unread) const {
   into.written += text_line(unread, style_);
 }
 
-std::unique_ptr<record_format> ndjson_format(const workspace& space) { return std::make_unique<ndjson>(space); }
+std::unique_ptr<record_format> ndjson_format(const workspace& space, bool items) {
+  return std::make_unique<ndjson>(space, items);
+}
 
 }  // namespace tbsc94::cli

@@ -69,8 +69,9 @@ class json_list : public record_format {
 /// Rows of a workbook, which is the output once all are read. What writes a record has its row kept.
 class workbook_rows : public record_format {
  public:
-  /// `columns`: the keys, joined by commas.
-  workbook_rows(std::string_view columns, language lang) : table_(columns, lang), lang_(lang) {}
+  /// As result_table has them.
+  workbook_rows(std::string_view columns, language lang, bool items = false)
+      : table_(columns, lang, items), lang_(lang) {}
 
   [[nodiscard]] bool keep(const batch_result& result, output& out) override;
   [[nodiscard]] bool end(const std::string& account, output& out) override;
@@ -84,7 +85,7 @@ class workbook_rows : public record_format {
   language lang_;
 };
 
-/// A line of JSON a record. `space` must outlive it.
-[[nodiscard]] std::unique_ptr<record_format> ndjson_format(const workspace& space);
+/// A line of JSON a record, with each item where `items`. `space` must outlive it.
+[[nodiscard]] std::unique_ptr<record_format> ndjson_format(const workspace& space, bool items = false);
 
 }  // namespace tbsc94::cli

@@ -13,11 +13,15 @@ class cell_row {
  public:
   explicit cell_row(std::string& out) : out_(out) {}
 
+  /// Begins a row of another of the workbook's tables than the first, which is 0.
+  cell_row& in_table(char table) { return add('T', {&table, 1}); }
   cell_row& text(std::string_view text) { return add('t', text); }
   /// Digits of at most 15 places, which a spreadsheet keeps.
   cell_row& number(std::string_view digits) { return add('n', digits); }
   /// A score with the mark that it is shown with, 0 for none.
   cell_row& score(std::string_view digits, char mark) { return add(mark == 0 ? 's' : mark, digits); }
+  /// YYYY-MM-DD, or empty.
+  cell_row& date(std::string_view day) { return add(day.empty() ? 'e' : 'd', day); }
   cell_row& empty() { return add('e', {}); }
   void end() { add('.', {}); }
 

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "results/no_grade.hpp"
-#include "tbsc94/service_score.hpp"
 
 namespace tbsc94 {
 
@@ -109,71 +108,11 @@ void write_csv_reason(Row& row, const outcome& outcome, const readings& readings
   row.text(outcome.grading ? no_grade_words(outcome, readings) : "");
 }
 
-item_columns::item_columns(const scheme_catalog& catalog) {
-  const auto add = [](std::vector<std::string>& into, const item_table& table) {
-    for (const item& each : table.items) {
-      if (std::ranges::find(into, each.id) == into.end()) {
-        into.push_back(each.id);
-      }
-    }
-  };
-  for (const auto& each : catalog.all()) {
-    add(points, each->content.service);
-    if (each->content.maturity) {
-      add(levels, each->content.maturity->table);
-    }
-  }
-}
-
-std::string item_columns::names() const {
-  std::string names;
-  for (const auto& [kind, ids] : {std::pair("points_", &points), std::pair("level_", &levels)}) {
-    for (const std::string& each : *ids) {
-      names += fmt::format(",{}{}", kind, each);
-    }
-  }
-  return names;
-}
-
-template <class Row>
-void item_columns::write(Row& row, const outcome& outcome, const readings& readings) const {
-  if (!outcome.grading) {
-    write_none(row);
-    return;
-  }
-  const scheme& scheme = outcome.scheme_used();
-  const assessment& assessment = outcome.record.assessment;
-  const service_breakdown service = break_down(scheme, assessment, rating_weights(assessment, readings.mean_over()));
-  const auto index_in = [](const item_table& table, const std::string& id) {
-    return static_cast<std::size_t>(std::ranges::find(table.items, id, &item::id) - table.items.begin());
-  };
-  for (const std::string& each : points) {
-    const std::size_t index = index_in(scheme.service, each);
-    const bool is_there = index < service.items.size() && service.items[index].applicable;
-    is_there ? row.number(service.items[index].points.rounded(shown_score::places).to_string()) : row.empty();
-  }
-  for (const std::string& each : levels) {
-    const std::size_t index = scheme.maturity ? index_in(scheme.maturity->table, each) : assessment.levels.size();
-    index < assessment.levels.size() ? row.number(fmt::format("{}", assessment.levels[index].number())) : row.empty();
-  }
-}
-
-template <class Row>
-void item_columns::write_none(Row& row) const {
-  for (std::size_t i = 0; i < points.size() + levels.size(); ++i) {
-    row.empty();
-  }
-}
-
 template void write_csv(csv_row&, const outcome&, const readings&);
 template void write_csv(cell_row&, const outcome&, const readings&);
 template void write_csv(csv_row&, const unread_input&);
 template void write_csv(cell_row&, const unread_input&);
 template void write_csv_reason(csv_row&, const outcome&, const readings&);
 template void write_csv_reason(cell_row&, const outcome&, const readings&);
-template void item_columns::write(csv_row&, const outcome&, const readings&) const;
-template void item_columns::write(cell_row&, const outcome&, const readings&) const;
-template void item_columns::write_none(csv_row&) const;
-template void item_columns::write_none(cell_row&) const;
 
 }  // namespace tbsc94

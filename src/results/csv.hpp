@@ -1,9 +1,7 @@
 // A result as a row of CSV.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "results/cell_row.hpp"
 #include "results/csv_writer.hpp"
@@ -30,21 +28,5 @@ void write_csv(Row& row, const unread_input& unread);
 /// The last one.
 template <class Row>
 void write_csv_reason(Row& row, const outcome& outcome, const readings& readings);
-
-/// The columns of `--items`: each service item's points, rounded once, and each management item's level.
-struct item_columns {
-  item_columns() = default;
-  explicit item_columns(const scheme_catalog& catalog);
-
-  std::vector<std::string> points;  // the items' ids
-  std::vector<std::string> levels;
-
-  /// `,points_1.1,…,level_1.1,…`
-  [[nodiscard]] std::string names() const;
-  template <class Row>
-  void write(Row& row, const outcome& outcome, const readings& readings) const;
-  template <class Row>
-  void write_none(Row& row) const;
-};
 
 }  // namespace tbsc94

@@ -1,5 +1,6 @@
 #include "results/ndjson.hpp"
 
+#include "results/item_results.hpp"
 #include "text/version.hpp"
 
 namespace tbsc94 {
@@ -118,13 +119,13 @@ void write_assumed(json_writer& json, const grading& grading) {
   json.end_array();
 }
 
-void append_ndjson(std::string& out, const outcome& outcome, const readings& readings) {
+void append_ndjson(std::string& out, const outcome& outcome, const readings& readings, bool items) {
   json_writer json(out);
-  write_record(json, outcome, readings);
+  write_record(json, outcome, readings, items);
   out += '\n';
 }
 
-void write_record(json_writer& json, const outcome& outcome, const readings& readings) {
+void write_record(json_writer& json, const outcome& outcome, const readings& readings, bool items) {
   const assessment& assessment = outcome.record.assessment;
   json.begin_object();
   json.key<"source">().string(outcome.source());
@@ -155,6 +156,9 @@ void write_record(json_writer& json, const outcome& outcome, const readings& rea
     }
     if (outcome.holding) {
       write_holding(json, assessment.recorded, *outcome.holding);
+    }
+    if (items) {
+      write_items(json, outcome, readings);
     }
   }
   json.end_object();

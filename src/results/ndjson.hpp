@@ -8,12 +8,12 @@
 
 namespace tbsc94 {
 
-/// Appends the outcome's line, with its line end.
-void append_ndjson(std::string& out, const outcome& outcome, const readings& readings);
+/// Appends the outcome's line, with its line end; with `items`, what `--items` adds.
+void append_ndjson(std::string& out, const outcome& outcome, const readings& readings, bool items = false);
 void append_ndjson(std::string& out, const unread_input& unread, language lang);
 
 /// The same as an object within another document.
-void write_record(json_writer& json, const outcome& outcome, const readings& readings);
+void write_record(json_writer& json, const outcome& outcome, const readings& readings, bool items = false);
 void write_record(json_writer& json, const unread_input& unread, language lang);
 
 // The parts that other documents have as well.

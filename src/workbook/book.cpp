@@ -147,6 +147,18 @@ void book::number(lxw_worksheet* sheet, std::uint32_t row, std::uint16_t column,
   worksheet_write_number(sheet, row, column, value, format(look));
 }
 
+void book::day(lxw_worksheet* sheet, std::uint32_t row, std::uint16_t column, std::string_view day, const look& look) {
+  if (day < "1900-03") {  // spreadsheets count a 29 February 1900
+    text(sheet, row, column, day, look);
+    return;
+  }
+  const auto part = [&](std::size_t at, std::size_t size) {
+    return std::atoi(std::string(day.substr(at, size)).c_str());
+  };
+  lxw_datetime date{.year = part(0, 4), .month = part(5, 2), .day = part(8, 2), .hour = 0, .min = 0, .sec = 0};
+  worksheet_write_datetime(sheet, row, column, &date, format(look));
+}
+
 bool book::close(const std::function<bool(std::string_view piece)>& take) {
   errno = 0;
   if (file_ < 0 || workbook_close(std::exchange(book_, nullptr)) != LXW_NO_ERROR) {

@@ -60,6 +60,8 @@ class book {
   void merged(lxw_worksheet* sheet, std::uint32_t row, std::uint16_t from, std::uint16_t to, std::string_view text,
               const look& look);
 
+  /// YYYY-MM-DD as the day that a spreadsheet reckons with; one before 1900 as a text.
+  void day(lxw_worksheet* sheet, std::uint32_t row, std::uint16_t column, std::string_view day, const look& look);
   void number(lxw_worksheet* sheet, std::uint32_t row, std::uint16_t column, double value, const look& look);
 
   /// Completes the workbook and gives its bytes, piece by piece. False where it could not be written (errno says why)

@@ -8,6 +8,7 @@
 
 #include "results/cell_row.hpp"
 #include "results/explanation.hpp"
+#include "results/item_results.hpp"
 #include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
 #include "text/terminal_text.hpp"
@@ -25,6 +26,8 @@ const look group_center{.bold = true, .border = true, .filled = look::fill::grou
 const look field{.wrap = false, .number = "@"};
 const look number_field{.wrap = false, .aligned = look::align::right};
 
+const look day_field{.wrap = false, .number = "yyyy-mm-dd"};
+
 // The number stays one to sort by; its mark (GB/T 8170) is part of how it is shown.
 look score_field(char mark) {
   look score = number_field;
@@ -33,22 +36,25 @@ look score_field(char mark) {
 }
 
 std::string column_title(const std::string& key, language lang) {
+  const auto found =
+      std::ranges::find(message::column_titles, key, [](const auto& each) { return std::string(each.first); });
+  if (found != message::column_titles.end()) {
+    return std::string(found->second.in(lang));
+  }
   for (const auto& [prefix, words] :
        {std::pair("points_", &message::column_points), {"level_", &message::column_level}}) {
     if (key.starts_with(prefix)) {
       return (*words)(lang, key.substr(key.find('_') + 1));
     }
   }
-  const auto found =
-      std::ranges::find(message::column_titles, key, [](const auto& each) { return std::string(each.first); });
-  return found == message::column_titles.end() ? key : std::string(found->second.in(lang));
+  return key;
 }
 
 double column_width(const std::string& key) {
   constexpr double narrow = 10;
   constexpr double usual = 16;
   constexpr double wide = 30;
-  return key == "source" || key == "organization" || key == "depends_on"                              ? wide
+  return key == "source" || key == "organization" || key == "depends_on" || key == "item"             ? wide
          : key.starts_with("points_") || key.starts_with("level_") || key == "grade" || key == "mark" ? narrow
                                                                                                       : usual;
 }
@@ -274,65 +280,81 @@ void report_writer::derivation() {
 
 }  // namespace
 
-result_table::result_table(std::string_view columns, language lang) : lang_(lang), book_(true) {
+result_table::result_table(std::string_view columns, language lang, bool items) : lang_(lang), book_(true) {
+  add_table(message::result_table, columns);
+  if (items) {
+    add_table(message::result_items, row_tables[1]);
+    add_table(message::result_ratings, row_tables[2]);
+  }
+}
+
+void result_table::add_table(const phrase<>& name, std::string_view columns) {
+  table& table = tables_.emplace_back();
+  table.name = name.in(lang_);
   while (!columns.empty()) {
     const std::size_t comma = std::min(columns.find(','), columns.size());
-    keys_.emplace_back(columns.substr(0, comma));
+    table.keys.emplace_back(columns.substr(0, comma));
     columns.remove_prefix(std::min(comma + 1, columns.size()));
   }
-  begin_sheet();
+  begin_sheet(table);
 }
 
-void result_table::begin_sheet() {
-  const std::string number = ++sheets_ == 1 ? "" : fmt::format(" {}", sheets_);
-  sheet_ = book_.add_sheet(std::string(message::result_table.in(lang_)) + number,
-                           std::string(message::form_footer.in(lang_)));
-  worksheet_set_landscape(sheet_);
-  worksheet_fit_to_pages(sheet_, 0, 0);
-  worksheet_repeat_columns(sheet_, 0, 1);
-  row_ = 0;
-  column_ = 0;
-  for (const std::string& each : keys_) {
-    worksheet_set_column(sheet_, column_, column_, column_width(each), nullptr);
-    ++column_;
+void result_table::begin_sheet(table& table) {
+  const std::string number = ++table.sheets == 1 ? "" : fmt::format(" {}", table.sheets);
+  table.sheet = book_.add_sheet(table.name + number, std::string(message::form_footer.in(lang_)));
+  worksheet_set_landscape(table.sheet);
+  worksheet_fit_to_pages(table.sheet, 0, 0);
+  worksheet_repeat_columns(table.sheet, 0, 1);
+  mark_result(book_, table.sheet, 0);
+  for (std::uint16_t column = 0; column < table.keys.size(); ++column) {
+    worksheet_set_column(table.sheet, column, column, column_width(table.keys[column]), nullptr);
+    book_.text(table.sheet, 1, column, column_title(table.keys[column], lang_), head);
   }
-  mark_result(book_, sheet_, row_++);
-  column_ = 0;
-  for (const std::string& each : keys_) {
-    book_.text(sheet_, row_, column_++, column_title(each, lang_), head);
-  }
-  worksheet_freeze_panes(sheet_, ++row_, 2);
-  worksheet_repeat_rows(sheet_, 0, row_ - 1);
-  column_ = 0;
+  worksheet_freeze_panes(table.sheet, 2, 2);
+  worksheet_repeat_rows(table.sheet, 0, 1);
+  table.row = 2;
+  table.column = 0;
 }
 
-void result_table::end_sheet() {
-  worksheet_autofilter(sheet_, 1, 0, std::max(row_, 2U) - 1, static_cast<lxw_col_t>(keys_.size() - 1));
+void result_table::end_sheet(table& table) {
+  worksheet_autofilter(table.sheet, 1, 0, std::max(table.row, 2U) - 1, static_cast<lxw_col_t>(table.keys.size() - 1));
 }
 
 void result_table::add(std::string_view rows) {
-  constexpr std::uint32_t most_rows = 1'048'576;
+  std::size_t current = 0;
   for_each_cell(rows, [&](char kind, std::string_view text) {
-    if (kind == '.') {
-      column_ = 0;
-      if (++row_ == most_rows) {
-        end_sheet();
-        begin_sheet();
-      }
+    if (kind == 'T') {
+      current = static_cast<std::size_t>(text[0]);
       return;
     }
-    const std::uint16_t column = column_++;
-    if (kind == 't') {
-      book_.text(sheet_, row_, column, harmless(text), field);
-    } else if (kind != 'e') {
-      const double value = std::strtod(std::string(text).c_str(), nullptr);  // at most 15 digits
-      book_.number(sheet_, row_, column, value, kind == 'n' ? number_field : score_field(kind));
-    }
+    add_cell(tables_[current], kind, text);
+    current = kind == '.' ? 0 : current;
   });
 }
 
+void result_table::add_cell(table& table, char kind, std::string_view text) {
+  constexpr std::uint32_t most_rows = 1'048'576;
+  if (kind == '.') {
+    table.column = 0;
+    if (++table.row == most_rows) {
+      end_sheet(table);
+      begin_sheet(table);
+    }
+    return;
+  }
+  const std::uint16_t column = table.column++;
+  if (kind == 't') {
+    book_.text(table.sheet, table.row, column, harmless(text), field);
+  } else if (kind == 'd') {
+    book_.day(table.sheet, table.row, column, text, day_field);
+  } else if (kind != 'e') {
+    const double value = std::strtod(std::string(text).c_str(), nullptr);  // at most 15 digits
+    book_.number(table.sheet, table.row, column, value, kind == 'n' ? number_field : score_field(kind));
+  }
+}
+
 bool result_table::finish(std::string_view account, const std::function<bool(std::string_view)>& take) {
-  end_sheet();
+  std::ranges::for_each(tables_, end_sheet);
   lxw_worksheet* const sheet =
       book_.add_sheet(std::string(message::result_summary.in(lang_)), std::string(message::form_footer.in(lang_)));
   worksheet_set_column(sheet, 0, 0, 100, nullptr);

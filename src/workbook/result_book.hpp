@@ -13,11 +13,11 @@
 
 namespace tbsc94::workbook {
 
-/// A table of results, written row by row: nothing of it is held.
+/// A table of results, with further ones of their items and ratings, written row by row: nothing of them is held.
 class result_table {
  public:
-  /// `columns`: the keys, joined by commas, as CSV has them.
-  result_table(std::string_view columns, language lang);
+  /// `columns`: the keys, joined by commas, as CSV has them; `items`: with the tables of items and ratings.
+  result_table(std::string_view columns, language lang, bool items);
 
   /// Adds rows that cell_row wrote.
   void add(std::string_view rows);
@@ -25,16 +25,22 @@ class result_table {
   [[nodiscard]] bool finish(std::string_view account, const std::function<bool(std::string_view)>& take);
 
  private:
-  void begin_sheet();
-  void end_sheet();
+  struct table {
+    std::string name;
+    std::vector<std::string> keys;
+    lxw_worksheet* sheet = nullptr;
+    std::size_t sheets = 0;
+    std::uint32_t row = 0;
+    std::uint16_t column = 0;
+  };
+  void add_table(const phrase<>& name, std::string_view columns);
+  void begin_sheet(table& table);
+  static void end_sheet(table& table);
+  void add_cell(table& table, char kind, std::string_view text);
 
   language lang_;
-  std::vector<std::string> keys_;
   book book_;
-  lxw_worksheet* sheet_ = nullptr;
-  std::size_t sheets_ = 0;
-  std::uint32_t row_ = 0;
-  std::uint16_t column_ = 0;
+  std::vector<table> tables_;
 };
 
 /// The report of one graded assessment: verdict, Appendix 1 and 3 filled in, derivation. nullopt as made_workbook.

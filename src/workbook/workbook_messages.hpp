@@ -91,15 +91,26 @@ constexpr phrase<> report_requirements{"认证级别的要求", "What the grades
 constexpr phrase<std::size_t, std::size_t> report_more_ratings{"共 {} 次测评，此处列出前 {} 次",
                                                                "{} ratings; the first {} are shown"};
 constexpr phrase<> result_table{"结果", "Results"};
+constexpr phrase<> result_items{"条目", "Items"};
+constexpr phrase<> result_ratings{"各份测评", "Ratings"};
 constexpr phrase<> result_summary{"汇总", "Summary"};
 constexpr phrase<text> column_points{"{} 得分", "{} points"};
 constexpr phrase<text> column_level{"{} 等级", "{} level"};
-inline constexpr std::array<std::pair<text, phrase<>>, 22> column_titles{
+inline constexpr std::array<std::pair<text, phrase<>>, 31> column_titles{
     {{"source", {"来源", "source"}},
      {"id", {"编号", "id"}},
      {"organization", {"组织", "organization"}},
      {"scheme", {"认证方案", "scheme"}},
      {"edition", {"版本", "edition"}},
+     {"date", {"日期", "date"}},
+     {"item", {"条目", "item"}},
+     {"percentage", {"得分率", "percentage"}},
+     {"points", {"得分", "points"}},
+     {"points_due", {"应得分", "points due"}},
+     {"assessor", {"测评人员", "assessor"}},
+     {"occasion", {"测评场次", "occasion"}},
+     {"score", {"本份得分", "score"}},
+     {"from_mean", {"与平均之差", "from the mean"}},
      {"service_score", {"服务特性测评得分", "service score"}},
      {"service_score_exact", {"得分精确值", "exact score"}},
      {"mark", {"标记", "mark"}},

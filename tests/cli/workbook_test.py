@@ -5,6 +5,7 @@ usage: workbook_test.py PROGRAM SOURCE_DIR
 
 import copy
 import csv
+import datetime
 import decimal
 import io
 import itertools
@@ -19,7 +20,7 @@ import time
 import unittest
 import zipfile
 
-from workbooks import SHEETS, Form, Program
+from workbooks import SHEETS, Form, Program, Sheet
 
 PROGRAM, SOURCE = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2]).resolve()
 SAMPLES = SOURCE / "data" / "samples"
@@ -672,26 +673,6 @@ class Merging(unittest.TestCase):
         self.assertEqual(json.loads(merged)["service"]["remarks"], {"1.1": "A: one; B: other"})
 
 
-class Sheet:
-    """A sheet of a result: its cells by address, texts as texts, numbers as they are written."""
-
-    def __init__(self, data, number=1):
-        form = Form(data)
-        self.xml = form.text(SHEETS % number)
-        self.cells = {}
-        for address, attributes, inside in re.findall(r'<c r="([A-Z]+\d+)"([^>]*?)(?:/>|>(.*?)</c>)', self.xml):
-            shared = re.search(r"<v>(\d+)</v>", inside) if 't="s"' in attributes else None
-            self.cells[address] = form.shared[int(shared[1])] if shared else re.sub(r"<.*?>", "", inside)
-        self.attributes = dict(re.findall(r'<c r="([A-Z]+\d+)"([^>]*?)(?:/>|>)', self.xml))
-
-    def row(self, number):
-        return [text for address, text in self.cells.items() if re.sub("[A-Z]+", "", address) == str(number)]
-
-    @property
-    def text(self):
-        return "\n".join(self.cells.values())
-
-
 class Results(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -753,7 +734,7 @@ class Results(unittest.TestCase):
         self.write("grade", "--items", "-o", "table.xlsx", SAMPLES, code=3)
         sheet = Sheet((self.folder / "table.xlsx").read_bytes())
         rows = list(csv.reader(plain.splitlines()))
-        self.assertEqual(len(rows[0]), 18 + 19 + 21)
+        self.assertEqual(len(rows[0]), 18 + 1 + 19 + 21)
         number = {n: i for i, n in enumerate(rows[0])}
         for n, row in enumerate(rows[1:], 3):
             cells = {re.sub(r"\d+", "", each): text for each, text in sheet.cells.items() if each.endswith(str(n)) and re.sub("[A-Z]+", "", each) == str(n)}
@@ -762,6 +743,8 @@ class Results(unittest.TestCase):
             for key, index in number.items():
                 shown = cells.get(letters(index), "")
                 wanted = row[index]
+                if key == "date" and wanted:
+                    wanted = str((datetime.date.fromisoformat(wanted) - datetime.date(1899, 12, 30)).days)
                 self.assertEqual(shown if not re.fullmatch(r"[\d.]+", wanted) else float(shown or "nan"),
                                  wanted if not re.fullmatch(r"[\d.]+", wanted) else float(wanted), (key, row[0]))
 

@@ -127,3 +127,23 @@ class Program:
     def graded(self, name, *options):
         done = self.run("grade", "--format", "json", *options, name)
         return json.loads(done.stdout) if done.stdout else None
+
+
+class Sheet:
+    """A sheet of a result: its cells by address, texts as texts, numbers as they are written."""
+
+    def __init__(self, data, number=1):
+        form = Form(data)
+        self.xml = form.text(SHEETS % number)
+        self.cells = {}
+        for address, attributes, inside in re.findall(r'<c r="([A-Z]+\d+)"([^>]*?)(?:/>|>(.*?)</c>)', self.xml):
+            shared = re.search(r"<v>(\d+)</v>", inside) if 't="s"' in attributes else None
+            self.cells[address] = form.shared[int(shared[1])] if shared else re.sub(r"<.*?>", "", inside)
+        self.attributes = dict(re.findall(r'<c r="([A-Z]+\d+)"([^>]*?)(?:/>|>)', self.xml))
+
+    def row(self, number):
+        return [text for address, text in self.cells.items() if re.sub("[A-Z]+", "", address) == str(number)]
+
+    @property
+    def text(self):
+        return "\n".join(self.cells.values())

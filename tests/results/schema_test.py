@@ -266,7 +266,8 @@ class Results(unittest.TestCase):
             codes = set()
             for options in ([], other, ["--readings", decisions], ["--scheme", scheme]):
                 lines = run("grade", "-q", "--format", "ndjson", *options, *files).stdout.splitlines()
-                self.assertEqual(len(lines), len(files))
+                lines += run("grade", "-q", "--items", "--format", "ndjson", *options, *files).stdout.splitlines()
+                self.assertEqual(len(lines), 2 * len(files))
                 for line in map(json.loads, lines):
                     validator.validate(line)
                     codes.update(error["code"] for error in line.get("errors", []))
