@@ -107,6 +107,26 @@ class InChromium(unittest.TestCase):
         self.assertEqual(len(pages), count + 1)
         return pages
 
+    def test_the_index_is_put_into_the_order_that_is_chosen(self):
+        grade("-o", self.folder / "out", SAMPLES, code=3)
+        read = subprocess.run([PROGRAM, "grade", "-q", "--format", "ndjson", SAMPLES], capture_output=True).stdout
+        lines = [json.loads(line) for line in read.splitlines()]
+        graded = [line for line in lines if "errors" not in line]
+        dates = {json.loads(path.read_text("utf-8"))["id"]: json.loads(path.read_text("utf-8"))["date"]
+                 for path in SAMPLES.iterdir()}
+        orders = {
+            "as-given": graded,
+            "by-organization": sorted(graded, key=lambda line: line["organization"]),
+            "by-date": sorted(graded, key=lambda line: dates[line["id"]], reverse=True),
+            "by-grade": sorted(graded, key=lambda line: (line["grade"] or "", line["service_score"]), reverse=True),
+        }
+        page = (self.folder / "out" / "index.html").read_text("utf-8")
+        for chosen, wanted in orders.items():
+            printed = "".join(self.printed(self.page("index.html", page.replace(" checked>", ">").replace(
+                f'id="{chosen}">', f'id="{chosen}" checked>'))))
+            shown = re.findall(r"TB-\d{4}-\d{4}", printed)[: len(graded)]
+            self.assertEqual(shown, [line["id"] for line in wanted], chosen)
+
     def test_no_page_is_wider_than_the_window(self):
         for name, path in self.reports():
             for width in (1280, 390):

@@ -453,7 +453,7 @@ class Folder(unittest.TestCase):
     def test_the_index_tells_why_there_is_no_grade_and_what_is_assumed(self):
         run("-q", "--lang", "en", "--format", "html", "-o", self.out, *SAMPLES, code=3)
         page = (self.out / "index.html").read_text("utf-8")
-        rows = {re.search(r"TB-\d+-\d+", row)[0]: row for row in re.findall(r"<tr><th scope=\"row\" class=\"wordy\"><a.*", page)}
+        rows = {re.search(r"TB-\d+-\d+", row)[0]: row for row in re.findall(r"<tr id=\"r\d+\"><th scope=\"row\" class=\"wordy\"><a.*", page)}
         for name, reason in (("nonconforming", "review"), ("none-by-maturity", "level"), ("none-score-60-79", "score, level")):
             record = json.loads((SOURCE / "data" / "samples" / f"{name}.json").read_text("utf-8"))
             self.assertIn(f'data-label="why none">{reason}</td>', rows[record["id"]])

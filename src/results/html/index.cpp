@@ -1,6 +1,7 @@
 #include "results/html/index.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <sstream>
 
@@ -178,10 +179,51 @@ node scores_of(const entries& all, language lang) {
   return members().add("bins", std::move(bins)).add("ticks", std::move(ticks)).text("desc", desc).done();
 }
 
-node report_row(const index_entry& entry, std::size_t place, language lang) {
+// Each entry's place among all in the order of `key`; those that are equal stay as they are given.
+template <class Key, class Before>
+std::vector<std::size_t> places_by(const entries& all, const Key& key, const Before& before) {
+  using keyed = std::pair<decltype(key(all[0])), std::size_t>;
+  std::vector<keyed> order;
+  order.reserve(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    order.emplace_back(key(all[i]), i);
+  }
+  std::ranges::stable_sort(order, before, &keyed::first);
+  std::vector<std::size_t> places(all.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    places[order[i].second] = i;
+  }
+  return places;
+}
+
+// The orders that the reader chooses from, beside that of the input: the page has each entry's place in all of them.
+struct orders {
+  std::vector<std::size_t> organization;
+  std::vector<std::size_t> date;   // the latest first
+  std::vector<std::size_t> grade;  // the highest first, and in it the highest score
+
+  orders(const entries& all, const std::vector<std::string>& grades)
+      : organization(places_by(
+            all, [](const index_entry& each) { return comparison_key(each.organization); }, std::less<>())),
+        date(places_by(
+            all, [](const index_entry& each) { return each.date; }, std::greater<>())),
+        grade(places_by(
+            all,
+            [&](const index_entry& each) {
+              const auto found = std::ranges::find(grades, each.grade);
+              return std::pair(found == grades.end() ? 0 : found - grades.begin() + 1, each.hundredths);
+            },
+            std::greater<>())) {}
+};
+
+node report_row(const index_entry& entry, std::size_t place, const orders& orders, language lang) {
   return members()
       .text("file", entry.file)
-      .text("id", entry.id.empty() ? fmt::format("#{}", place) : entry.id)
+      .number("place", place)
+      .number("by_organization", orders.organization[place])
+      .number("by_date", orders.date[place])
+      .number("by_grade", orders.grade[place])
+      .text("id", entry.id.empty() ? fmt::format("#{}", place + 1) : entry.id)
       .text("organization", entry.organization)
       .text("date", entry.date)
       .flag("depends", entry.depends_on_reading)
@@ -288,6 +330,11 @@ node labels(language lang) {
       .text("date", said(html_message::date))
       .text("depends", said(html_message::depends_on_reading))
       .text("trends", said(html_message::trends))
+      .text("colon", said(html_message::colon))
+      .text("order", said(html_message::order))
+      .text("as_given", said(html_message::as_given))
+      .text("latest_first", said(html_message::latest_first))
+      .text("highest_first", said(html_message::highest_first))
       .text("id", said(html_message::id))
       .text("organization", said(html_message::organization))
       .text("grade", said(message::grade))
@@ -321,6 +368,7 @@ index_entry index_entry_of(const outcome& outcome, const readings& readings, lan
   entry.reason = why_no_grade(outcome, readings, lang);
   entry.conformity_assumed = grading.conformity_assumed;
   entry.score = grading.shown.to_string();
+  entry.hundredths = grading.shown.value.digits();
   entry.bin = bin_of(grading.score);
   entry.total = grading.total ? grading.total->to_string() : "";
   entry.level = grading.level ? std::to_string(grading.level->number()) : "";
@@ -353,10 +401,11 @@ std::string html_index::page(const index_counts& counts) const {
   list reports;
   list refused;
   list unread;
+  const orders orders(entries_, grades_);
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const index_entry& each = entries_[i];
     if (is_graded(each)) {
-      reports << report_row(each, i + 1, lang_);
+      reports << report_row(each, i, orders, lang_);
     } else {
       (each.is_record ? refused : unread) << error_row(each);
     }

@@ -1,6 +1,7 @@
 // The page that leads to the reports of several assessments.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -22,10 +23,11 @@ struct index_entry {
   std::string reason;  // why there is none
   bool conformity_assumed = false;
   bool depends_on_reading = false;
-  std::string score;       // as shown
-  std::size_t height = 0;  // of the score among the organization's audits, in pixels
-  std::size_t bin = 0;     // of the score, in steps of html_index::bin_width
-  std::string total;       // empty for none, as is the level
+  std::string score;             // as shown
+  std::uint64_t hundredths = 0;  // of the score as shown
+  std::size_t height = 0;        // of the score among the organization's audits, in pixels
+  std::size_t bin = 0;           // of the score, in steps of html_index::bin_width
+  std::string total;             // empty for none, as is the level
   std::string level;
   std::vector<std::string> errors;  // of what is not graded, in lines; empty for what is
 };
