@@ -72,14 +72,18 @@ class InChromium(unittest.TestCase):
         yield "many", self.page("many.html", grade("--lang", "zh", self.of_ratings(200, str)))
         grade("--lang", "zh", "-o", self.folder / "out", SAMPLES, code=3)
         yield "index", self.folder / "out" / "index.html"
+        yield "client", self.page("client.html", grade("--lang", "zh", "--for", "client", SAMPLES / "grade-aaaa.json"))
+        audits = [SAMPLES / "seven-ratings.json", SAMPLES / "none-score-below-60.json"]
+        done = subprocess.run([PROGRAM, "compare", "--format", "html", *audits], capture_output=True, check=True)
+        yield "compare", self.page("compare.html", done.stdout.decode("utf-8"))
 
     def test_prints_on_a4_and_cuts_no_row(self):
         criteria = [re.sub(r"\s", "", item["criterion"]["zh"])
                     for group in SCHEME["service"]["characteristics"] for item in group["items"]]
         for name, path in self.reports():
             pages = self.printed(path)
-            if name == "index":
-                self.assertTrue(any("评价报告汇总" in each for each in pages))
+            if name in ("index", "compare"):
+                self.assertTrue(any({"index": "评价报告汇总", "compare": "AAA"}[name] in each for each in pages))
                 continue
             for glyphs in ("服务能力评价评分表", "管理要求的成熟度分值", "组织所处环境", "条款解释", "签字"):
                 self.assertTrue(any(glyphs in each for each in pages), glyphs)
@@ -127,11 +131,12 @@ class InChromium(unittest.TestCase):
             shown = re.findall(r"TB-\d{4}-\d{4}", printed)[: len(graded)]
             self.assertEqual(shown, [line["id"] for line in wanted], chosen)
 
-    def test_no_page_is_wider_than_the_window(self):
+    def test_no_page_and_no_table_is_wider_than_the_window(self):
         for name, path in self.reports():
-            for width in (1280, 390):
-                frame = (f'<!DOCTYPE html><iframe style="width:{width}px;height:900px;border:0" onload="const page = '
-                         'contentDocument.documentElement; document.title = page.scrollWidth - page.clientWidth"'
+            for width in (1280, 768, 390):
+                frame = (f'<!DOCTYPE html><iframe style="width:{width}px;height:900px;border:0" onload="document.title = '
+                         "[contentDocument.documentElement, ...contentDocument.querySelectorAll('.wide')]"
+                         '.reduce((sum, each) => sum + each.scrollWidth - each.clientWidth, 0)"'
                          f' srcdoc="{html.escape(path.read_text("utf-8"))}"></iframe>')
                 dom = self.chromium("--dump-dom", self.page("frame.html", frame).as_uri())
                 self.assertEqual(re.search("<title>(.*?)</title>", dom)[1], "0", (name, width))
