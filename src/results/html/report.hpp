@@ -1,18 +1,14 @@
 // A result as a page to be put before a client and a committee: on a screen, or printed on A4.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "results/html/audience.hpp"
 #include "results/worked_out.hpp"
 #include "text/language.hpp"
 
 namespace tbsc94 {
-
-/// Whom a page is for. A client does not see who rated what, how far ratings agree, nor which items to raise: a body
-/// that certifies does not consult.
-enum class audience : std::uint8_t { committee, client };
 
 /// The full report of a graded assessment as one HTML file that needs no script and fetches nothing. An
 /// element that shows a number of the JSON result names it by its pointer (RFC 6901) there: `data-json`.
