@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <span>
 #include <utility>
 
@@ -51,12 +53,7 @@ class cursor {
         }
       }
     }
-    std::string_view name;
-    if (!take(before) || !take_string(name)) {
-      return false;
-    }
-    index = names.find(name);
-    return index != json::unknown && take(':');
+    return take_other_key(before, names, index);
   }
   /// A string without escapes, no longer than a text may be.
   [[nodiscard]] bool take_string(std::string_view& into) {
@@ -68,41 +65,29 @@ class cursor {
     at_ += into.size() + 1;
     return into.size() < left.size() && left[into.size()] == '"' && into.size() <= json::longest_text;
   }
-  /// `before`, the key of `index` and its α, of 15 decimals at most: of more digits there may be something to
-  /// remark, and those behind the 15th are left, where nothing takes them.
-  [[nodiscard]] bool take_alpha(char before, const key_names& names, std::size_t index, alpha& into) {
-    constexpr std::size_t longest = 17;  // with "0."
-    if (const char* const value = tight_value(before, names, index, longest)) {
-      if (const std::size_t size = scan_alpha({value, longest}, into); size != 0) {
-        at_ = value + size;
-        return true;
-      }
-    }
-    if (!take_key(before, names, index)) {
-      return false;
-    }
+  /// An α or a level.
+  template <class Value>
+  [[nodiscard]] bool take(Value& into) {
     static_cast<void>(next());
-    const std::size_t size = scan_alpha(rest().substr(0, longest), into);
+    const std::size_t size = at_ < end_ ? scan(at_, into) : 0;
     at_ += size;
     return size != 0;
   }
-  /// `before`, the key of `index` and its maturity level.
-  [[nodiscard]] bool take_level(char before, const key_names& names, std::size_t index, maturity_level& into) {
-    const auto level_at = [&](char c) { return maturity_level::from(static_cast<std::uint64_t>(c - '0')); };
-    if (const char* const value = tight_value(before, names, index, 1)) {
-      if (const auto level = level_at(*value)) {
-        into = *level;
-        at_ = value + 1;
+  /// `before`, the key of `index` and its α or level: without spaces, or else with one before and after the key, as
+  /// most are written.
+  template <class Value>
+  [[nodiscard]] bool take_after(char before, const key_names& names, std::size_t index, Value& into) {
+    if (has_room_for_value() && *at_ == before) {
+      if (names.is_tight(at_ + 1, index)) {
+        if (take_at(at_ + 1 + names.tight_size(index), into)) {
+          return true;
+        }
+      } else if (at_[1] == ' ' && names.is_tight(at_ + 2, index) &&
+                 take_at(after_space(at_ + 2 + names.tight_size(index)), into)) {
         return true;
       }
     }
-    if (!take_key(before, names, index)) {
-      return false;
-    }
-    const auto level = level_at(next());
-    into = level.value_or(into);
-    ++at_;
-    return level.has_value();
+    return take_key(before, names, index) && take(into);
   }
   [[nodiscard]] bool take_empty_object() {
     cursor ahead = *this;
@@ -113,10 +98,11 @@ class cursor {
   /// A number, or a word, as it is written: up to what ends a value.
   [[nodiscard]] std::string_view take_scalar() {
     static_cast<void>(next());
-    const std::string_view left = rest();
-    const std::string_view scalar = left.substr(0, left.find_first_of(" \t\r\n,]}"));
-    at_ += scalar.size();
-    return scalar;
+    const char* const begin = at_;
+    while (at_ < end_ && *at_ != ',' && *at_ != ']' && *at_ != '}' && !json::is_space(*at_)) {
+      ++at_;
+    }
+    return {begin, static_cast<std::size_t>(at_ - begin)};
   }
   /// A value that means nothing, of at most `depth` levels, no object with more keys than a template's have.
   [[nodiscard]] bool pass_over(unsigned depth) {
@@ -166,14 +152,20 @@ class cursor {
     if (take_empty_object()) {
       return true;
     }
-    std::array<std::string_view, 32> keys;
+    std::array<std::uint64_t, 32> starts;  // of the keys; those of one size that start alike are left to be told apart
     std::size_t count = 0;
     char before = '{';
     do {
-      std::string_view& key = keys[count];
-      if (!take(before) || !take_string(key) || !take(':') ||
-          std::find(keys.begin(), keys.begin() + count, key) != keys.begin() + count || ++count == keys.size() ||
-          !pass_over(depth)) {
+      std::string_view key;
+      if (!take(before) || !take_string(key) || !take(':')) {
+        return false;
+      }
+      const std::uint64_t start = start_of(key);
+      if (std::find(starts.begin(), starts.begin() + count, start) != starts.begin() + count) {
+        return false;
+      }
+      starts[count] = start;
+      if (++count == starts.size() || !pass_over(depth)) {
         return false;
       }
       before = ',';
@@ -183,13 +175,55 @@ class cursor {
   [[nodiscard]] bool is_done() { return next() == '\0' && at_ == end_; }
 
  private:
-  /// Where the value of the key of `index` begins, if `before` and that key come next without a space and
-  /// `enough` characters follow them; else null.
-  [[nodiscard]] const char* tight_value(char before, const key_names& names, std::size_t index,
-                                        std::size_t enough) const {
-    const auto in_all = static_cast<std::ptrdiff_t>(1 + key_names::longest_tight + enough);
-    const bool is_there = end_ - at_ >= in_all && *at_ == before && names.is_tight(at_ + 1, index);
-    return is_there ? at_ + 1 + names.tight_size(index) : nullptr;
+  /// Out of order, or after a space.
+  [[nodiscard]] bool take_other_key(char before, const key_names& names, std::size_t& index) {
+    if (at_ < end_ && *at_ == before) {
+      const char* const key = after_space(at_ + 1);
+      for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names.is_tight(key, i)) {
+          at_ = key + names.tight_size(i);
+          index = i;
+          return true;
+        }
+      }
+    }
+    std::string_view name;
+    if (!take(before) || !take_string(name)) {
+      return false;
+    }
+    index = names.find(name);
+    return index != json::unknown && take(':');
+  }
+  // There are always bytes after a text that can be read, and what is taken of them shows in the end.
+  static const char* after_space(const char* at) { return at + (*at == ' ' ? 1 : 0); }
+  /// The size of the α at `at`, of 15 decimals at most: of more digits there may be something to remark, and those
+  /// after the 15th are left, where nothing takes them. 0 where there is none.
+  static std::size_t scan(const char* at, alpha& into) {
+    constexpr std::size_t longest = 17;  // with "0."
+    return scan_alpha({at, longest}, into);
+  }
+  static std::size_t scan(const char* at, maturity_level& into) {
+    const auto level = maturity_level::from(static_cast<std::uint64_t>(*at - '0'));
+    into = level.value_or(into);
+    return level ? 1 : 0;
+  }
+  /// Whether a key of an item and its value can follow, with what is between.
+  [[nodiscard]] bool has_room_for_value() const {
+    constexpr std::ptrdiff_t most = 3 + key_names::longest_tight + 17;
+    return end_ - at_ >= most;
+  }
+  template <class Value>
+  [[nodiscard]] bool take_at(const char* value, Value& into) {
+    const std::size_t size = scan(value, into);
+    at_ = size != 0 ? value + size : at_;
+    return size != 0;
+  }
+  /// The first seven bytes of a key with its size.
+  static std::uint64_t start_of(std::string_view key) {
+    std::array<char, sizeof(std::uint64_t)> bytes{};
+    std::memcpy(bytes.data(), key.data(), std::min(key.size(), bytes.size() - 1));
+    bytes.back() = static_cast<char>(std::min<std::size_t>(key.size(), 0xFF));
+    return std::bit_cast<std::uint64_t>(bytes);
   }
   /// However it is spaced.
   [[nodiscard]] bool take_key(char before, const key_names& names, std::size_t index) {
@@ -223,7 +257,11 @@ class fast_pass {
   // The text behind the cursor, as a string or a view of it.
   template <class Text>
   bool text_into(std::optional<Text>& into);
+  // The value of each of `ids`: into[index], once each.
+  template <class Value>
+  bool values(const key_names& ids, std::span<Value> into);
   bool member(std::size_t index);
+  [[nodiscard]] const loaded_scheme* scheme_named() const;
   bool knows_scheme();
   bool service();
   bool ratings();
@@ -246,6 +284,8 @@ class fast_pass {
   assessment& assessment_;
   std::optional<std::string_view> scheme_id_;
   std::optional<std::string_view> edition_;
+  const loaded_scheme* guess_ = nullptr;
+  bool is_guessed_ = false;
 };
 
 template <class Take>
@@ -274,12 +314,38 @@ bool fast_pass::text_into(std::optional<Text>& into) {
   return true;
 }
 
+template <class Value>
+bool fast_pass::values(const key_names& ids, std::span<Value> into) {
+  cursor text = text_;  // a copy, which nothing else can reach, stays in registers
+  std::size_t in_order = 0;
+  while (in_order < into.size() && text.take_after(in_order == 0 ? '{' : ',', ids, in_order, into[in_order])) {
+    ++in_order;
+  }
+  if (in_order == into.size() && text.take('}')) {
+    text_ = text;
+    return true;
+  }
+  std::array<bool, json::most_keys> seen{};
+  std::size_t index = 0;
+  char before = '{';
+  for (std::size_t count = 0; count < into.size(); ++count) {
+    if (!text_.take_any_key(before, ids, index) || std::exchange(seen[index], true) || !text_.take(into[index])) {
+      return false;
+    }
+    index = index + 1 == ids.size() ? 0 : index + 1;
+    before = ',';
+  }
+  return text_.take('}');
+}
+
 bool fast_pass::read() {
+  guess_ = record_.scheme == nullptr ? &catalog_.first() : record_.scheme;
   clear(record_);
   if (!members(keys::root, [&](std::size_t index) { return member(index); }) || !text_.is_done()) {
     return false;
   }
-  if (record_.scheme == nullptr || assessment_.ratings.empty() || assessment_.levels.empty()) {
+  if (!scheme_id_ || (is_guessed_ && record_.scheme != scheme_named()) || record_.scheme == nullptr ||
+      assessment_.ratings.empty() || assessment_.levels.empty()) {
     return false;
   }
   record_.own = under_.empty() ? record_.scheme : catalog_.find(*scheme_id_, edition_);
@@ -292,7 +358,7 @@ bool fast_pass::member(std::size_t index) {
       return text_into(scheme_id_);
     case keys::edition:
       assessment_.names_edition = true;
-      return record_.scheme == nullptr && text_into(edition_);
+      return text_into(edition_);
     case keys::id:
       return text_into(assessment_.id);
     case keys::organization:
@@ -318,10 +384,16 @@ bool fast_pass::member(std::size_t index) {
   }
 }
 
-// Names the scheme by what has been read of it. All that is usual has a maturity part.
+const loaded_scheme* fast_pass::scheme_named() const {
+  return under_.empty() ? catalog_.find(*scheme_id_, edition_) : catalog_.find(*scheme_id_, under_);
+}
+
+// Names the scheme by what has been read of it, or before that takes it for that of the record before, which shows in
+// the end. All that is usual has a maturity part.
 bool fast_pass::knows_scheme() {
-  if (record_.scheme == nullptr && scheme_id_) {
-    record_.scheme = under_.empty() ? catalog_.find(*scheme_id_, edition_) : catalog_.find(*scheme_id_, under_);
+  if (record_.scheme == nullptr) {
+    record_.scheme = scheme_id_ ? scheme_named() : guess_;
+    is_guessed_ = !scheme_id_ || !edition_;
   }
   return record_.scheme != nullptr && record_.scheme->content.maturity;
 }
@@ -396,15 +468,7 @@ bool fast_pass::alphas() {
   const key_names& ids = record_.scheme->service_ids;
   const std::size_t before = assessment_.alphas.size();
   assessment_.alphas.resize(before + ids.size());
-  const std::span<alpha> into = std::span(assessment_.alphas).subspan(before);
-  cursor text = text_;  // a copy, which nothing else can reach, stays in registers
-  for (std::size_t i = 0; i < into.size(); ++i) {
-    if (!text.take_alpha(i == 0 ? '{' : ',', ids, i, into[i])) {
-      return false;
-    }
-  }
-  text_ = text;
-  return text_.take('}');
+  return values(ids, std::span(assessment_.alphas).subspan(before));
 }
 
 bool fast_pass::management() {
@@ -428,15 +492,7 @@ bool fast_pass::management() {
 bool fast_pass::levels() {
   const key_names& ids = record_.scheme->management_ids;
   assessment_.levels.resize(ids.size());
-  const std::span<maturity_level> into = assessment_.levels;
-  cursor text = text_;
-  for (std::size_t i = 0; i < into.size(); ++i) {
-    if (!text.take_level(i == 0 ? '{' : ',', ids, i, into[i])) {
-      return false;
-    }
-  }
-  text_ = text;
-  return text_.take('}');
+  return values(ids, std::span(assessment_.levels));
 }
 
 // Remarks on items, none or in the order of the items.

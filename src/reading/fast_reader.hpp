@@ -9,10 +9,10 @@
 
 namespace tbsc94 {
 
-/// Reads a text that is written as nearly all assessments are: its scheme named before what refers to
-/// it, all items there and in the scheme's order, numbers without exponents, strings without escapes,
-/// nothing to refuse and nothing to remark on but its date. `record` then holds what assessment_reader's own
-/// pass would have read under the edition `under` (empty: the text's own), to the byte, without errors or remarks.
+/// Reads a text that is written as nearly all assessments are: all items there, in any order, numbers without
+/// exponents, strings without escapes, nothing to refuse and nothing to remark on but its date. A scheme that is named
+/// only after what refers to it is taken for that of the record before. `record` then holds what assessment_reader's
+/// own pass would have read under the edition `under` (empty: the text's own), to the byte, without errors or remarks.
 ///
 /// False for any other text, be it right or wrong: `record` means nothing then. Never reports errors: on false, use
 /// the full reader.

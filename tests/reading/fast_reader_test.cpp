@@ -74,7 +74,7 @@ TEST_CASE("what an editor checks a file by is usual wherever it stands, and a te
 }
 
 // A member that may be left out may be anywhere among the others, too.
-TEST_CASE("members may come in any order, behind what names the scheme", "[fast_reader]") {
+TEST_CASE("members and items may come in any order", "[fast_reader]") {
   const auto document = nlohmann::ordered_json::parse(example::assessment_text());
   nlohmann::ordered_json turned{{"edition", document["edition"]}, {"scheme", document["scheme"]}};
   for (const char* key : {"management", "service", "date", "organization", "id"}) {
@@ -86,6 +86,56 @@ TEST_CASE("members may come in any order, behind what names the scheme", "[fast_
   turned.erase("edition");
   turned.erase("date");
   CHECK(is_usual(turned.dump()));
+  const auto sorted = nlohmann::json::parse(turned.dump());  // as programs write that sort keys: the scheme comes late
+  CHECK(is_usual(sorted.dump()));
+  CHECK(is_usual(sorted.dump(4)));
+  for (const char* part : {"alpha", "levels"}) {
+    auto other = document;
+    auto& values =
+        part == std::string_view("levels") ? other["management"]["levels"] : other["service"]["ratings"][0]["alpha"];
+    const auto last = std::prev(values.end());
+    nlohmann::ordered_json moved{{last.key(), last.value()}};
+    for (auto each = values.begin(); each != last; ++each) {
+      moved[each.key()] = each.value();
+    }
+    values = moved;
+    CHECK(is_usual(other.dump()));
+    CHECK(is_usual(other.dump(2)));
+    values.erase("2.1");
+    CHECK_FALSE(is_usual(other.dump()));
+    values["9.9"] = values["1.1"];
+    CHECK_FALSE(is_usual(other.dump()));
+    const std::string text = example::replaced(other.dump(), R"("9.9")", R"("1.2")");
+    CHECK_FALSE(is_usual(text));
+  }
+}
+
+TEST_CASE("one space after a comma or a colon is usual, whatever stands after it", "[fast_reader]") {
+  const std::string tight = nlohmann::ordered_json::parse(example::assessment_text()).dump();
+  REQUIRE(is_usual(tight));
+  std::string spaced;
+  for (std::size_t i = 0; i < tight.size(); ++i) {
+    spaced += tight[i];
+    spaced += tight[i] == ',' || tight[i] == ':' ? " " : "";
+  }
+  CHECK(is_usual(spaced));
+  for (const auto& [from, to] : {std::pair(R"("7.1": 0.85)", R"("7.1": 1.01)"),
+                                 {R"("7.1": 0.85)", R"("7.1": .85)"},
+                                 {R"("7.1": 3,)", R"("7.1": 6,)"},
+                                 {R"("7.1": 3,)", R"("7.1": ,)"}}) {
+    CHECK_FALSE(is_usual(example::replaced(spaced, from, to)));
+  }
+}
+
+TEST_CASE("a scheme that is named last has to be the one that its items were read by", "[fast_reader]") {
+  auto document = nlohmann::json::parse(example::assessment_text());
+  document["edition"] = "B/1";
+  CHECK_FALSE(is_usual(document.dump()));
+  document["edition"] = "B/0";
+  document["scheme"] = "CTS TBSC95-2026";
+  CHECK_FALSE(is_usual(document.dump()));
+  document.erase("scheme");
+  CHECK_FALSE(is_usual(document.dump()));
 }
 
 TEST_CASE("details and remarks on clauses are usual, as a template has them", "[fast_reader]") {
