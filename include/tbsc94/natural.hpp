@@ -8,14 +8,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <type_traits>
 
 namespace tbsc94 {
 
-__extension__ using uint128 = unsigned __int128;
-
 /// What would become a whole number of 64 bits only by losing something: fractions, truth values, higher bits.
 template <class T>
-concept no_whole_number = std::floating_point<T> || std::same_as<T, bool> || std::same_as<T, uint128>;
+concept no_whole_number = std::floating_point<T> || std::same_as<T, bool> ||
+    (!std::is_class_v<T> && sizeof(T) > sizeof(std::uint64_t));
 
 /// A number as code writes it, `80`: where it is below 0, the code does not compile. It is for `consteval`
 /// constructors alone, and not `consteval` itself because clang 14 calls those at run time where they
@@ -41,7 +41,9 @@ class natural {
   /// A number as code writes it: `natural(120)`. A signed one that is worked out does not compile.
   consteval natural(std::signed_integral auto value) : natural(whole(value)) {}
   natural(no_whole_number auto value) = delete;
-  [[nodiscard]] static natural from(uint128 value) {
+  /// From an unsigned number of 128 bits, where the compiler has one.
+  template <class T>
+  requires(sizeof(T) == 2 * sizeof(std::uint64_t)) [[nodiscard]] static natural from(T value) {
     natural result(static_cast<std::uint64_t>(value));
     if (const auto above = static_cast<std::uint64_t>(value >> 64U); above != 0) {
       result.limbs_[1] = above;
@@ -70,13 +72,9 @@ class natural {
 
   friend natural operator+(const natural& a, const natural& b);
   friend natural operator-(const natural& a, const natural& b);
-  friend natural operator*(const natural& a, const natural& b) {
-    return a.is_short() && b.is_short() ? from(uint128{a.low()} * b.low()) : product_of(a, b);
-  }
+  friend natural operator*(const natural& a, const natural& b);
   /// Divided by 2^count, what is left over dropped; count is below 384.
-  friend natural operator>>(const natural& a, unsigned count) {
-    return a.size_ <= 2 && count < 128 ? from(a.low128() >> count) : shifted(a, count);
-  }
+  friend natural operator>>(const natural& a, unsigned count);
   friend bool operator==(const natural& a, const natural& b) = default;
   friend std::strong_ordering operator<=>(const natural& a, const natural& b);
 
@@ -85,11 +83,6 @@ class natural {
   [[nodiscard]] division divided_by(const natural& divisor) const;
 
  private:
-  // Of any size; the operators take the way of nearly every record, whose numbers fit one limb or two.
-  [[nodiscard]] static natural product_of(const natural& a, const natural& b);
-  [[nodiscard]] static natural shifted(const natural& a, unsigned count);
-
-  [[nodiscard]] uint128 low128() const { return (uint128{limbs_[1]} << 64U) | limbs_[0]; }
   [[nodiscard]] bool bit(std::size_t index) const;
   void trim(std::size_t from);
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "scoring/uint128.hpp"
 #include "tbsc94/decimal.hpp"
 
 namespace tbsc94 {

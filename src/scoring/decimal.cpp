@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "scoring/uint128.hpp"
+
 namespace tbsc94 {
 
 namespace {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "scoring/uint128.hpp"
+
 namespace tbsc94 {
 
 namespace {
@@ -55,7 +57,10 @@ natural operator-(const natural& a, const natural& b) {
   return difference;
 }
 
-natural natural::product_of(const natural& a, const natural& b) {
+natural operator*(const natural& a, const natural& b) {
+  if (a.is_short() && b.is_short()) {
+    return natural::from(uint128{a.low()} * b.low());
+  }
   natural product;
   for (std::size_t i = 0; i < a.size_; ++i) {
     uint128 carry = 0;
@@ -70,7 +75,7 @@ natural natural::product_of(const natural& a, const natural& b) {
   return product;
 }
 
-natural natural::shifted(const natural& a, unsigned count) {
+natural operator>>(const natural& a, unsigned count) {
   const std::size_t limbs = count / 64;
   const unsigned bits = count % 64;
   natural result;
@@ -100,8 +105,9 @@ natural::division natural::divided_by(const natural& divisor) const {
     return {low() / divisor.low(), low() % divisor.low()};
   }
   if (size_ <= 2 && divisor.size_ <= 2) {
-    const uint128 quotient = low128() / divisor.low128();
-    return {from(quotient), from(low128() - quotient * divisor.low128())};
+    const auto wide = [](const natural& number) { return (uint128{number.limbs_[1]} << 64U) | number.limbs_[0]; };
+    const uint128 quotient = wide(*this) / wide(divisor);
+    return {from(quotient), from(wide(*this) - quotient * wide(divisor))};
   }
   division result;
   for (std::size_t i = size_ * 64; i-- > 0;) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "scoring/uint128.hpp"
+
 namespace tbsc94 {
 
 namespace {

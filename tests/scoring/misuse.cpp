@@ -22,7 +22,7 @@ void points(unsigned whole_digits, int signed_digits) {
 }
 
 // What fractions are made of: whole numbers, 0 or above.
-void fractions(uint128 wide) {
+void fractions(unsigned __int128 wide) {
   const natural one = 1;
   const natural one_and_a_half = 1.5;  // wrong
   const natural truth = true;          // wrong

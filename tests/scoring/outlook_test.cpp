@@ -47,7 +47,7 @@ readings with(std::initializer_list<std::string> others) {
 
 std::set<std::size_t> items_of(const fewest_raises& raises) {
   std::set<std::size_t> items;
-  for (const raise& each : raises.items) {
+  for (const auto& each : raises.items) {
     items.insert(each.item);
   }
   return items;
@@ -194,7 +194,7 @@ TEST_CASE("Appendix 3: the fewest raises to the level that the next grade asks")
   REQUIRE(all_three.raises);
   CHECK(all_three.raises->count == 4);
   CHECK(items_of(*all_three.raises) == std::set<std::size_t>{9, 10, 11, 14, 15, 16, 17, 18});
-  for (const raise& each : all_three.raises->items) {
+  for (const auto& each : all_three.raises->items) {
     CHECK(each.gain == decimal(2));
   }
   // 94 points: one raise of any item that is not at 5.
