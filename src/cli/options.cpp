@@ -47,20 +47,37 @@ int load_file(const std::string& path, language lang, Read read) {
   return code;
 }
 
+// On Windows, where hardly anybody sets variables, a file of the variable's name beside the program does as well.
+std::vector<ambient_file> beside_program(const char* variable) {
+  const std::string folder = platform::program_folder();
+  for (const char* const ending : {"", ".json"}) {
+    if (std::string path = folder + variable + ending; !folder.empty() && platform::status_at(path)) {
+      return {{variable, std::move(path)}};
+    }
+  }
+  return {};
+}
+
 // The file of decisions that the environment names, where no option names another.
 std::vector<ambient_file> ambient_readings(const common_options& options) {
   constexpr const char* variable = "TBSC94_READINGS";
+  if (!options.readings_file.empty()) {
+    return {};
+  }
   const std::string path(environment(variable));
-  return path.empty() || !options.readings_file.empty() ? std::vector<ambient_file>()
-                                                        : std::vector<ambient_file>{{variable, path}};
+  return path.empty() ? beside_program(variable) : std::vector<ambient_file>{{variable, path}};
 }
 
 // Likewise schemes, as in PATH one after another.
 std::vector<ambient_file> ambient_schemes(const common_options& options) {
   constexpr const char* variable = "TBSC94_SCHEMES";
   constexpr char between = std::filesystem::path::preferred_separator == '\\' ? ';' : ':';
-  std::vector<ambient_file> files;
-  for (std::string_view rest = options.schemes.empty() ? environment(variable) : ""; !rest.empty();) {
+  if (!options.schemes.empty()) {
+    return {};
+  }
+  const std::string_view named = environment(variable);
+  std::vector<ambient_file> files = named.empty() ? beside_program(variable) : std::vector<ambient_file>();
+  for (std::string_view rest = named; !rest.empty();) {
     const std::size_t end = std::min(rest.find(between), rest.size());
     if (end > 0) {
       files.push_back({variable, std::string(rest.substr(0, end))});

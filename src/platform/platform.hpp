@@ -114,6 +114,9 @@ bool remove(const std::string& path);
 /// Where temporary files go.
 [[nodiscard]] std::string temporary_folder();
 
+/// Where the program is, a separator at the end; "" save on Windows, where each program has a folder of its own.
+[[nodiscard]] std::string program_folder();
+
 /// GB18030, which GBK is part of, as UTF-8; nullopt where it is not that.
 [[nodiscard]] std::optional<std::string> from_gb18030(std::string_view text);
 

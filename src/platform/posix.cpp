@@ -220,6 +220,8 @@ std::string temporary_folder() {
   return named == nullptr || *named == '\0' ? "/tmp" : named;
 }
 
+std::string program_folder() { return ""; }
+
 std::optional<std::string> from_gb18030(std::string_view text) {
   iconv_t converter = ::iconv_open("UTF-8", "GB18030");
   if (reinterpret_cast<std::intptr_t>(converter) == -1) {

@@ -127,6 +127,15 @@ auto try_names(std::string& path, const Make& make) {
   }
 }
 
+int create_by_new_name(std::string& path, DWORD access, DWORD flags) {
+  return try_names(path,
+                   [&](const std::string& name) {
+                     const int made = open(name, access, CREATE_NEW, flags);
+                     return made < 0 ? std::nullopt : std::optional(made);
+                   })
+      .value_or(-1);
+}
+
 file_kind kind_by_attributes(DWORD attributes, DWORD tag) {
   if ((attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0 &&
       (tag == IO_REPARSE_TAG_SYMLINK || tag == IO_REPARSE_TAG_MOUNT_POINT)) {
@@ -294,23 +303,13 @@ int open_to_write(const std::string& path) { return open(path, GENERIC_WRITE, OP
 int create(const std::string& path) { return open(path, GENERIC_WRITE, CREATE_NEW); }
 
 int create_unique(std::string& path, const std::optional<file_status>& /*replaced*/) {
-  return try_names(path,
-                   [](const std::string& name) {
-                     const int made = open(name, GENERIC_READ | GENERIC_WRITE, CREATE_NEW);
-                     return made < 0 ? std::nullopt : std::optional(made);
-                   })
-      .value_or(-1);
+  return create_by_new_name(path, GENERIC_READ | GENERIC_WRITE, FILE_ATTRIBUTE_NORMAL);
 }
 
 int create_nameless(const std::string& folder) {
   std::string path = folder + "/tbsc94.XXXXXX";
-  return try_names(path,
-                   [](const std::string& name) {
-                     const int made = open(name, GENERIC_READ | GENERIC_WRITE | DELETE, CREATE_NEW,
-                                           FILE_ATTRIBUTE_TEMPORARY | FILE_FLAG_DELETE_ON_CLOSE);
-                     return made < 0 ? std::nullopt : std::optional(made);
-                   })
-      .value_or(-1);
+  return create_by_new_name(path, GENERIC_READ | GENERIC_WRITE | DELETE,
+                            FILE_ATTRIBUTE_TEMPORARY | FILE_FLAG_DELETE_ON_CLOSE);
 }
 
 void close(int descriptor) { ::_close(descriptor); }
@@ -389,6 +388,12 @@ std::string temporary_folder() {
   std::wstring path(MAX_PATH + 1, L'\0');
   path.resize(::GetTempPathW(static_cast<DWORD>(path.size()), path.data()));
   return narrow(path);
+}
+
+std::string program_folder() {
+  std::wstring path(32768, L'\0');  // as long as any path
+  path.resize(::GetModuleFileNameW(nullptr, path.data(), static_cast<DWORD>(path.size())));
+  return narrow(path.substr(0, path.find_last_of(L'\\') + 1));
 }
 
 std::optional<std::string> from_gb18030(std::string_view text) {
