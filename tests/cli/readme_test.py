@@ -91,10 +91,10 @@ def check_steps():
 
 
 def check_links(path):
-    """Every link to a file of the repository leads somewhere."""
+    """Every link to a file of the repository leads somewhere; README's releases are beside it on the web alone."""
     prose = re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.DOTALL)
     for target in re.findall(r"\]\(([^)#:]+)\)", prose):
-        if not (path.parent / target).exists():
+        if target != "../../releases/latest" and not (path.parent / target).exists():
             failures.append(f"{path}: no such file: {target}")
 
 
