@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures this program side by side with others on one generated archive, as ratios.
 
-    tests/bench/run.py BUILD_FOLDER [--records 200000] [--files 50000] [--rounds 5]
+    tests/bench/run.py BUILD_FOLDER [--records 200000] [--files 50000] [--rounds 9]
 
 The programs take turns, round after round, so that what slows the machine slows them all; each figure is the
 median of the ratios of its rounds. jq, python3 and node compute service score and management total in doubles,
@@ -65,6 +65,31 @@ DuckDBInstance.create(":memory:").then((db) => db.connect())
 """
 
 
+def write_shapes(archive, folder, count):
+    """The same assessments as people and other programs write them, each shape in a file of its own."""
+    def dump(record, **options):
+        return json.dumps(record, ensure_ascii=False, **{"separators": (",", ":"), **options}) + "\n"
+    def finer(record):
+        for rating in record["service"]["ratings"]:
+            rating["alpha"] = {item: round(max(value - 0.0017, 0), 4) for item, value in rating["alpha"].items()}
+        return record
+    items = [item["id"] for item in duckdb_query.items(duckdb_query.scheme()["service"]["characteristics"])]
+    guide = {"guide": {item: {"item": "功能性·人员", "points_due": 5} for item in items}}
+    shapes = {
+        "spaces": lambda record: dump(record, separators=(", ", ": ")),
+        "keys sorted": lambda record: dump(record, sort_keys=True),
+        "remarks": lambda record: dump({**record, "service": {**record["service"], "remarks": {"2.1": "两名员工未经培训"}}}),
+        "four decimals": lambda record: dump(finer(record)),
+        "extensions": lambda record: dump({**record, "extensions": guide}),
+    }
+    paths = {name: folder / f"{name}.ndjson" for name in shapes}
+    with open(archive, encoding="utf-8") as lines:
+        lines = [line for line, _ in zip(lines, range(count))]
+    for name, write in shapes.items():
+        paths[name].write_text("".join(write(json.loads(line)) for line in lines), encoding="utf-8")
+    return {name: str(path) for name, path in paths.items()}
+
+
 def has_duckdb():
     return shutil.which("node") and subprocess.run(["node", "-e", "require('@duckdb/node-api')"],
                                                    stderr=subprocess.DEVNULL).returncode == 0
@@ -113,7 +138,7 @@ def main():
     parser.add_argument("build", type=pathlib.Path)
     parser.add_argument("--records", type=int, default=200_000)
     parser.add_argument("--files", type=int, default=50_000)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=9)
     options = parser.parse_args()
     program = str(options.build / "tbsc94")
     tool = lambda name: str(next(options.build.rglob("tbsc94_bench_" + name)))
@@ -126,7 +151,7 @@ def main():
         size = os.path.getsize(archive) / 1e6
         print(f"{options.records:,} assessments, {size:.0f} MB of NDJSON, output written to a file; {os.cpu_count()} processors")
 
-        grade = lambda jobs: ([program, "grade", "-q", "-j", str(jobs), "--format", "ndjson", "-o", str(folder / "out"), archive], None)
+        grade = lambda jobs, path: ([program, "grade", "-q", "-j", str(jobs), "--format", "ndjson", "-o", str(folder / "out"), path], None)
         others, slow = {}, {}
         text = json.dumps(weights())
         if shutil.which("node"):
@@ -144,11 +169,16 @@ def main():
             slow["jq"] = (["jq", "--slurpfile", "w", str(folder / "weights.json"), JQ, archive], None)
         for jobs in (1, 2):
             threads = "1 thread" if jobs == 1 else f"{jobs} threads"
-            runs = {f"simdjson's DOM parse, {threads}": ([tool("bare_parse"), archive, str(jobs)], None),
-                    f"tbsc94 grade -j{jobs}": grade(jobs)}
+            parse = lambda what, path: ([tool("bare_parse"), path, str(jobs), what], None)
+            runs = {"simdjson's DOM parse": parse("dom", archive), "simdjson's first stage alone": parse("first-stage", archive),
+                    f"tbsc94 grade -j{jobs}": grade(jobs, archive)}
             measure(f"assessments, {threads}", options.records, next(iter(runs)), runs, options.rounds)
+        count = min(options.records, 50_000)
+        for name, path in write_shapes(archive, folder, count).items():
+            runs = {"simdjson's DOM parse": ([tool("bare_parse"), path, "1", "dom"], None), "tbsc94 grade -j1": grade(1, path)}
+            measure(f"assessments with {name}, 1 thread", count, next(iter(runs)), runs, options.rounds)
         for programs, rounds in ((others, options.rounds), (slow, 1)):
-            measure("assessments", options.records, "tbsc94 grade -j2", {"tbsc94 grade -j2": grade(2), **programs}, rounds)
+            measure("assessments", options.records, "tbsc94 grade -j2", {"tbsc94 grade -j2": grade(2, archive), **programs}, rounds)
         if (folder / "duckdb-out").exists():
             check_same(folder / "out", folder / "duckdb-out")
 
