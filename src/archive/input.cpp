@@ -181,7 +181,7 @@ input input_at(const std::string& path, bool lines) {
 }
 
 std::string displayed(std::string_view path) {
-  if (json::is_utf_8(path)) {
+  if (encoding::is_utf_8(path)) {
     return std::string(path);
   }
   std::string result;

@@ -1,7 +1,5 @@
 #include "json/json.hpp"
 
-#include <simdjson.h>
-
 #include "json/messages.hpp"
 #include "json/slips.hpp"
 #include "text/encoding.hpp"
@@ -21,13 +19,11 @@ finding malformed(std::size_t offset, std::string_view text, language lang) {
 
 bool is_document(std::string_view text) { return !find_mistake(text); }
 
-bool is_utf_8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
-
 scan document_reader::begin(const padded_text& text) {
   if (text.text.size() > largest_document) {
     throw unreadable{code::too_large, 0};
   }
-  if (!is_utf_8(text.text)) {
+  if (!encoding::is_utf_8(text.text)) {
     throw unreadable{code::not_utf_8, 0};
   }
   unescaped_.clear();

@@ -18,9 +18,6 @@ namespace tbsc94::json {
 /// Whether the text is one JSON document, however it is written.
 [[nodiscard]] bool is_document(std::string_view text);
 
-/// Whether the text is UTF-8.
-[[nodiscard]] bool is_utf_8(std::string_view text);
-
 /// Reads documents one after another.
 class document_reader {
  public:

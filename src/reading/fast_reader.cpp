@@ -12,6 +12,7 @@
 #include "reading/alpha_text.hpp"
 #include "reading/assessment_members.hpp"
 #include "reading/rater_names.hpp"
+#include "text/encoding.hpp"
 
 namespace tbsc94 {
 
@@ -585,7 +586,7 @@ bool fast_pass::recorded_readings(recorded_result& into) {
 }  // namespace
 
 bool read_fast(const scheme_catalog& catalog, const json::padded_text& text, std::string_view under, record& record) {
-  return text.text.size() <= json::largest_document && json::is_utf_8(text.text) &&
+  return text.text.size() <= json::largest_document && encoding::is_utf_8(text.text) &&
          fast_pass(catalog, text.text, under, record).read();
 }
 

@@ -16,6 +16,8 @@ struct foreign {
   guess looks_like = guess::unknown;
 };
 
+[[nodiscard]] bool is_utf_8(std::string_view text);
+
 /// nullopt for UTF-8. ASCII in UTF-16 is UTF-8 with zero bytes: it counts as UTF-16 all the same.
 [[nodiscard]] std::optional<foreign> find_foreign(std::string_view text);
 

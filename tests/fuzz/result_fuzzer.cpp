@@ -48,7 +48,7 @@ std::string in_every_format(const outcome& outcome, language lang) {
   append_junit_case(lines, outcome, {lang});
   append_tap(lines, outcome, {lang});
   append_annotations(lines, outcome, {lang});
-  fuzz::check(json::is_utf_8(lines), "what is written is UTF-8");
+  fuzz::check(encoding::is_utf_8(lines), "what is written is UTF-8");
   return lines;
 }
 

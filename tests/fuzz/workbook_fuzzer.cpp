@@ -55,7 +55,7 @@ void check_form(std::string_view bytes) {
   workbook::name_cells(form, language::zh, outcome);
   fuzz::check(form.faults.empty() || !outcome.grading, "what is wrong with a cell is never graded");
   fuzz::check(outcome.grading.has_value() == outcome.record.errors.empty(), "graded, or refused with a reason");
-  fuzz::check(json::is_utf_8(to_lines(outcome.record.errors, "a.xlsx", language::zh)), "messages are UTF-8");
+  fuzz::check(encoding::is_utf_8(to_lines(outcome.record.errors, "a.xlsx", language::zh)), "messages are UTF-8");
 
   workbook::merging merging(language::en);
   merging.add("a.xlsx", bytes);
