@@ -2,19 +2,21 @@
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
-# The program.
-if(TBSC94_PORTABLE)
-  include(package/install_portable.cmake)
-else()
-  install(TARGETS tbsc94 RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-endif()
-
-# The scoring library with its public headers, for CMake: find_package(tbsc94), tbsc94::scoring. It depends
-# on nothing, so the file of its targets is the whole package.
+# The libraries with their public headers, for CMake: find_package(tbsc94), tbsc94::scoring, tbsc94::grade_json. They
+# depend on nothing, so the file of their targets is the whole package. A static tbsc94::grade_json would depend on
+# others: it is for projects that have this one within theirs.
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/tbsc94)
-set_target_properties(tbsc94_scoring PROPERTIES EXPORT_NAME scoring)
-install(TARGETS tbsc94_scoring EXPORT tbsc94
+set(libraries scoring)
+if(NOT TBSC94_PORTABLE AND TARGET tbsc94_grade_json AND type)
+  list(APPEND libraries grade_json)
+endif()
+foreach(library ${libraries})
+  set_target_properties(tbsc94_${library} PROPERTIES EXPORT_NAME ${library})
+endforeach()
+list(TRANSFORM libraries PREPEND tbsc94_ OUTPUT_VARIABLE targets)
+install(TARGETS ${targets} EXPORT tbsc94
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
+        LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
         INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/tbsc94 DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT tbsc94 FILE tbsc94-config.cmake NAMESPACE tbsc94:: DESTINATION ${package_dir})
@@ -27,8 +29,23 @@ cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY ${CMAKE_INSTALL_FUL
            OUTPUT_VARIABLE TBSC94_PC_PREFIX)
 cmake_path(APPEND TBSC94_PC_LIBDIR "\${prefix}" "${CMAKE_INSTALL_LIBDIR}")
 cmake_path(APPEND TBSC94_PC_INCLUDEDIR "\${prefix}" "${CMAKE_INSTALL_INCLUDEDIR}")
-configure_file(tbsc94.pc.in tbsc94.pc @ONLY)
-install(FILES ${CMAKE_CURRENT_BINARY_DIR}/tbsc94.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+foreach(library ${libraries})
+  set(TBSC94_PC_NAME tbsc94-${library})
+  set(TBSC94_PC_LIBRARY tbsc94_${library})
+  configure_file(tbsc94.pc.in ${TBSC94_PC_NAME}.pc @ONLY)
+  install(FILES ${CMAKE_CURRENT_BINARY_DIR}/${TBSC94_PC_NAME}.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endforeach()
+
+if(TBSC94_LIBRARY_ONLY)
+  return()
+endif()
+
+# The program.
+if(TBSC94_PORTABLE)
+  include(package/install_portable.cmake)
+else()
+  install(TARGETS tbsc94 RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
 
 # The data, to read and to start from: the program itself needs none of it.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/data/schemes ${PROJECT_SOURCE_DIR}/data/schema ${PROJECT_SOURCE_DIR}/data/samples

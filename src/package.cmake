@@ -13,8 +13,8 @@ set(CPACK_PACKAGE_DESCRIPTION
 "tbsc94 works out the grade of an organization under the service certification
 specification CTS TBSC94-2026 from what the assessors recorded, and shows the
 whole derivation, clause by clause. It reckons exactly, names every open
-reading of the text, and verifies and grades again whole archives. Its scoring
-library for C++20 is included.")
+reading of the text, and verifies and grades again whole archives. Its libraries
+for C++20 and C are included.")
 set(CPACK_PACKAGE_FILE_NAME "tbsc94-${PROJECT_VERSION}-${CMAKE_SYSTEM_NAME}-${CMAKE_SYSTEM_PROCESSOR}")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_PACKAGE_CHECKSUM)
@@ -26,4 +26,5 @@ set(CPACK_POST_BUILD_SCRIPTS ${CMAKE_CURRENT_SOURCE_DIR}/package/repack.cmake)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
 include(CPack)

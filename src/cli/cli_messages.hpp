@@ -146,7 +146,5 @@ constexpr phrase<> html_needs_folder{
     "多份评价记录的 html 报告写入一个文件夹：请用 -o 指定一个不存在或为空的文件夹",
     "the html reports of several assessments are written into a folder: name one with -o that is empty or not there"};
 constexpr phrase<text, text> no_such_edition{"没有版本“{}”；可用：{}", "edition \"{}\" is not loaded; there are {}"};
-constexpr phrase<text, text> scheme_loaded_twice{"方案 {} 的版本 {} 已装载，不能重复装载",
-                                                 "edition {1} of {0} is loaded already"};
 
 }  // namespace tbsc94::message

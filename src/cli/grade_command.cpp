@@ -13,6 +13,7 @@
 #include "cli/options.hpp"
 #include "cli/run_batch.hpp"
 #include "cli/usage.hpp"
+#include "reading/scheme_reader.hpp"
 #include "results/report_messages.hpp"
 
 namespace tbsc94::cli {

@@ -21,7 +21,6 @@
 #include "reading/scheme_reader.hpp"
 #include "results/report_messages.hpp"
 #include "text/ci_log.hpp"
-#include "text/embedded.hpp"
 #include "text/encoding.hpp"
 #include "text/terminal_text.hpp"
 #include "text/version.hpp"
@@ -379,17 +378,6 @@ std::string version_text() {
     }
   }
   return text + "\nlicense MIT";
-}
-
-// The embedded scheme has been checked by the tests: it loads.
-scheme_catalog embedded_schemes(const readings_in_use& given, const std::vector<ambient_file>& ambient) {
-  padded_buffer buffer;
-  buffer.assign(embedded::scheme());
-  findings errors;
-  auto scheme = read_scheme(buffer.padded(buffer.text()), errors, language::en);
-  scheme_catalog catalog(given);
-  catalog.add(std::move(scheme).value(), embedded::scheme(), ambient);
-  return catalog;
 }
 
 int spare_inputs(const common_options& options, language lang, const std::vector<std::string>& others) {

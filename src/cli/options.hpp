@@ -77,10 +77,6 @@ void add_only_option(command_entry& command, common_options& options);
 /// What `--version` prints: for machines as well, and alike in every language. Of a scheme, the digest of its file.
 [[nodiscard]] std::string version_text();
 
-/// The scheme that the program brings; `ambient` are the files that the readings given came from.
-[[nodiscard]] scheme_catalog embedded_schemes(const readings_in_use& given = {},
-                                              const std::vector<ambient_file>& ambient = {});
-
 /// What a command works with.
 struct workspace {
   scheme_catalog catalog;

@@ -14,6 +14,7 @@
 #include "cli/run_batch.hpp"
 #include "cli/usage.hpp"
 #include "reading/place_words.hpp"
+#include "reading/scheme_reader.hpp"
 #include "regrading/regrade_account.hpp"
 #include "regrading/regrader.hpp"
 #include "results/csv.hpp"

@@ -71,6 +71,8 @@ constexpr phrase<excerpt, text> key_meant{"此处不允许有键“{}”，应�
 constexpr phrase<text> missing_key{"缺少必填的键“{}”", "the required key \"{}\" is missing"};
 [[nodiscard]] std::string wrong_type(language lang, json::kind wanted, json::kind found, text written);
 constexpr phrase<excerpt, text> unknown_value{"取值“{}”不在允许范围内，只能是 {}", "\"{}\" is not one of {}"};
+constexpr phrase<text, text> scheme_loaded_twice{"方案 {} 的版本 {} 已装载，不能重复装载",
+                                                 "edition {1} of {0} is loaded already"};
 constexpr phrase<> blank_decision{"决定为空白：写明是哪一项决定，例如“技术委员会 2026-03 号”",
                                   "the decision is blank: name it, as in \"TC 2026-03\""};
 /// `"by-score", "by-order"`: the values of a reading.

@@ -10,6 +10,7 @@
 #include "cli/options.hpp"
 #include "manual/manual_messages.hpp"
 #include "manual/roff.hpp"
+#include "reading/scheme_reader.hpp"
 #include "results/report_messages.hpp"
 #include "tbsc94/readings.hpp"
 #include "text/version.hpp"
@@ -215,7 +216,7 @@ class page_writer {
 
   void readings() {
     paragraph(message::man_readings_text);
-    const scheme_catalog catalog = cli::embedded_schemes();
+    const scheme_catalog catalog = embedded_schemes();
     const scheme& scheme = catalog.all().front()->content;
     for (const reading each : all_readings) {
       const reading_names& names = names_of(each);

@@ -12,6 +12,7 @@
 #include "tbsc94/maturity.hpp"
 #include "tbsc94/verdict.hpp"
 #include "text/comparison_key.hpp"
+#include "text/embedded.hpp"
 #include "text/encoding.hpp"
 
 namespace tbsc94 {
@@ -680,6 +681,18 @@ std::optional<scheme> read_scheme(const json::padded_text& text, findings& error
   name_clauses(result, errors);
   place(errors, text.text);
   return errors.empty() ? std::optional(std::move(result)) : std::nullopt;
+}
+
+// The embedded scheme has been checked by the tests: it loads.
+scheme_catalog embedded_schemes(const readings_in_use& given, const std::vector<ambient_file>& ambient) {
+  const std::string_view text = embedded::scheme();
+  std::string padded(text);
+  padded.resize(text.size() + json::padding);
+  findings errors;
+  auto scheme = read_scheme({std::string_view(padded).substr(0, text.size()), padded.size()}, errors, language::en);
+  scheme_catalog catalog(given);
+  catalog.add(std::move(scheme).value(), text, ambient);
+  return catalog;
 }
 
 }  // namespace tbsc94

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "json/characters.hpp"
 #include "json/finding.hpp"
@@ -22,5 +23,9 @@ inline constexpr std::size_t longest_word = 64;
 /// taken for something else. Also where it would pass for one of `beside`, which is not the same.
 [[nodiscard]] std::optional<scheme> read_scheme(const json::padded_text& text, findings& errors, language lang,
                                                 const scheme_catalog& beside = {});
+
+/// The scheme that the program brings; `ambient` are the files that the readings given came from.
+[[nodiscard]] scheme_catalog embedded_schemes(const readings_in_use& given = {},
+                                              const std::vector<ambient_file>& ambient = {});
 
 }  // namespace tbsc94
