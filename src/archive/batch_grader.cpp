@@ -95,7 +95,7 @@ void batch_grader::grade_document(const input& input, batch_result& result) {
     return;
   }
   result.bytes += *taken;
-  const std::string source = displayed(input.path);
+  const std::string source = input.shown();
   const std::string_view bytes = document_.text();
   if (workbook::is_workbook(input.path)) {
     grade_workbook(source, bytes, result);

@@ -19,10 +19,10 @@ std::size_t line_ends_in(std::string_view text) {
 
 }  // namespace
 
-void line_cutter::begin(std::string source, std::string_view head) {
+void line_cutter::begin(std::string source, std::string_view head, std::size_t first_line) {
   source_ = std::move(source);
   carried_.assign(head);
-  line_ = 1;
+  line_ = first_line;
   skipping_ = false;
   ended_ = false;
 }
@@ -221,14 +221,15 @@ void batch_source::next_documents(batch& batch) {
 bool batch_source::next_lines(const input& from, batch& batch) {
   if (!open_) {
     io_reason fault;
-    open_ = open_stream(from, fault);
+    std::size_t first_line = 1;
+    open_ = from.part ? file_stream::open(from.path, *from.part, first_line, fault) : open_stream(from, fault);
     if (!open_) {
-      batch.problems.push_back({displayed(from.path), std::move(fault)});
+      batch.problems.push_back({from.shown(), std::move(fault)});
       inputs_.pop();
       return false;
     }
     const std::string_view head = from.read_already ? from.read_already->text() : std::string_view();
-    lines_.begin(displayed(from.path), head);
+    lines_.begin(from.shown(), head, first_line);
     batch.bytes = head.size();
     taken_ = 0;
   }

@@ -44,8 +44,9 @@ struct batch_size {
 class line_cutter {
  public:
   explicit line_cutter(const batch_size& size) : size_(size) {}
-  /// Begins with another stream, called `source`, of which `head` has been read already.
-  void begin(std::string source, std::string_view head = {});
+  /// Begins with another stream, called `source`, of which `head` has been read already, with the number of its first
+  /// line.
+  void begin(std::string source, std::string_view head = {}, std::size_t first_line = 1);
   /// Puts lines into `batch`; false where there are none. Where the stream cannot be read further, the
   /// line that it breaks off in is left out, and the batch's problems have the reason.
   bool next(byte_stream& from, batch& batch);

@@ -74,18 +74,31 @@ class descriptor {
   int number_;
 };
 
+/// One of so many parts of a file of lines, of about one size. Each begins and ends where a line does, and put together
+/// they are the file, as long as it stays as it is.
+struct file_part {
+  std::uint64_t number = 1;  // from 1
+  std::uint64_t of = 1;
+};
+
 /// A plain file or standard input.
 class file_stream final : public byte_stream {
  public:
   /// Null where the file cannot be opened: `fault` says why.
   [[nodiscard]] static std::unique_ptr<file_stream> open(const std::string& path, io_reason& fault);
+  /// A part of a plain file; `line` is the number of its first line: what is before it is read to count lines.
+  [[nodiscard]] static std::unique_ptr<file_stream> open(const std::string& path, const file_part& part,
+                                                         std::size_t& line, io_reason& fault);
   [[nodiscard]] std::optional<std::size_t> read(padded_buffer& into, std::size_t count) override;
   [[nodiscard]] std::uint64_t taken() const override { return taken_; }
 
  private:
   explicit file_stream(const std::string& path) : file_(path) {}
+  bool enter(const file_part& part, std::size_t& line);
+
   descriptor file_;
   std::uint64_t taken_ = 0;
+  std::uint64_t left_ = UINT64_MAX;  // at most
 };
 
 }  // namespace tbsc94

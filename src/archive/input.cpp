@@ -225,7 +225,7 @@ std::optional<std::uint64_t> read_document(const input& input, padded_buffer& in
   io_reason fault;
   const auto stream = open_stream(input, fault);
   if (!stream || !read_document(*stream, into)) {
-    problem = {displayed(input.path), stream ? stream->fault() : fault};
+    problem = {input.shown(), stream ? stream->fault() : fault};
     return std::nullopt;
   }
   return head + stream->taken();

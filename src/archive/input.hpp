@@ -43,6 +43,11 @@ struct input {
   packing packed = packing::none;
   std::shared_ptr<const padded_buffer> read_already{};  // the beginning of standard input
   std::size_t line = 0;                                 // a document that is one line: its number
+  std::string name{};                                   // as it is called; empty: by its path
+  std::optional<file_part> part{};                      // of lines that are not packed
+
+  /// As results and messages call it.
+  [[nodiscard]] std::string shown() const { return displayed(name.empty() ? path : name); }
 };
 
 /// The input that a file is by its name.

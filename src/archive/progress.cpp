@@ -51,7 +51,7 @@ std::optional<std::uint64_t> size_of(const std::vector<input>& inputs) {
     if (!status || status->kind != platform::file_kind::file) {
       return std::nullopt;
     }
-    sum += status->size;
+    sum += status->size / each->part.value_or(file_part()).of;
     search.pop();
   }
 }

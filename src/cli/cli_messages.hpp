@@ -88,6 +88,10 @@ constexpr phrase<> opt_jobs{"并行线程数，默认为处理器数；结果与
                             "Threads, by default as many as there are processors; results do not depend on it"};
 constexpr phrase<> opt_lines{"标准输入是 NDJSON，无论第一行是什么",
                              "Standard input is NDJSON, whatever its first line is"};
+constexpr phrase<> opt_part{
+    "只处理文件的第 K 份，共 N 份，在行边界处切分；行号按整个文件计",
+    "Of files of lines take the K-th of N parts, cut between lines; lines count as in the whole"};
+constexpr phrase<> opt_source{"结果中标准输入的名称", "What results call standard input"};
 constexpr phrase<> opt_fail_fast{"遇到第一份退回改正的记录或无法读取的输入即停止",
                                  "Stop after the first record refused or input that cannot be read"};
 constexpr phrase<> opt_unique{"汇总中列出重复出现的 id（内存随份数增长）",
@@ -134,6 +138,12 @@ constexpr phrase<text, text, text> no_such_value{"条款解释 {} 没有取值�
                                                  "the reading {} has no value \"{}\"; there are {}"};
 constexpr phrase<text, text> no_such_kind{"--only 没有取值“{}”；可用：{}", "--only has no value \"{}\"; there are {}"};
 constexpr phrase<text, text> no_such_grade{"没有级别“{}”；可用：{}", "there is no grade \"{}\"; there are {}"};
+constexpr phrase<text> wrong_part{"--part {}：应为 K/N，K 从 1 到 N，N 至多 1000000",
+                                  "--part {}: should be K/N, K from 1 to N, N at most 1000000"};
+constexpr phrase<text> part_of_lines{"--part 用于未压缩的 .ndjson 与 .jsonl 文件，不用于 {}",
+                                     "--part is for files .ndjson and .jsonl that are not packed, and not for {}"};
+constexpr phrase<> source_of_input{"--source 是标准输入的名称：路径中须有 -",
+                                   "--source names standard input: PATH - is missing"};
 constexpr phrase<text> explains_text{
     "--explain 用于 text 与 markdown 格式；{} 格式已含全部推导或不含推导",
     "--explain is for the formats text and markdown, not for {}: json has the derivation as it is"};

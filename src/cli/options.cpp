@@ -297,6 +297,20 @@ void add_common_options(command_entry& command, common_options& options, const s
                                .required = true});
   add_format_option(command, options, formats);
   add_record_options(command, options);
+  command.options.insert(command.options.end(), {
+                                                    {.names = {"--part"},
+                                                     .value = "K/N",
+                                                     .kind = value_kind::other,
+                                                     .about = message::opt_part,
+                                                     .group = option_group::input,
+                                                     .into = &options.part},
+                                                    {.names = {"--source"},
+                                                     .value = "NAME",
+                                                     .kind = value_kind::other,
+                                                     .about = message::opt_source,
+                                                     .group = option_group::input,
+                                                     .into = &options.source},
+                                                });
   add_output_options(command, options);
 }
 

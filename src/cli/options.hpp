@@ -37,6 +37,8 @@ struct common_options {
   bool no_color = false;  // goes before `color`
   bool quiet = false;
   bool items = false;             // tables have columns for each item
+  std::string source;             // as results call standard input
+  std::string part;               // "3/16": of files of lines, what is read
   bool lines = false;             // standard input is NDJSON, whatever its first line
   bool fail_fast = false;         // stops after the first record refused, the first input not read
   bool unique = false;            // the summary names the ids that came twice

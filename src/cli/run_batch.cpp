@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <filesystem>
 #include <memory>
@@ -40,6 +41,45 @@ int select(const common_options& options, const scheme_catalog& catalog, languag
     into.add(each);
   }
   return done;
+}
+
+// "3/16"; nullopt where it is none.
+std::optional<file_part> part_of(std::string_view text) {
+  constexpr std::uint64_t most = 1'000'000;
+  file_part part;
+  const char* const end = text.data() + text.size();
+  const auto number = std::from_chars(text.data(), end, part.number);
+  if (number.ec != std::errc() || number.ptr == end || *number.ptr != '/') {
+    return std::nullopt;
+  }
+  const auto of = std::from_chars(number.ptr + 1, end, part.of);
+  const bool is_part =
+      of.ec == std::errc() && of.ptr == end && part.number >= 1 && part.number <= part.of && part.of <= most;
+  return is_part ? std::optional(part) : std::nullopt;
+}
+
+// What is to be read of the inputs, and what they are called; `done`, or wrong usage, which is said.
+int name_inputs(const common_options& options, language lang, std::vector<input>& inputs) {
+  const auto part = part_of(options.part);
+  if (!options.part.empty() && !part) {
+    complain(lang, message::wrong_part(lang, options.part));
+    return wrong_usage;
+  }
+  bool is_named = options.source.empty();
+  for (input& each : inputs) {
+    const bool is_piped = each.path == "-";
+    if (part && (is_piped || each.kind != input_kind::lines || each.packed != packing::none)) {
+      complain(lang, message::part_of_lines(lang, each.shown()));
+      return wrong_usage;
+    }
+    each.part = part;
+    each.name = is_piped ? options.source : "";
+    is_named = is_named || is_piped;
+  }
+  if (!is_named) {
+    complain(lang, message::source_of_input.in(lang));
+  }
+  return is_named ? done : wrong_usage;
 }
 
 // A single document is one thing, and no list, unless only some records are asked for.
@@ -118,7 +158,7 @@ struct batch_run {
     for (const std::string& path : options.paths) {
       inputs.push_back(input_at(path, options.lines));
     }
-    return code;
+    return code == done ? name_inputs(options, lang, inputs) : code;
   }
 };
 

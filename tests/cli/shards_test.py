@@ -9,6 +9,7 @@ import random
 import re
 import subprocess
 import sys
+import tempfile
 import unittest
 
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
@@ -73,6 +74,37 @@ class Shards(unittest.TestCase):
         self.holds("grade", "--only", "refused,AAA")
         self.holds("verify")
         self.holds("regrade", "--reading", "management-shortfall=no-grade")
+
+    def test_parts_of_a_file_put_together_are_the_bytes_of_the_whole(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "archive.ndjson")
+            lines = list(archive())
+            for text in (b"\xef\xbb\xbf" + b"".join(lines), b"".join(lines[:3])[:-1], b"\n\n" + lines[0], b""):
+                file.write_bytes(text)
+                command = [PROGRAM, "grade", "-q", "--format", "ndjson", file]
+                whole = subprocess.run(command, capture_output=True).stdout
+                for parts in (1, 2, 3, 16):
+                    results = [subprocess.run([*command, "--part", f"{each + 1}/{parts}"], capture_output=True).stdout
+                               for each in range(parts)]
+                    self.assertEqual(b"".join(results), whole)
+
+    def test_only_a_file_of_lines_has_parts(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "archive.ndjson")
+            file.write_bytes(b"".join(archive()))
+            for arguments, code in [(["--part", "1/2", file], 3), (["--part", "1/2", file.with_name("none.ndjson")], 4),
+                                    (["--part", "0/2", file], 2), (["--part", "3/2", file], 2), (["--part", "1", file], 2),
+                                    (["--part", "1/2/3", file], 2), (["--part", "1/2", "-"], 2),
+                                    (["--part", "1/2", folder], 2), (["--part", "1/2", file.with_suffix(".json")], 2),
+                                    (["--part", "1/2", file.with_suffix(".ndjson.gz")], 2), (["--source", "a", file], 2)]:
+                done = subprocess.run([PROGRAM, "grade", *arguments], stdin=subprocess.DEVNULL, capture_output=True)
+                self.assertEqual(done.returncode, code, arguments)
+
+    def test_standard_input_has_the_name_that_it_is_given(self):
+        lines = list(archive())[:20]
+        whole = run(["grade"], lines)[1]
+        named = run(["grade", "--source", "b/归档.ndjson"], lines)[1]
+        self.assertEqual([each["source"] for each in named], ["b/归档.ndjson" + each["source"][1:] for each in whole])
 
 
 if __name__ == "__main__":
