@@ -4,9 +4,11 @@ usage: shards_test.py PROGRAM SOURCE_DIR
 """
 
 import json
+import os
 import pathlib
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -105,6 +107,33 @@ class Shards(unittest.TestCase):
         whole = run(["grade"], lines)[1]
         named = run(["grade", "--source", "b/归档.ndjson"], lines)[1]
         self.assertEqual([each["source"] for each in named], ["b/归档.ndjson" + each["source"][1:] for each in whole])
+
+    def test_the_lines_of_the_manual_give_what_one_run_gives(self):
+        pages = [(SOURCE / "data" / "manual" / lang / "archives.md").read_text("utf-8") for lang in ("en", "zh")]
+        blocks = [re.findall(r"```.*?```", page[page.index("`--part K/N FILE`"):], re.S) for page in pages]
+        self.assertEqual(*blocks)
+        lines = [line for block in blocks[0] for line in block.splitlines()]
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            records = list(archive())
+            (folder / "archive.ndjson").write_bytes(b"".join([*records, records[0]]))
+
+            def shell(line):
+                path = f"{pathlib.Path(PROGRAM).resolve().parent}:{os.environ['PATH']}"
+                return subprocess.run(["sh", "-c", line], cwd=folder, env={**os.environ, "PATH": path}, capture_output=True)
+
+            whole = shell("tbsc94 grade -q --format ndjson archive.ndjson").stdout
+            run_by = [line for line in lines if line.startswith("seq ")]
+            if shutil.which("parallel"):
+                run_by += [line for line in lines if line.startswith("parallel -k tbsc94")]
+            for line in run_by:
+                self.assertNotEqual(shell(line).returncode, 0)
+                shell("[ ! -e results.ndjson ] || mv results.ndjson results.1.ndjson")
+                self.assertEqual(shell("cat results.*.ndjson").stdout, whole, line)
+                counted, twice = (shell(each).stdout.decode() for each in lines if each.startswith("jq "))
+                self.assertEqual(sum(int(each.split()[0]) for each in counted.splitlines()), len(whole.splitlines()))
+                self.assertEqual(len(twice.split()), 1)
+                shell("rm results.*")
 
 
 if __name__ == "__main__":
