@@ -7,7 +7,7 @@ include(CMakePackageConfigHelpers)
 # others: it is for projects that have this one within theirs.
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/tbsc94)
 set(libraries scoring)
-if(NOT TBSC94_PORTABLE AND TARGET tbsc94_grade_json AND type)
+if(type)
   list(APPEND libraries grade_json)
 endif()
 foreach(library ${libraries})
@@ -41,10 +41,9 @@ if(TBSC94_LIBRARY_ONLY)
 endif()
 
 # The program.
+install(TARGETS tbsc94 RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 if(TBSC94_PORTABLE)
   include(package/install_portable.cmake)
-else()
-  install(TARGETS tbsc94 RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
 
 # The data, to read and to start from: the program itself needs none of it.

@@ -1,17 +1,21 @@
-# TBSC94_PORTABLE, and Windows: a program that needs nothing but the C library. Of what it depends on, static libraries
-# are linked where there are; the rest is put down beside it (package/install_portable.cmake).
+# TBSC94_PORTABLE, and Windows: a program that needs nothing, not even the C library. It is linked with static libraries
+# alone, and hardened as Debian hardens: it reads archives that others made.
 if(NOT WIN32)
-  set(CMAKE_FIND_LIBRARY_SUFFIXES .a .so)
+  set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
+  add_compile_options(-fstack-protector-strong -fcf-protection)
+  add_compile_definitions(_FORTIFY_SOURCE=2)
+  add_link_options(-Wl,-z,relro,-z,now)
 endif()
 
-# A static libarchive does not say what it needs itself: the compressions that packed_file.cpp undoes.
+# A static libarchive does not say what it needs itself: the compressions that packed_file.cpp undoes, and with them
+# others.
 function(tbsc94_link_static_libarchive target)
-  foreach(compression lzma zstd bz2)
-    find_library(TBSC94_${compression}_LIBRARY ${compression} REQUIRED)
-    target_link_libraries(${target} PRIVATE ${TBSC94_${compression}_LIBRARY})
-  endforeach()
-  if(NOT WIN32)  # digests of members
-    find_library(TBSC94_nettle_LIBRARY nettle REQUIRED)
-    target_link_libraries(${target} PRIVATE ${TBSC94_nettle_LIBRARY})
+  set(libraries lzma zstd bz2)
+  if(NOT WIN32)
+    list(APPEND libraries lz4 nettle)
   endif()
+  foreach(library ${libraries})
+    find_library(TBSC94_${library}_LIBRARY ${library} REQUIRED)
+    target_link_libraries(${target} PRIVATE ${TBSC94_${library}_LIBRARY})
+  endforeach()
 endfunction()

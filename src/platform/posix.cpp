@@ -1,6 +1,5 @@
 #include <dirent.h>
 #include <fcntl.h>
-#include <iconv.h>
 #include <locale.h>  // NOLINT: uselocale is POSIX, and not in <clocale>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
@@ -221,25 +220,6 @@ std::string temporary_folder() {
 }
 
 std::string program_folder() { return ""; }
-
-std::optional<std::string> from_gb18030(std::string_view text) {
-  iconv_t converter = ::iconv_open("UTF-8", "GB18030");
-  if (reinterpret_cast<std::intptr_t>(converter) == -1) {
-    return std::nullopt;
-  }
-  std::string result(3 * text.size(), '\0');    // no byte becomes more than three
-  char* from = const_cast<char*>(text.data());  // iconv does not write there
-  std::size_t from_size = text.size();
-  char* to = result.data();
-  std::size_t to_size = result.size();
-  const std::size_t failed = ::iconv(converter, &from, &from_size, &to, &to_size);
-  ::iconv_close(converter);
-  if (failed == static_cast<std::size_t>(-1)) {
-    return std::nullopt;
-  }
-  result.resize(result.size() - to_size);
-  return result;
-}
 
 utf8_names::utf8_names() : before_(::uselocale(utf8())) {}
 
