@@ -306,9 +306,11 @@ void result_table::begin_sheet(table& table) {
   worksheet_fit_to_pages(table.sheet, 0, 0);
   worksheet_repeat_columns(table.sheet, 0, 1);
   mark_result(book_, table.sheet, 0);
-  for (std::uint16_t column = 0; column < table.keys.size(); ++column) {
-    worksheet_set_column(table.sheet, column, column, column_width(table.keys[column]), nullptr);
-    book_.text(table.sheet, 1, column, column_title(table.keys[column], lang_), head);
+  std::uint16_t column = 0;
+  for (const std::string& key : table.keys) {
+    worksheet_set_column(table.sheet, column, column, column_width(key), nullptr);
+    book_.text(table.sheet, 1, column, column_title(key, lang_), head);
+    ++column;
   }
   worksheet_freeze_panes(table.sheet, 2, 2);
   worksheet_repeat_rows(table.sheet, 0, 1);
@@ -324,7 +326,7 @@ void result_table::add(std::string_view rows) {
   std::size_t current = 0;
   for_each_cell(rows, [&](char kind, std::string_view text) {
     if (kind == 'T') {
-      current = static_cast<std::size_t>(text[0]);
+      current = static_cast<unsigned char>(text[0]);
       return;
     }
     add_cell(tables_[current], kind, text);

@@ -34,7 +34,7 @@ void for_each_line(int file, std::size_t begin, std::size_t end, const Take& tak
       done = text.find('\n') + 1;
       in_line = true;
     }
-    for (std::size_t next; at + done < end && (next = text.find('\n', done)) != std::string_view::npos;
+    for (std::size_t next = 0; at + done < end && (next = text.find('\n', done)) != std::string_view::npos;
          done = next + 1) {
       take(text.substr(done, next - done));
     }
