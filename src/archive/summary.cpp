@@ -61,6 +61,7 @@ void summary::add(const summary& other) {
   add_counts(held, other.held);
   add_counts(held_under, other.held_under);
   annotations += other.annotations;
+  marked += other.marked;
   add_counts(moves, other.moves);
   add_counts(own_moves, other.own_moves);
   add_counts(causes, other.causes);

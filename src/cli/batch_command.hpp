@@ -30,8 +30,8 @@ class batch_command {
   /// Counts what the command counts besides, for every record, also for one that `--only` leaves unwritten.
   /// Several threads call it at the same time, each with an `account` of its own.
   virtual void count(summary& /*account*/, const outcome& /*outcome*/) const {}
-  /// Lines that follow the account of all records.
-  [[nodiscard]] virtual std::string sum_up(const summary& /*account*/, language /*lang*/) const { return {}; }
+  /// Lines that follow the account of all records; those too wide for the terminal are folded afterwards.
+  [[nodiscard]] virtual std::string sum_up(const summary& /*account*/, text_style /*style*/) const { return {}; }
   /// `done`, `check_failed` or `some_refused`, where nothing worse has happened.
   [[nodiscard]] virtual exit_code judge(const summary& /*account*/) const { return done; }
 

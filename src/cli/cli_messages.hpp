@@ -26,12 +26,12 @@ constexpr phrase<> about_compare{"比较同一组织的两次审核：什么变�
 constexpr phrase<> opt_compared{"上次与本次的评价记录（.json 或 .xlsx）",
                                 "The old and the new assessment (.json or .xlsx)"};
 constexpr phrase<std::size_t> compares_two{"compare 需要两份评价记录：上次、本次；收到 {} 份",
-                                           "compare takes two assessments, the old and the new one; it has {}"};
+                                           "compare takes two assessments, the old and the new one; {} given"};
 constexpr phrase<text> compares_documents{
     "{}：只能比较单份评价记录（.json 或 .xlsx），不能是文件夹、压缩包或 NDJSON",
     "{}: compare takes single assessments (.json or .xlsx), no folders, archives or NDJSON"};
 constexpr phrase<> opt_parts{"同一次审核的文件；只有一个时转换为 JSON",
-                             "The files of one audit; of one alone it writes the JSON"};
+                             "The files of one audit; a single one is written as JSON"};
 constexpr phrase<text> merges_documents{"{}：只能合并单份评价记录（.xlsx 或 .json），不能是文件夹、压缩包或 NDJSON",
                                         "{}: merge takes single assessments (.xlsx or .json), no folders, archives or "
                                         "NDJSON"};
@@ -42,7 +42,7 @@ constexpr phrase<> about_schema{"输出 JSON Schema（2020-12）：评价记录�
                                 "Print a JSON Schema (2020-12): of assessments, results or schemes"};
 constexpr phrase<> about_completion{"输出命令行补全脚本：bash、zsh 或 fish",
                                     "Print the completion of a shell: bash, zsh or fish"};
-constexpr phrase<> opt_shell{"所用的 shell", "The shell that is to complete"};
+constexpr phrase<> opt_shell{"所用的 shell", "The shell to complete for"};
 constexpr phrase<> about_help{"显示手册：某一命令的用法，或 assessment、readings、results 等主题",
                               "Print a page of the manual: a command's, or one on a subject such as readings"};
 constexpr phrase<> opt_subject{"命令，或手册的主题；不写则为本程序的用法",
@@ -67,20 +67,25 @@ constexpr phrase<> workbook_needs_file{"工作簿不能输出到终端：请用 
                                        "a workbook cannot go to a terminal: name a file, as in -o report.xlsx"};
 constexpr phrase<text> items_in_tables{"--items 用于 ndjson、csv 与 xlsx 格式，不能用于 {} 格式",
                                        "--items is for the formats ndjson, csv and xlsx, not for {}"};
+constexpr phrase<> opt_keys{
+    "表头只写稳定的英文键，供程序读取（csv、xlsx 格式）；csv 仅在写明 --lang zh 时另有中文列名",
+    "Only the stable keys above the columns, for programs (csv, xlsx); csv has Chinese names beside "
+    "them with an explicit --lang zh, and else none"};
+constexpr phrase<text> keys_in_tables{"--keys 用于 csv 与 xlsx 格式，不能用于 {} 格式",
+                                      "--keys is for the formats csv and xlsx, not for {}"};
 constexpr phrase<> opt_paths{"文件、文件夹、压缩包，或 -（标准输入）",
                              "Files, folders, archives, or - for standard input"};
 constexpr phrase<> opt_format{"输出格式；不写时按 -o 的扩展名，否则为第一种",
                               "Output format; without it by the ending of -o, else the first"};
 constexpr phrase<> opt_output{"写入文件（完整写入，或保持原样）", "Write to FILE, whole or not at all"};
-constexpr phrase<> opt_force{"文件已存在时覆盖", "Write over a file that is there"};
+constexpr phrase<> opt_force{"文件已存在时覆盖", "Overwrite a file that exists"};
 constexpr phrase<> opt_scheme{"在内置方案之外，另装载一个认证方案文件，可重复",
                               "Load another scheme beside the embedded one; may be repeated"};
 constexpr phrase<> opt_reading{"指定一项条款解释，可重复", "Choose one reading; may be repeated"};
 constexpr phrase<> opt_readings{"本机构对条款解释的决定文件", "A file with the body's own decisions on readings"};
-constexpr phrase<> opt_unknown_keys{"评价记录中未知的键：退回或忽略",
-                                    "What becomes of keys that mean nothing in an assessment"};
+constexpr phrase<> opt_unknown_keys{"评价记录中未知的键：退回或忽略", "What to do with unknown keys in an assessment"};
 constexpr phrase<> opt_lang{"消息与报告的语言；不写则随系统区域设置",
-                            "The language of messages and reports; without it that of the locale"};
+                            "The language of messages and reports (by default, the locale's)"};
 constexpr phrase<> opt_color{"彩色输出；auto 仅用于终端", "Colour; auto is for terminals alone"};
 constexpr phrase<> opt_no_color{"不输出彩色", "No colour"};
 constexpr phrase<> opt_quiet{"不输出汇总等提示信息", "No summary or other notes on standard error"};
@@ -94,7 +99,7 @@ constexpr phrase<> opt_part{
 constexpr phrase<> opt_source{"结果中标准输入的名称", "What results call standard input"};
 constexpr phrase<> opt_fail_fast{"遇到第一份退回改正的记录或无法读取的输入即停止",
                                  "Stop after the first record refused or input that cannot be read"};
-constexpr phrase<> opt_unique{"汇总中列出重复出现的 id（内存随份数增长）",
+constexpr phrase<> opt_unique{"汇总中列出重复出现的编号（内存随份数增长）",
                               "Name in the summary the ids that came twice (memory grows with the records)"};
 constexpr phrase<> opt_only{
     "只写出这些记录：refused、graded、none（未达到认证级别）或级别，可重复或以逗号分隔；汇总不变",
@@ -108,8 +113,7 @@ constexpr phrase<text> interrupted_file{"已中断，{} 保持原样；此前：
                                         "interrupted, {} is left as it was; until then:"};
 constexpr phrase<text> left_as_it_was{"没有可读取的内容，{} 保持原样", "nothing could be read, {} is left as it was"};
 constexpr phrase<> waits_for_input{"正从标准输入读取；按 Ctrl-D 结束", "reading standard input; Ctrl-D ends it"};
-constexpr phrase<text> exists_already{"{} 已存在；如要覆盖，请加 --force",
-                                      "{} is there already; --force writes over it"};
+constexpr phrase<text> exists_already{"{} 已存在；如要覆盖，请加 --force", "{} already exists; --force overwrites it"};
 constexpr phrase<text> error{"tbsc94：{}", "tbsc94: {}"};
 constexpr phrase<> out_of_memory{"内存不足", "not enough memory"};
 
@@ -147,14 +151,15 @@ constexpr phrase<> source_of_input{"--source 是标准输入的名称：路径�
 constexpr phrase<text> explains_text{
     "--explain 用于 text 与 markdown 格式；{} 格式已含全部推导或不含推导",
     "--explain is for the formats text and markdown, not for {}: json has the derivation as it is"};
-constexpr phrase<> opt_for{"html 报告供谁使用：client（认证委托人）版不含测评人员姓名、单份测评的数值和升级差距",
-                           "Whom an HTML report is for: the client's leaves out who rated what, each rating's own "
-                           "numbers, and what is missing to the next grade"};
+constexpr phrase<> opt_for{
+    "html 报告供谁使用：client（认证委托人）版不含测评人员姓名、单份测评的数值和距更高一级的差距",
+    "Whom an HTML report is for: the client's leaves out who rated what, each rating's own "
+    "numbers, and what is missing to the next grade"};
 constexpr phrase<text> client_reads_html{"--for client 仅用于 html 格式，不用于 {}",
                                          "--for client is for the format html, not for {}"};
-constexpr phrase<> html_needs_folder{
-    "多份评价记录的 html 报告写入一个文件夹：请用 -o 指定一个不存在或为空的文件夹",
-    "the html reports of several assessments are written into a folder: name one with -o that is empty or not there"};
+constexpr phrase<> html_needs_folder{"多份评价记录的 html 报告写入一个文件夹：请用 -o 指定一个不存在或为空的文件夹",
+                                     "the html reports of several assessments are written into a folder: name with -o "
+                                     "one that is empty or does not exist"};
 constexpr phrase<text, text> no_such_edition{"没有版本“{}”；可用：{}", "edition \"{}\" is not loaded; there are {}"};
 
 }  // namespace tbsc94::message

@@ -65,12 +65,13 @@ class grade_run : public batch_command {
       ++account.demands[standing_to(options_.require, outcome)];
     }
   }
-  [[nodiscard]] std::string sum_up(const summary& account, language in) const override {
-    return checks() ? message::summary_required(in, options_.require, count_of(account.demands, demand::reached),
-                                                count_of(account.demands, demand::not_reached),
-                                                count_of(account.demands, demand::conformity_assumed)) +
-                          '\n'
-                    : "";
+  [[nodiscard]] std::string sum_up(const summary& account, text_style style) const override {
+    return checks()
+               ? message::summary_required(style.lang, options_.require, count_of(account.demands, demand::reached),
+                                           count_of(account.demands, demand::not_reached),
+                                           count_of(account.demands, demand::conformity_assumed)) +
+                     '\n'
+               : "";
   }
   [[nodiscard]] exit_code judge(const summary& account) const override {
     const bool all =
@@ -109,6 +110,7 @@ command_entry grade_command() {
       }};
   add_common_options(command, options->common, {"text", "json", "ndjson", "csv", "xlsx", "markdown", "html"});
   add_items_option(command, options->common);
+  add_keys_option(command, options->common);
   add_only_option(command, options->common);
   command.options.push_back({.names = {"--explain"},
                              .about = message::opt_explain,

@@ -18,6 +18,7 @@
 #include "results/json_report.hpp"
 #include "results/markdown_report.hpp"
 #include "results/report_messages.hpp"
+#include "results/result_list.hpp"
 #include "results/text_report.hpp"
 #include "workbook/result_book.hpp"
 
@@ -38,12 +39,17 @@ void say_refused(batch_result& into, const outcome& outcome, language lang) {
 class grade_text : public text_lines {
  public:
   grade_text(const workspace& space, bool one_report, bool explain)
-      : text_lines(space.style), one_report_(one_report), explain_(explain) {}
+      : text_lines(space.style, grade_list(grades_of(space.catalog), space.style)),
+        one_report_(one_report),
+        explain_(explain) {}
+
+  [[nodiscard]] std::string headings() override { return one_report_ ? "" : text_lines::headings(); }
 
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
     if (!one_report_) {
       into.messages += error_lines(outcome.record, outcome.file, lang());
-      into.written += text_line(outcome, outcome.readings_used().values, style());
+      add_to_grade_list(into.written, list(), outcome, outcome.readings_used().values, lang());
+      into.account.marked += is_marked(outcome) ? 1U : 0U;
     } else if (!outcome.grading) {
       say_refused(into, outcome, lang());
     }
@@ -102,10 +108,11 @@ std::string columns(const std::optional<item_columns>& items) {
 
 class grade_csv : public record_format {
  public:
-  explicit grade_csv(std::optional<item_columns> items) : items_(std::move(items)) {}
+  grade_csv(std::optional<item_columns> items, language lang, column_heads heads)
+      : items_(std::move(items)), lang_(lang), heads_(heads) {}
 
   [[nodiscard]] std::string head(const summary& /*account*/) override {
-    return fmt::format("{}{}\r\n", csv_start, columns(items_));
+    return csv_head(columns(items_), lang_, heads_);
   }
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
     append_row(csv_row(into.written), outcome, items_);
@@ -116,13 +123,15 @@ class grade_csv : public record_format {
 
  private:
   std::optional<item_columns> items_;
+  language lang_;
+  column_heads heads_;
 };
 
 // Of several a row each, and with `--items` one for each item and rating.
 class grade_workbook : public workbook_rows {
  public:
-  grade_workbook(std::optional<item_columns> items, language lang)
-      : workbook_rows(columns(items), lang, items.has_value()), items_(std::move(items)) {}
+  grade_workbook(std::optional<item_columns> items, language lang, column_heads heads)
+      : workbook_rows(columns(items), lang, heads, items.has_value()), items_(std::move(items)) {}
 
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
     into.messages += error_lines(outcome.record, outcome.file, lang());
@@ -341,13 +350,13 @@ std::unique_ptr<record_format> grade_format(const common_options& options, const
     items.emplace(space.catalog);
   }
   if (options.format == "csv") {
-    return std::make_unique<grade_csv>(std::move(items));
+    return std::make_unique<grade_csv>(std::move(items), space.style.lang, heads_of_table(options));
   }
   if (options.format == "xlsx" && one_report) {
     return std::make_unique<workbook_report>(space.style.lang);
   }
   if (options.format == "xlsx") {
-    return std::make_unique<grade_workbook>(std::move(items), space.style.lang);
+    return std::make_unique<grade_workbook>(std::move(items), space.style.lang, heads_of_table(options));
   }
   if (options.format == "json") {
     return std::make_unique<json_reports>(space, one_report);

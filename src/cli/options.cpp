@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
@@ -17,6 +18,7 @@
 #include "json/messages.hpp"
 #include "platform/platform.hpp"
 #include "platform/signals.hpp"
+#include "reading/place_words.hpp"
 #include "reading/readings_reader.hpp"
 #include "reading/scheme_reader.hpp"
 #include "results/report_messages.hpp"
@@ -42,7 +44,7 @@ int load_file(const std::string& path, language lang, Read read) {
   }
   findings errors;
   const int code = read(buffer, errors);
-  say(to_lines(errors, displayed(path), lang));
+  say(document_errors(errors, displayed(path), lang));
   return code;
 }
 
@@ -184,8 +186,13 @@ int check_format(const common_options& options, language lang) {
     complain(lang, message::workbook_needs_file.in(lang));
     return wrong_usage;
   }
-  if (options.items && options.format != "ndjson" && options.format != "csv" && options.format != "xlsx") {
+  const bool is_table = options.format == "csv" || options.format == "xlsx";
+  if (options.items && !is_table && options.format != "ndjson") {
     complain(lang, message::items_in_tables(lang, options.format));
+    return wrong_usage;
+  }
+  if (options.keys && !is_table) {
+    complain(lang, message::keys_in_tables(lang, options.format));
     return wrong_usage;
   }
   return done;
@@ -365,6 +372,11 @@ void add_items_option(command_entry& command, common_options& options) {
       {.names = {"--items"}, .about = message::opt_items, .group = option_group::output, .into = &options.items});
 }
 
+void add_keys_option(command_entry& command, common_options& options) {
+  command.options.push_back(
+      {.names = {"--keys"}, .about = message::opt_keys, .group = option_group::output, .into = &options.keys});
+}
+
 void add_force_option(command_entry& command, common_options& options) {
   command.options.push_back(
       {.names = {"--force"}, .about = message::opt_force, .group = option_group::output, .into = &options.force});
@@ -475,7 +487,8 @@ int load(const common_options& options, language lang, workspace& into) {
     }
   }
   into.reading = {std::nullopt, options.unknown_keys == "ignore" ? unknown_keys::ignore : unknown_keys::refuse, lang};
-  into.style = {lang, wants_color(options)};
+  into.style = {lang, wants_color(options),
+                options.output.empty() ? columns_of(platform::standard_output) : std::size_t{0}};
   return done;
 }
 
@@ -489,6 +502,16 @@ bool wants_color(const common_options& options) {
   const std::string_view forced = environment("CLICOLOR_FORCE");
   return (!forced.empty() && forced != "0") ||
          (environment("TERM") != "dumb" && platform::is_terminal(platform::standard_output));
+}
+
+std::size_t columns_of(int descriptor) {
+  if (!platform::is_terminal(descriptor)) {
+    return 0;
+  }
+  const std::string_view asked = environment("COLUMNS");
+  std::size_t columns = 0;
+  std::from_chars(asked.data(), asked.data() + asked.size(), columns);
+  return columns > 0 ? columns : platform::terminal_columns(descriptor);
 }
 
 void say(std::string_view text) {

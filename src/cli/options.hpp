@@ -37,6 +37,7 @@ struct common_options {
   bool no_color = false;  // goes before `color`
   bool quiet = false;
   bool items = false;             // tables have columns for each item
+  bool keys = false;              // above the columns of tables stand their keys alone
   std::string source;             // as results call standard input
   std::string part;               // "3/16": of files of lines, what is read
   bool lines = false;             // standard input is NDJSON, whatever its first line
@@ -71,6 +72,8 @@ void add_common_options(command_entry& command, common_options& options, const s
 
 /// `--items`, for formats of tables.
 void add_items_option(command_entry& command, common_options& options);
+/// `--keys`, for the same.
+void add_keys_option(command_entry& command, common_options& options);
 /// `--force`, for the commands that else write over nothing.
 void add_force_option(command_entry& command, common_options& options);
 /// `--only`, for the commands that write records as they come.
@@ -103,6 +106,9 @@ struct workspace {
 
 /// Whether standard output, or the file in its place, is to be coloured.
 [[nodiscard]] bool wants_color(const common_options& options);
+/// The width of the terminal that is standard output or standard error, by COLUMNS where that is set; 0 where it is
+/// none.
+[[nodiscard]] std::size_t columns_of(int descriptor);
 
 /// Writes to standard error, whether or not that can be written to.
 void say(std::string_view text);

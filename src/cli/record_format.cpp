@@ -5,7 +5,9 @@
 
 #include "platform/platform.hpp"
 #include "results/ndjson.hpp"
-#include "results/text_report.hpp"
+#include "results/report_messages.hpp"
+#include "results/result_list.hpp"
+#include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
 
@@ -50,7 +52,23 @@ void workbook_rows::keep_row(batch_result& into, std::string row) {
 }
 
 void text_lines::write(batch_result& into, const unread_input& unread) const {
-  into.written += text_line(unread, style_);
+  add_to_list(into.written, list_, unread, lang());
+}
+
+std::string text_lines::tail(const summary& account, bool /*any*/) {
+  return account.marked == 0 ? ""
+                             : folded(message::marked_depends(lang(), depends_mark) + '\n', style_.columns, lang());
+}
+
+void text_lines::add(batch_result& into, const outcome& outcome, const std::vector<std::string>& cells,
+                     const std::vector<std::string>& fields) const {
+  list_.add(into.written, cells, fields);
+  into.account.marked += is_marked(outcome) ? 1U : 0U;
+}
+
+column_heads heads_of_table(const common_options& options) {
+  const bool are_keys = options.keys || (options.format == "csv" && options.lang != "zh");
+  return are_keys ? column_heads::keys : column_heads::words;
 }
 
 std::unique_ptr<record_format> ndjson_format(const workspace& space, bool items) {

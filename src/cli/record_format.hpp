@@ -3,11 +3,15 @@
 
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "archive/batch_result.hpp"
 #include "archive/batches.hpp"
 #include "archive/output.hpp"
 #include "cli/options.hpp"
+#include "results/csv.hpp"
+#include "text/text_table.hpp"
 #include "workbook/result_book.hpp"
 
 namespace tbsc94::cli {
@@ -18,6 +22,8 @@ class record_format : public record_writer {
   /// and `account` is that of all; else it is empty.
   [[nodiscard]] virtual std::string head(const summary& /*account*/) { return {}; }
   [[nodiscard]] virtual bool counts_in_head() const { return false; }
+  /// What stands above the first record, if there is one.
+  [[nodiscard]] virtual std::string headings() { return {}; }
   /// What stands after them; `any`: one was written.
   [[nodiscard]] virtual std::string tail(const summary& /*account*/, bool /*any*/) { return {}; }
   /// Whether the account of all records, in lines of text, stands after them, too.
@@ -41,21 +47,28 @@ class record_format : public record_writer {
   virtual void abandon() {}
 };
 
-/// Lines of text. What could not be read has one, too.
+/// A list in text. What could not be read has a row, too.
 class text_lines : public record_format {
  public:
-  explicit text_lines(text_style style) : style_(style) {}
+  text_lines(text_style style, text_list list) : style_(style), list_(std::move(list)) {}
 
   using record_format::write;
   void write(batch_result& into, const unread_input& unread) const override;
+  [[nodiscard]] std::string headings() override { return list_.head(); }
+  [[nodiscard]] std::string tail(const summary& account, bool any) override;
   [[nodiscard]] bool ends_with_account() const override { return true; }
 
  protected:
   [[nodiscard]] text_style style() const { return style_; }
   [[nodiscard]] language lang() const { return style_.lang; }
+  [[nodiscard]] const text_list& list() const { return list_; }
+  /// Adds the row of a record; its grade is one of the cells.
+  void add(batch_result& into, const outcome& outcome, const std::vector<std::string>& cells,
+           const std::vector<std::string>& fields) const;
 
  private:
   text_style style_;
+  text_list list_;
 };
 
 /// A list in JSON.
@@ -70,8 +83,8 @@ class json_list : public record_format {
 class workbook_rows : public record_format {
  public:
   /// As result_table has them.
-  workbook_rows(std::string_view columns, language lang, bool items = false)
-      : table_(columns, lang, items), lang_(lang) {}
+  workbook_rows(std::string_view columns, language lang, column_heads heads, bool items = false)
+      : table_(columns, lang, heads, items), lang_(lang) {}
 
   [[nodiscard]] bool keep(const batch_result& result, output& out) override;
   [[nodiscard]] bool end(const std::string& account, output& out) override;
@@ -84,6 +97,9 @@ class workbook_rows : public record_format {
   workbook::result_table table_;
   language lang_;
 };
+
+/// What stands above a table's columns. CSV is read by scripts: there words are for who asks for Chinese.
+[[nodiscard]] column_heads heads_of_table(const common_options& options);
 
 /// A line of JSON a record, with each item where `items`. `space` must outlive it.
 [[nodiscard]] std::unique_ptr<record_format> ndjson_format(const workspace& space, bool items = false);

@@ -20,8 +20,9 @@
 #include "results/csv.hpp"
 #include "results/holding_messages.hpp"
 #include "results/ndjson.hpp"
+#include "results/no_grade.hpp"
 #include "results/report_messages.hpp"
-#include "results/text_report.hpp"
+#include "results/result_list.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
@@ -60,22 +61,6 @@ int check_edition(const std::string& edition, const scheme_catalog& catalog, lan
   return wrong_usage;
 }
 
-void append_text(batch_result& into, const outcome& outcome, language lang) {
-  into.messages += error_lines(outcome.record, outcome.file, lang);
-  if (!outcome.grading || !outcome.holding->regraded->is_changed()) {
-    return;
-  }
-  const regrading& regraded = *outcome.holding->regraded;
-  const auto& id = outcome.record.assessment.id;
-  into.written += fmt::format(
-      "{} → {}  {}{}  [{}]\n", pad_right(harmless(words_of(*regraded.before, lang)), 6),
-      pad_right(harmless(words_of(regraded.now, lang)), 6), harmless(outcome.source()), id ? "  " + harmless(*id) : "",
-      regraded.cause == change_cause::unknown ? message::change_causes.front().in(lang) : name_of(regraded.cause));
-  for (const held_difference& each : outcome.holding->differs) {
-    into.written += fmt::format("  {}\n", to_line(each, lang));
-  }
-}
-
 std::string columns() {
   return fmt::format("{},recorded,change_from,change_to,change_cause,{}", csv_columns, csv_last_column);
 }
@@ -100,32 +85,61 @@ void append_row(Row row, const unread_input& unread) {
   row.end();
 }
 
+text_list list_of_changes(const workspace& space) {
+  const language lang = space.style.lang;
+  const std::vector<std::string> grades = grades_of(space.catalog);
+  return {{grade_column(message::recorded_grade, grades, lang), grade_column(message::grade_now, grades, lang),
+           lacks_column(lang)},
+          {std::string(message::source.in(lang)), std::string(message::id.in(lang)),
+           std::string(message::cause_of_change.in(lang))},
+          lang,
+          space.style.columns};
+}
+
+// The records whose grades change, each with its differences.
 class regrade_text : public text_lines {
  public:
-  explicit regrade_text(language lang) : text_lines({lang}) {}
+  explicit regrade_text(const workspace& space) : text_lines(space.style, list_of_changes(space)) {}
 
   using text_lines::write;
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
-    append_text(into, outcome, lang());
+    into.messages += error_lines(outcome.record, outcome.file, lang());
+    if (!outcome.grading || !outcome.holding->regraded->is_changed()) {
+      return;
+    }
+    const regrading& regraded = *outcome.holding->regraded;
+    std::vector<std::string> fields = named_by(outcome);
+    fields.push_back(fmt::format("[{}]", words_of(regraded.cause, lang())));
+    add(into, outcome,
+        {harmless(words_of(*regraded.before, lang())), grade_cell(outcome, words_of(regraded.now, lang())),
+         why_no_grade(outcome, outcome.holding->readings.values, lang())},
+        fields);
+    for (const held_difference& each : outcome.holding->differs) {
+      list().add_note(into.written, to_words(each, lang()));
+    }
   }
 };
 
 class regrade_csv : public record_format {
  public:
-  [[nodiscard]] std::string head(const summary& /*account*/) override {
-    return fmt::format("{}{}\r\n", csv_start, columns());
-  }
+  regrade_csv(language lang, column_heads heads) : lang_(lang), heads_(heads) {}
+
+  [[nodiscard]] std::string head(const summary& /*account*/) override { return csv_head(columns(), lang_, heads_); }
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
     append_row(csv_row(into.written), outcome);
   }
   void write(batch_result& into, const unread_input& unread) const override {
     append_row(csv_row(into.written), unread);
   }
+
+ private:
+  language lang_;
+  column_heads heads_;
 };
 
 class regrade_workbook : public workbook_rows {
  public:
-  explicit regrade_workbook(language lang) : workbook_rows(columns(), lang) {}
+  regrade_workbook(language lang, column_heads heads) : workbook_rows(columns(), lang, heads) {}
 
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
     into.messages += error_lines(outcome.record, outcome.file, lang());
@@ -194,22 +208,22 @@ class regrade_run : public batch_command {
       return ndjson_format(space);
     }
     if (name == "csv") {
-      return std::make_unique<regrade_csv>();
+      return std::make_unique<regrade_csv>(lang_, heads_of_table(options_.common));
     }
     if (name == "xlsx") {
-      return std::make_unique<regrade_workbook>(lang_);
+      return std::make_unique<regrade_workbook>(lang_, heads_of_table(options_.common));
     }
     if (name == "json") {
       return std::make_unique<regrade_json>(lang_, *account_);
     }
-    return std::make_unique<regrade_text>(lang_);
+    return std::make_unique<regrade_text>(space);
   }
   [[nodiscard]] std::unique_ptr<record_grader> grader(const workspace& space) const override {
     return regrading_grader(space.catalog, space.reading, terms_);
   }
   void count(summary& account, const outcome& outcome) const override { account_->count(account, outcome); }
-  [[nodiscard]] std::string sum_up(const summary& account, language in) const override {
-    return account_->to_string(account, in);
+  [[nodiscard]] std::string sum_up(const summary& account, text_style style) const override {
+    return account_->to_string(account, style);
   }
   [[nodiscard]] exit_code judge(const summary& account) const override {
     return checks() && regrade_account::changed(account) > 0 ? check_failed : done;
@@ -237,6 +251,7 @@ command_entry regrade_command() {
                         .further = guides::regrade,
                         .run = [options](language lang) { return run_regrade(*options, lang); }};
   add_common_options(command, options->common, {"text", "json", "ndjson", "csv", "xlsx"});
+  add_keys_option(command, options->common);
   command.options.push_back({.names = {"--under"},
                              .value = "EDITION",
                              .kind = value_kind::word,

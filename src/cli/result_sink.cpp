@@ -3,12 +3,14 @@
 #include "archive/archive_messages.hpp"
 #include "archive/progress.hpp"
 #include "cli/cli_messages.hpp"
+#include "platform/platform.hpp"
+#include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
 
 result_sink::result_sink(output& out, record_format& format, const batch_command& command,
-                         const common_options& options, language lang)
-    : out_(out), format_(format), command_(command), options_(options), lang_(lang) {
+                         const common_options& options, text_style style)
+    : out_(out), format_(format), command_(command), options_(options), style_(style), lang_(style.lang) {
   if (format.counts_in_head()) {
     kept_.emplace();
   } else {
@@ -19,7 +21,7 @@ result_sink::result_sink(output& out, record_format& format, const batch_command
 bool result_sink::take(const batch_result& result) {
   std::unique_lock lock(mutex_);
   const std::string_view written = result.written;
-  const std::string_view between = first_ || written.empty() ? std::string_view() : format_.between();
+  const std::string between = written.empty() ? "" : first_ ? format_.headings() : std::string(format_.between());
   first_ = first_ && written.empty();
   say_above(result.messages);
   report_problems(result.problems);
@@ -70,9 +72,9 @@ bool result_sink::finish(bool with_account) {
   if (writable_ && kept_) {
     writable_ = out_.write(format_.head(account_)) && kept_->copy_to(out_);
   }
-  writable_ = writable_ && format_.end(account_text(), out_);
-  writable_ = writable_ && out_.write(with_account ? account_text() : "") &&
-              out_.write(format_.tail(account_, !first_)) && out_.commit();
+  writable_ = writable_ && format_.end(account_text(0), out_);
+  writable_ = writable_ && out_.write(format_.tail(account_, !first_)) &&
+              out_.write(with_account ? account_text(style_.columns) : "") && out_.commit();
   return writable_;
 }
 
@@ -103,8 +105,12 @@ void result_sink::abandon() {
   }
 }
 
-std::string result_sink::account_text() const {
-  return account_.to_string(lang_) + command_.sum_up(account_, lang_) + (options_.unique ? ids_.to_string(lang_) : "");
+std::string result_sink::account_text() const { return account_text(columns_of(platform::standard_error)); }
+
+std::string result_sink::account_text(std::size_t columns) const {
+  const std::string text = account_.to_string(lang_) + command_.sum_up(account_, {.lang = lang_, .columns = columns}) +
+                           (options_.unique ? ids_.to_string(lang_) : "");
+  return folded(text, columns, lang_);
 }
 
 std::string result_sink::passed_over_text() const {

@@ -22,7 +22,7 @@ class result_sink {
  public:
   /// All must outlive it.
   result_sink(output& out, record_format& format, const batch_command& command, const common_options& options,
-              language lang);
+              text_style style);
 
   /// The next result; false where no more are wanted.
   bool take(const batch_result& result);
@@ -30,7 +30,7 @@ class result_sink {
   /// of them, and puts the output in its place. Whether all could be written.
   bool finish(bool with_account);
 
-  /// The account of all records, in lines of text.
+  /// The account of all records, in lines of text for standard error.
   [[nodiscard]] std::string account_text() const;
   /// What was passed over, in a line of text; empty where nothing was.
   [[nodiscard]] std::string passed_over_text() const;
@@ -55,6 +55,7 @@ class result_sink {
   void abandon();
 
  private:
+  [[nodiscard]] std::string account_text(std::size_t columns) const;
   void report_problems(const std::vector<io_problem>& problems);
   void say_above(std::string_view text);  // above the progress
 
@@ -62,6 +63,7 @@ class result_sink {
   record_format& format_;
   const batch_command& command_;
   const common_options& options_;
+  text_style style_;
   language lang_;
   std::optional<spool> kept_;  // the records, where their head counts them
   summary account_;

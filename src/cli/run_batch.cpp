@@ -207,7 +207,7 @@ int run_batch(const common_options& options, language lang, batch_command& comma
   if (format->speaks_to_runner()) {
     out->speak_to_runner();
   }
-  result_sink sink(*out, *format, command, options, lang);
+  result_sink sink(*out, *format, command, options, run.space.style);
   const bool shows_progress = !one_report && !options.quiet && status_line::is_possible();
   grade_all(run, options, command, *format, one, std::move(output_place), shows_progress, sink);
   if (options.output.empty()) {

@@ -10,6 +10,7 @@
 #include "cli/options.hpp"
 #include "cli/scheme_impact.hpp"
 #include "cli/usage.hpp"
+#include "reading/place_words.hpp"
 #include "reading/scheme_reader.hpp"
 #include "schemes/scheme_diff_messages.hpp"
 #include "schemes/scheme_diff_report.hpp"
@@ -79,7 +80,7 @@ int choose_file(const std::string& path, const scheme_catalog& loaded, language 
   into.file = displayed(path);
   findings errors;
   auto scheme = read_scheme(buffer.padded(encoding::without_bom(buffer.text())), errors, lang, loaded);
-  say(to_lines(errors, into.file, lang));
+  say(document_errors(errors, into.file, lang));
   if (!scheme) {
     return some_refused;
   }

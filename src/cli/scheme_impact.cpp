@@ -3,13 +3,17 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <utility>
+#include <vector>
 
+#include "archive/selection.hpp"
 #include "cli/run_batch.hpp"
 #include "reading/place_words.hpp"
 #include "regrading/impact.hpp"
 #include "results/markdown_report.hpp"
 #include "results/ndjson.hpp"
 #include "results/report_messages.hpp"
+#include "results/result_list.hpp"
 #include "schemes/scheme_diff_messages.hpp"
 #include "text/terminal_text.hpp"
 
@@ -38,30 +42,37 @@ class impact_format : public Base {
   virtual void append(std::string& into, const outcome& outcome, const regrading& both,
                       const std::string* id) const = 0;
 
-  [[nodiscard]] std::string move_of(const regrading& both, std::size_t width) const {
-    return pad_right(harmless(words_of(*both.before, language_)), width) + " → " +
-           pad_right(harmless(words_of(both.now, language_)), width);
-  }
-
   const scheme_comparison& compared_;
   const impact_account& account_;
   language language_;
 };
 
+text_list list_of_moves(const workspace& space, const scheme_catalog& a, const scheme_catalog& b) {
+  const language lang = space.style.lang;
+  return {
+      {grade_column(message::grade_by_a, grades_of(a), lang), grade_column(message::grade_by_b, grades_of(b), lang)},
+      {std::string(message::source.in(lang)), std::string(message::id.in(lang))},
+      lang,
+      space.style.columns};
+}
+
 class impact_text : public impact_format<text_lines> {
  public:
-  impact_text(const scheme_comparison& compared, const impact_account& account, text_style style)
-      : impact_format(compared, account, style.lang, style) {}
+  impact_text(const scheme_comparison& compared, const impact_account& account, text_style style, text_list list)
+      : impact_format(compared, account, style.lang, style, std::move(list)) {}
 
   [[nodiscard]] std::string head(const summary& /*account*/) override {
     return fmt::format("{}\n{}\n", diff_text(compared_, style()), message::impact.in(lang()));
   }
 
  protected:
-  void append(std::string& into, const outcome& outcome, const regrading& both, const std::string* id) const override {
-    into += fmt::format("{}  {}{}{}\n", move_of(both, 6), harmless(outcome.source()),
-                        id != nullptr ? "  " + harmless(*id) : "",
-                        both.refused_before.empty() ? "" : "  [" + both.refused_before + "]");
+  void append(std::string& into, const outcome& outcome, const regrading& both,
+              const std::string* /*id*/) const override {
+    std::vector<std::string> fields = named_by(outcome);
+    if (!both.refused_before.empty()) {
+      fields.push_back(fmt::format("[{}]", both.refused_before));
+    }
+    list().add(into, {harmless(words_of(*both.before, lang())), harmless(words_of(both.now, lang()))}, fields);
   }
 };
 
@@ -77,12 +88,13 @@ class impact_markdown : public impact_format<record_format> {
     into.written += fmt::format("- {}: {}\n", message::unread.in(language_), markdown_code(unread.source()));
   }
   [[nodiscard]] std::string tail(const summary& account, bool /*any*/) override {
-    return fmt::format("\n```text\n{}{}```\n", account.to_string(language_), account_.to_string(account, language_));
+    return fmt::format("\n```text\n{}{}```\n", account.to_string(language_), account_.to_string(account, {language_}));
   }
 
  protected:
   void append(std::string& into, const outcome& outcome, const regrading& both, const std::string* id) const override {
-    into += fmt::format("- {}: {}{}\n", move_of(both, 0), markdown_code(outcome.source()),
+    into += fmt::format("- {} → {}: {}{}\n", harmless(words_of(*both.before, language_)),
+                        harmless(words_of(both.now, language_)), markdown_code(outcome.source()),
                         id != nullptr ? " " + markdown_code(*id) : "");
   }
 };
@@ -141,14 +153,14 @@ class impact_run : public batch_command {
     if (options_.format == "markdown") {
       return std::make_unique<impact_markdown>(compared_, account_, space.style.lang);
     }
-    return std::make_unique<impact_text>(compared_, account_, space.style);
+    return std::make_unique<impact_text>(compared_, account_, space.style, list_of_moves(space, a_, b_));
   }
   [[nodiscard]] std::unique_ptr<record_grader> grader(const workspace& space) const override {
     return impact_grader(a_, b_, space.reading);
   }
   void count(summary& account, const outcome& outcome) const override { impact_account::count(account, outcome); }
-  [[nodiscard]] std::string sum_up(const summary& account, language in) const override {
-    return account_.to_string(account, in);
+  [[nodiscard]] std::string sum_up(const summary& account, text_style style) const override {
+    return account_.to_string(account, style);
   }
   [[nodiscard]] exit_code judge(const summary& account) const override {
     return impact_account::any_refused_before(account) ? some_refused : done;

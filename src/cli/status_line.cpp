@@ -14,7 +14,7 @@ bool status_line::is_possible() {
 }
 
 void status_line::show(std::string_view text) {
-  const std::size_t room = platform::terminal_columns() - 1;  // a full line would wrap
+  const std::size_t room = platform::terminal_columns(platform::standard_error) - 1;  // a full line would wrap
   const std::string shown = shorten(text, room);
   say('\r' + pad_right(shown, std::min(width_, room)));
   width_ = display_width(shown);

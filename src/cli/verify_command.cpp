@@ -1,10 +1,12 @@
 #include "cli/verify_command.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <system_error>
 
+#include "archive/selection.hpp"
 #include "cli/cli_messages.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
@@ -16,8 +18,9 @@
 #include "results/ci_reports.hpp"
 #include "results/holding_messages.hpp"
 #include "results/ndjson.hpp"
+#include "results/no_grade.hpp"
 #include "results/report_messages.hpp"
-#include "results/text_report.hpp"
+#include "results/result_list.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
@@ -58,7 +61,9 @@ std::vector<std::string> bases(const summary& account, const workspace& space, l
   }
   std::string counts;
   for (const auto& [name, count] : account.held_under) {
-    counts += (counts.empty() ? "" : "  ") + message::summary_count(lang, name, count);
+    const reading which = *find_reading(name.substr(0, name.find('=')));
+    const std::string_view title = message::reading_titles[static_cast<std::size_t>(which)].in(lang);
+    counts += (counts.empty() ? "" : "  ") + message::summary_count(lang, message::titled(lang, title, name), count);
   }
   if (!counts.empty()) {
     lines.push_back(message::summary_list(lang, message::summary_under.in(lang), counts));
@@ -98,12 +103,37 @@ std::vector<const finding*> remarks_on_result(const outcome& outcome) {
   return found;
 }
 
-// What does not hold, or is to be remarked on: a line for the record and one for each thing.
-void append_text(batch_result& into, const outcome& outcome, const ci_style& style) {
-  const language lang = style.lang;
-  into.messages += error_lines(outcome.record, outcome.file, lang);
+text_list list_of_states(const workspace& space) {
+  const language lang = space.style.lang;
+  std::size_t width = 0;
+  for (const phrase<>* each : {&message::holds, &message::differs, &message::unrecorded, &message::unread}) {
+    width = std::max(width, display_width(each->in(lang)));
+  }
+  return {{{std::string(message::held_state.in(lang)), width},
+           grade_column(message::grade, grades_of(space.catalog), lang),
+           lacks_column(lang)},
+          {std::string(message::source.in(lang)), std::string(message::id.in(lang))},
+          lang,
+          space.style.columns};
+}
+
+// What does not hold, or is to be remarked on: a row for the record and a line for each thing.
+class verify_text : public text_lines {
+ public:
+  verify_text(const ci_style& style, const workspace& space)
+      : text_lines(space.style, list_of_states(space)), style_(style) {}
+
+  using text_lines::write;
+  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override;
+
+ private:
+  const ci_style& style_;
+};
+
+void verify_text::write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const {
+  into.messages += error_lines(outcome.record, outcome.file, lang());
   const holding_state state = state_of(*outcome.holding);
-  const bool missing = state == holding_state::unrecorded && style.recorded_required;
+  const bool missing = state == holding_state::unrecorded && style_.recorded_required;
   const auto remarks = remarks_on_result(outcome);
   const bool own_decisions = state == holding_state::holds && says_decisions(*outcome.holding);
   if (!outcome.grading || !(missing || state == holding_state::differs || !remarks.empty() || own_decisions)) {
@@ -112,33 +142,22 @@ void append_text(batch_result& into, const outcome& outcome, const ci_style& sty
   const phrase<>& title = missing                           ? message::unrecorded
                           : state == holding_state::differs ? message::differs
                                                             : message::holds;
-  const auto& id = outcome.record.assessment.id;
-  into.written += fmt::format("{} {}{}\n", pad_right(title.in(lang), 10), harmless(outcome.source()),
-                              id ? "  " + harmless(*id) : "");
+  const graded_as now = graded_by(outcome.scheme_used(), outcome.grading->grade);
+  add(into, outcome,
+      {std::string(title.in(lang())), grade_cell(outcome, words_of(now, lang())),
+       why_no_grade(outcome, outcome.holding->readings.values, lang())},
+      named_by(outcome));
   for (const held_difference& each : outcome.holding->differs) {
-    into.written += fmt::format("  {}\n", to_line(each, lang));
+    list().add_note(into.written, to_words(each, lang()));
   }
   if (own_decisions) {
-    into.written += fmt::format("  {}\n", basis_of(*outcome.holding, lang));
+    list().add_note(into.written, basis_of(*outcome.holding, lang()));
   }
   for (const finding* each : remarks) {
-    into.written += fmt::format("  {}: {}\n", each->where, harmless(each->message));
+    list().add_note(into.written,
+                    message::labelled(lang(), document_place(each->where, lang()), harmless(each->message)));
   }
 }
-
-// What does not hold, or is to be remarked on: a line for the record and one for each thing.
-class verify_text : public text_lines {
- public:
-  explicit verify_text(const ci_style& style) : text_lines({style.lang}), style_(style) {}
-
-  using text_lines::write;
-  void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
-    append_text(into, outcome, style_);
-  }
-
- private:
-  const ci_style& style_;
-};
 
 // One document may be an array of results: whether a list is written is known once all are read.
 class verify_json : public json_list {
@@ -281,14 +300,15 @@ class verify_run : public batch_command {
     if (name == "github") {
       return std::make_unique<verify_github>(style_, space);
     }
-    return std::make_unique<verify_text>(style_);
+    return std::make_unique<verify_text>(style_, space);
   }
   [[nodiscard]] std::unique_ptr<record_grader> grader(const workspace& space) const override {
     return verifying_grader(space.catalog, space.reading,
                             space.has_decisions ? named_readings::are_held : named_readings::count);
   }
   void count(summary& account, const outcome& outcome) const override { count_holding(account, outcome); }
-  [[nodiscard]] std::string sum_up(const summary& account, language in) const override {
+  [[nodiscard]] std::string sum_up(const summary& account, text_style style) const override {
+    const language in = style.lang;
     std::string lines = message::summary_recorded(in, count_of(account.held, holding_state::holds),
                                                   count_of(account.held, holding_state::differs),
                                                   count_of(account.held, holding_state::unrecorded)) +

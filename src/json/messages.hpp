@@ -202,7 +202,7 @@ constexpr phrase<text, text> total_outside_bands{"管理成熟度总分可为 {}
                                                  "totals run from {} to {}; the bands do not cover them"};
 constexpr phrase<> limit_in_no_row{"该级别的下限低于左侧各行，没有哪一行规定其管理要求",
                                    "the grade's lower limit lies below every row, so no row says what it asks"};
-constexpr phrase<unsigned> levels_in_order{"应依次为一级至 {} 级，每级一项",
+constexpr phrase<unsigned> levels_in_order{"应从一级起依次列出 {} 级，每级一项",
                                            "expected levels 1 to {} in order, one entry each"};
 constexpr phrase<> level_without_maturity{"方案没有管理成熟度部分（maturity），不能要求成熟度等级",
                                           "the scheme has no maturity part, so no level can be asked for"};

@@ -37,8 +37,8 @@ void begin(int& argc, char**& argv);
 [[nodiscard]] bool user_reads_chinese();
 
 [[nodiscard]] bool is_terminal(int descriptor);
-/// The width of the terminal that standard error is; 80 where it does not tell.
-[[nodiscard]] std::size_t terminal_columns();
+/// The width of the terminal that `descriptor` is; 80 where it does not tell.
+[[nodiscard]] std::size_t terminal_columns(int descriptor);
 
 /// The same for two names exactly where they lead to the same file: by links, hard links, or names that a
 /// file system takes for one.

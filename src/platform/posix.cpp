@@ -96,9 +96,9 @@ bool user_reads_chinese() { return false; }
 
 bool is_terminal(int descriptor) { return ::isatty(descriptor) == 1; }
 
-std::size_t terminal_columns() {
+std::size_t terminal_columns(int descriptor) {
   winsize size{};
-  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+  return ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
 std::optional<file_status> status_at(const std::string& path) {

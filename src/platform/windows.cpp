@@ -264,9 +264,9 @@ bool is_terminal(int descriptor) {
   return ::GetConsoleMode(handle_of(descriptor), &mode) != FALSE;
 }
 
-std::size_t terminal_columns() {
+std::size_t terminal_columns(int descriptor) {
   CONSOLE_SCREEN_BUFFER_INFO info{};
-  const bool tells = ::GetConsoleScreenBufferInfo(handle_of(standard_error), &info) != FALSE;
+  const bool tells = ::GetConsoleScreenBufferInfo(handle_of(descriptor), &info) != FALSE;
   return tells ? static_cast<std::size_t>(info.srWindow.Right - info.srWindow.Left + 1) : 80;
 }
 

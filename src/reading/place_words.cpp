@@ -21,19 +21,38 @@ constexpr phrase<> declared_not_applicable{"不适用声明（not_applicable）"
 constexpr phrase<std::string_view, std::string_view> member_named{"{}（{}）", "{} ({})"};
 constexpr phrase<std::string_view> member_unnamed{"“{}”", "\"{}\""};
 constexpr phrase<std::string_view, std::string_view> member_of{"{}的{}", "{}, {}"};
+constexpr phrase<std::string_view> at_top{"最外层的{}", "at the top, {}"};
+constexpr phrase<std::size_t> nth_entry{"第 {} 项", "entry {}"};
+constexpr std::array<std::pair<std::string_view, phrase<std::size_t>>, 6> nth_names{
+    {{"bands", {"第 {} 段", "band {}"}},
+     {"chapters", {"第 {} 章", "chapter {}"}},
+     {"characteristics", {"第 {} 项服务特性指标", "characteristic {}"}},
+     {"grades", {"第 {} 个级别", "grade {}"}},
+     {"items", {"第 {} 个条目", "item {}"}},
+     {"rows", {"第 {} 行", "row {}"}}}};
 
 using steps = std::span<const std::string>;
 
-const phrase<>* name_of(std::string_view key) {
-  const auto found = std::ranges::find(message::member_names, key, [](const auto& each) { return each.first; });
-  return found == message::member_names.end() ? nullptr : &found->second;
+template <class Names>
+auto name_among(const Names& names, std::string_view key) {
+  const auto found = std::ranges::find(names, key, [](const auto& each) { return each.first; });
+  return found == names.end() ? nullptr : &found->second;
 }
 
-std::string member_words(std::string_view key, language lang) {
-  const phrase<>* const name = name_of(key);
+const phrase<>* name_of(std::string_view key) { return name_among(message::member_names, key); }
+
+std::string member_words(std::string_view key, language lang, const phrase<>* name) {
   return name == nullptr         ? member_unnamed(lang, key)
          : name->in(lang) == key ? std::string(key)
                                  : member_named(lang, name->in(lang), key);
+}
+
+std::string member_words(std::string_view key, language lang) { return member_words(key, lang, name_of(key)); }
+
+std::optional<std::size_t> index_in(std::string_view step) {
+  std::size_t index = 0;
+  const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), index);
+  return error == std::errc() && end == step.data() + step.size() ? std::optional(index) : std::nullopt;
 }
 
 std::string rating_words(std::string_view index, const std::vector<rating>& ratings, language lang) {
@@ -98,14 +117,48 @@ std::string place_words(std::string_view pointer, const scheme* scheme, const st
   if (way.size() > 1 && way[0] == "assessment") {  // within a result of `grade`
     way = way.subspan(1);
   }
-  if (way.empty() || name_of(way[0]) == nullptr) {
-    return std::string(pointer);
+  if (way.empty()) {
+    return "";
+  }
+  if (name_of(way[0]) == nullptr) {
+    const std::string place = document_place(pointer, lang);
+    return way.size() == all.size() ? at_top(lang, place) : place;
   }
   std::string words = take_section(way, scheme, ratings, lang);
   for (const std::string& each : way) {
     words = member_of(lang, words, member_words(each, lang));
   }
   return words;
+}
+
+std::string_view member_name(std::string_view key, language lang) {
+  const phrase<>* const name = name_of(key);
+  return name == nullptr ? key : name->in(lang);
+}
+
+std::string document_place(std::string_view pointer, language lang) {
+  const std::vector<std::string> way = json::steps_of(pointer);
+  if (way.size() > 1 && way[0] == "assessment" && name_of(way[1]) != nullptr) {
+    return place_words(pointer, nullptr, {}, lang);
+  }
+  std::string words;
+  for (std::size_t i = 0; i < way.size(); ++i) {
+    const auto index = i + 1 < way.size() ? index_in(way[i + 1]) : std::nullopt;
+    const auto* const nth = index ? name_among(nth_names, way[i]) : nullptr;
+    const phrase<>* const further = name_among(message::further_names, way[i]);
+    std::string step = nth != nullptr ? (*nth)(lang, *index + 1)
+                                      : member_words(way[i], lang, further != nullptr ? further : name_of(way[i]));
+    if (index && nth == nullptr) {
+      step = member_of(lang, step, nth_entry(lang, *index + 1));
+    }
+    i += index ? 1U : 0U;
+    words = words.empty() ? step : member_of(lang, words, step);
+  }
+  return words;
+}
+
+std::string document_errors(const findings& errors, std::string_view file, language lang) {
+  return to_lines(errors, file, lang, [&](std::string_view pointer) { return document_place(pointer, lang); });
 }
 
 std::string error_lines(const record& record, std::string_view file, language lang) {

@@ -32,7 +32,8 @@ std::vector<graded_as> none_and(const std::vector<std::string>& grades,
 grade_matrix::grade_matrix(std::vector<graded_as> rows, std::vector<graded_as> columns)
     : rows_(std::move(rows)), columns_(std::move(columns)) {}
 
-std::string grade_matrix::to_string(const grade_moves& counts, const phrase<>& title, language lang) const {
+std::string grade_matrix::to_string(const grade_moves& counts, const phrase<>& title, text_style style) const {
+  const language lang = style.lang;
   text_table text;
   std::vector<std::string> header{std::string(title.in(lang))};
   for (const graded_as& column : columns_) {
@@ -63,6 +64,27 @@ std::string grade_matrix::to_string(const grade_moves& counts, const phrase<>& t
     last.push_back(std::to_string(sum));
   }
   text.add(std::move(last));
+  std::string table = text.to_string();
+  const std::string_view rule = std::string_view(table).substr(0, table.rfind('\n', table.size() - 2));
+  const bool fits = style.columns == 0 || rule.size() - rule.rfind('\n') - 1 <= style.columns;
+  return fits ? table : to_lines(counts, title, lang);
+}
+
+std::string grade_matrix::to_lines(const grade_moves& counts, const phrase<>& title, language lang) const {
+  text_table text;
+  text.add({std::string(title.in(lang)), std::string(message::sum.in(lang))});
+  text.rule();
+  std::size_t sum = 0;
+  for (const graded_as& row : rows_) {
+    for (const graded_as& column : columns_) {
+      if (const std::size_t count = count_of(counts, row, column); count > 0) {
+        text.add({fmt::format("{} \\ {}", words_of(row, lang), words_of(column, lang)), std::to_string(count)});
+        sum += count;
+      }
+    }
+  }
+  text.rule();
+  text.add({std::string(message::sum.in(lang)), std::to_string(sum)});
   return text.to_string();
 }
 

@@ -7,6 +7,7 @@
 
 #include "archive/summary.hpp"
 #include "json/json_writer.hpp"
+#include "results/report_style.hpp"
 #include "text/language.hpp"
 
 namespace tbsc94 {
@@ -21,12 +22,14 @@ class grade_matrix {
   grade_matrix(std::vector<graded_as> rows, std::vector<graded_as> columns);
 
   [[nodiscard]] const std::vector<graded_as>& rows() const { return rows_; }
-  /// Every row in which something is counted, and the sums.
-  [[nodiscard]] std::string to_string(const grade_moves& counts, const phrase<>& title, language lang) const;
+  /// Every row in which something is counted, and the sums; where the terminal is too narrow, a line a count.
+  [[nodiscard]] std::string to_string(const grade_moves& counts, const phrase<>& title, text_style style) const;
   /// An object a row, a number a column.
   void write(json_writer& json, const grade_moves& counts) const;
 
  private:
+  [[nodiscard]] std::string to_lines(const grade_moves& counts, const phrase<>& title, language lang) const;
+
   std::vector<graded_as> rows_;
   std::vector<graded_as> columns_;
 };

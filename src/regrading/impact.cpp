@@ -76,9 +76,9 @@ void impact_account::count(summary& into, const outcome& outcome) {
   ++into.moves[{*both.before, both.now}];
 }
 
-std::string impact_account::to_string(const summary& account, language lang) const {
-  return matrix_.to_string(account.moves, message::a_and_b, lang) + message::summary_changed(lang, changed(account)) +
-         '\n';
+std::string impact_account::to_string(const summary& account, text_style style) const {
+  return matrix_.to_string(account.moves, message::a_and_b, style) +
+         message::summary_changed(style.lang, changed(account)) + '\n';
 }
 
 void impact_account::write(json_writer& json, const summary& account) const {

@@ -23,7 +23,7 @@ class impact_account {
 
   static void count(summary& into, const outcome& outcome);
 
-  [[nodiscard]] std::string to_string(const summary& account, language lang) const;
+  [[nodiscard]] std::string to_string(const summary& account, text_style style) const;
   /// The keys "read", "graded", "refused" (by B), "changed" and "matrix".
   void write(json_writer& json, const summary& account) const;
   /// Whether A refused any record.

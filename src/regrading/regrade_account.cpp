@@ -52,10 +52,11 @@ std::size_t regrade_account::changed(const summary& account) {
   return sum;
 }
 
-std::string regrade_account::to_string(const summary& account, language lang) const {
-  std::string text = matrix_.to_string(account.moves, message::before_and_now, lang);
+std::string regrade_account::to_string(const summary& account, text_style style) const {
+  const language lang = style.lang;
+  std::string text = matrix_.to_string(account.moves, message::before_and_now, style);
   if (!account.own_moves.empty()) {
-    text += '\n' + matrix_.to_string(account.own_moves, message::own_and_now, lang);
+    text += '\n' + matrix_.to_string(account.own_moves, message::own_and_now, style);
   }
   text += message::summary_changed(lang, changed(account)) + '\n';
   std::string causes;

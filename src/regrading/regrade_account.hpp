@@ -21,7 +21,7 @@ class regrade_account {
 
   void count(summary& into, const outcome& outcome) const;
 
-  [[nodiscard]] std::string to_string(const summary& account, language lang) const;
+  [[nodiscard]] std::string to_string(const summary& account, text_style style) const;
   /// The keys "read", "graded", "refused", "unreadable", "changed", "causes", "matrix" and "own".
   void write(json_writer& json, const summary& account) const;
 

@@ -35,7 +35,7 @@ constexpr std::array<phrase<>, 5> comparison_oddities{{
 constexpr phrase<> before{"上次", "old"};
 constexpr phrase<> after{"本次", "new"};
 constexpr phrase<> change{"变化", "change"};
-constexpr phrase<text> compared_service{"服务特性测评得分（{}）；各特性为百分率",
+constexpr phrase<text> compared_service{"服务特性测评得分（{}）；各特性为得分率（%）",
                                         "Service score ({}); characteristics in %"};
 constexpr phrase<> service_score_row{"服务特性测评得分", "service score"};
 constexpr phrase<std::size_t, std::size_t> compared_service_items{"服务过程质量指标，%：变化 {} 项，未变 {} 项",

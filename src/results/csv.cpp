@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "results/column_messages.hpp"
 #include "results/no_grade.hpp"
 
 namespace tbsc94 {
@@ -84,6 +85,33 @@ void write_codes(Row& row, std::string_view codes) {
 }
 
 }  // namespace
+
+std::string column_title(std::string_view key, language lang) {
+  const auto* const found =
+      std::ranges::find(message::column_titles, key, &std::pair<std::string_view, phrase<>>::first);
+  if (found != message::column_titles.end()) {
+    return std::string(found->second.in(lang));
+  }
+  for (const auto& [prefix, words] :
+       {std::pair("points_", &message::column_points), {"level_", &message::column_level}}) {
+    if (key.starts_with(prefix)) {
+      return (*words)(lang, key.substr(key.find('_') + 1));
+    }
+  }
+  return std::string(key);
+}
+
+std::string csv_head(std::string_view columns, language lang, column_heads heads) {
+  std::string head(csv_start);
+  csv_row row(head);
+  while (!columns.empty()) {
+    const std::string_view key = columns.substr(0, columns.find(','));
+    heads == column_heads::keys ? row.text(key) : row.text(message::title_and_key(lang, column_title(key, lang), key));
+    columns.remove_prefix(std::min(key.size() + 1, columns.size()));
+  }
+  row.end();
+  return head;
+}
 
 template <class Row>
 void write_csv(Row& row, const outcome& outcome, const readings& readings) {

@@ -4,6 +4,7 @@
 
 #include "json/messages.hpp"
 #include "reading/grade_words.hpp"
+#include "reading/place_words.hpp"
 #include "reading/record.hpp"
 #include "results/holding_messages.hpp"
 #include "results/report_messages.hpp"
@@ -15,13 +16,32 @@ namespace {
 
 constexpr std::array state_names{"holds", "differs", "unrecorded"};
 
+std::string value_of(const readings_in_use& readings, reading which) {
+  return fmt::format("{}={}", names_of(which).name, readings.values.value(which));
+}
+
+// What settles a reading, and when; empty where nothing does.
+std::string decision_on(const readings_in_use& readings, reading which, std::string_view comma, language lang) {
+  const auto& settled = readings.settled[static_cast<std::size_t>(which)];
+  if (!settled) {
+    return "";
+  }
+  const std::string by = settled->by_scheme ? clause_text(settled->text, lang) : settled->text;
+  return message::excerpt(by).shown() + (settled->date.empty() ? "" : std::string(comma) + settled->date);
+}
+
+// A reading by its title: `行与级别的对应（row-grade=by-order）`.
+std::string in_words(reading which, std::string_view value, language lang) {
+  return message::titled(lang, message::reading_titles[static_cast<std::size_t>(which)].in(lang), value);
+}
+
 std::string sets_of_readings(const std::vector<std::vector<reading_value>>& under, language lang) {
   std::string text;
   for (const auto& set : under) {
     text += text.empty() ? "" : message::or_else.in(lang);
     for (const reading_value& each : set) {
       text += &each == &set.front() ? "" : message::together.in(lang);
-      text += fmt::format("{}={}", names_of(each.which).name, each.value);
+      text += in_words(each.which, fmt::format("{}={}", names_of(each.which).name, each.value), lang);
     }
   }
   return text;
@@ -192,6 +212,12 @@ std::string_view words_of(const graded_as& what, language lang) {
   return message::refused.in(lang);
 }
 
+std::string words_of(change_cause cause, language lang) {
+  const std::string_view words = message::change_causes[static_cast<std::size_t>(cause)].in(lang);
+  const std::string_view name = name_of(cause);
+  return name.empty() || name == words ? std::string(words) : message::titled(lang, words, name);
+}
+
 holding_state state_of(const holding& holding) {
   return !holding.differs.empty() ? holding_state::differs
          : holding.is_recorded    ? holding_state::holds
@@ -225,6 +251,14 @@ std::vector<held_difference> ready_to_write(const std::vector<difference>& found
   return result;
 }
 
+std::string to_words(const held_difference& difference, language lang) {
+  held_difference named = difference;
+  const bool is_pointer = difference.member.starts_with('/');
+  named.member = is_pointer ? document_place(difference.member, lang)
+                            : message::titled(lang, member_name(difference.member, lang), difference.member);
+  return to_line(named, lang);
+}
+
 std::string to_line(const held_difference& difference, language lang) {
   if (difference.more > 0) {
     return message::more_differ(lang, harmless(difference.member), difference.more);
@@ -236,20 +270,18 @@ std::string to_line(const held_difference& difference, language lang) {
 }
 
 std::string with_decision(const readings_in_use& readings, reading which, language lang) {
-  std::string text = fmt::format("{}={}", names_of(which).name, readings.values.value(which));
-  if (const auto& settled = readings.settled[static_cast<std::size_t>(which)]) {
-    const std::string by = settled->by_scheme ? clause_text(settled->text, lang) : settled->text;
-    const std::string when = settled->date.empty() ? "" : ", " + settled->date;
-    text += fmt::format(" ({}{})", message::excerpt(by).shown(), when);
-  }
-  return text;
+  const std::string decision = decision_on(readings, which, ", ", lang);
+  return value_of(readings, which) + (decision.empty() ? "" : fmt::format(" ({})", decision));
 }
 
 std::string chosen_readings(const readings_in_use& readings, language lang) {
   std::string text;
   for (const reading each : all_readings) {
     if (!readings.values.is_default(each) || readings.is_settled(each)) {
-      text += (text.empty() ? "" : "; ") + with_decision(readings, each, lang);
+      text += text.empty() ? "" : message::clause_separator.in(lang);
+      const std::string value = value_of(readings, each);
+      const std::string decision = decision_on(readings, each, message::values_separator.in(lang), lang);
+      text += in_words(each, decision.empty() ? value : message::decided(lang, value, decision), lang);
     }
   }
   return text;

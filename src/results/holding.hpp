@@ -49,6 +49,8 @@ struct graded_as {
 [[nodiscard]] std::string_view word_of(const graded_as& what);
 /// The same in words of a language.
 [[nodiscard]] std::string_view words_of(const graded_as& what, language lang);
+/// A cause in words, the name for machines in brackets.
+[[nodiscard]] std::string words_of(change_cause cause, language lang);
 
 /// What a record was graded as and is now.
 struct regrading {
@@ -81,6 +83,8 @@ enum class holding_state : std::uint8_t { holds, differs, unrecorded };
 
 /// `grade: recorded AAAA, computed AAA: limit-comparison=rounded-value gives it`.
 [[nodiscard]] std::string to_line(const held_difference& difference, language lang);
+/// The same for people: the member in words.
+[[nodiscard]] std::string to_words(const held_difference& difference, language lang);
 
 /// `row-grade=by-order (TC 2026-03, 2026-03-01)`: a reading, and the decision or the clause that settles it.
 [[nodiscard]] std::string with_decision(const readings_in_use& readings, reading which, language lang);

@@ -64,6 +64,7 @@ constexpr phrase<text> under{"所依条款解释：{}", "under {}"};
 constexpr phrase<text> under_by_result{"所依条款解释：{}；其中的决定仅为该结果自称，未经认证机构的决定文件核对",
                                        "under {}; the decisions are the result's own word: no file of the body's was "
                                        "given to hold them to"};
+constexpr phrase<text, text> decided{"{}，{}", "{} ({})"};
 constexpr phrase<> body_reads{"认证机构的条款解释", "the body's readings"};
 constexpr phrase<> all_by_default{"均为默认值", "all by default"};
 constexpr phrase<> summary_under{"所依非默认解释（一致者）", "held under"};
@@ -78,10 +79,17 @@ constexpr phrase<> no_recorded_result{"评价记录未带存档结果", "the ass
 constexpr phrase<std::size_t, std::size_t, std::size_t> summary_recorded{
     "存档结果：一致 {} 份，不一致 {} 份，无存档 {} 份", "recorded results: {} hold, {} differ, {} unrecorded"};
 
+constexpr phrase<> held_state{"核对结果", "result"};
+
 // `regrade`
+constexpr phrase<> recorded_grade{"存档级别", "recorded"};
+constexpr phrase<> grade_now{"现级别", "now"};
+constexpr phrase<> cause_of_change{"变化原因", "cause"};
 constexpr phrase<> before_and_now{"存档 \\ 现在", "recorded \\ now"};
 constexpr phrase<> own_and_now{"按自身版本与解释 \\ 现在（无存档者）", "unrecorded, by their own \\ now"};
 constexpr phrase<> a_and_b{"A \\ B", "A \\ B"};
+constexpr phrase<> grade_by_a{"A 的级别", "by A"};
+constexpr phrase<> grade_by_b{"B 的级别", "by B"};
 constexpr phrase<> row_other{"其他", "other"};
 constexpr phrase<> sum{"合计", "total"};
 constexpr phrase<std::size_t> summary_changed{"级别变化：{} 份", "grades changed: {}"};

@@ -239,7 +239,8 @@ std::string report_lines::how_set(reading which) const {
   if (settled->by_scheme) {
     return message::is_stated(lang_, quote_(clause_text(settled->text, lang_)));
   }
-  const std::string when = settled->date.empty() ? "" : ", " + settled->date;
+  const std::string when =
+      settled->date.empty() ? "" : std::string(message::values_separator.in(lang_)) + settled->date;
   return message::is_settled(lang_, quote_(settled->text) + when);
 }
 
@@ -248,8 +249,9 @@ std::string report_lines::reading_text(reading which) const {
   if (grading_.depends_on.has(which)) {
     how += std::string(message::clause_separator.in(lang_)) + other_grades(which);
   }
-  return fmt::format("{} = {} [{}] ({})", names_of(which).name, readings_.values.value(which), how,
-                     clause_text(clause_of(scheme_, which), lang_));
+  return message::reading_state(lang_, message::reading_titles[static_cast<std::size_t>(which)].in(lang_),
+                                names_of(which).name, readings_.values.value(which), how,
+                                clause_text(clause_of(scheme_, which), lang_));
 }
 
 // Which other values give which other grade.
@@ -304,7 +306,7 @@ std::vector<std::string> report_lines::remarks(bool on_ratings, bool on_items) c
     }
     const std::string cell = cell_words(each, lang_);
     const std::string at = cell.empty() ? fmt::format("{}:{}", each.line, each.column) : quote_(cell);
-    lines.push_back(fmt::format("{}: {} [{}]", at, quote_(each.message), name_of(each.code)));
+    lines.push_back(fmt::format("{} [{}]", message::labelled(lang_, at, quote_(each.message)), name_of(each.code)));
   }
   for (const auto& [index, reason] : assessment_.not_applicable) {
     lines.push_back(message::labelled(
@@ -332,11 +334,13 @@ std::string raises_text(const maturity_part& part, const fewest_raises& raises, 
   std::map<decimal, std::string, std::greater<>> by_gain;
   for (const raise& each : raises.items) {
     std::string& ids = by_gain[each.gain];
-    ids += (ids.empty() ? "" : ", ") + part.table.items[each.item].id;
+    ids += ids.empty() ? "" : message::list_separator.in(lang);
+    ids += part.table.items[each.item].id;
   }
   std::string options;
   for (const auto& [gain, ids] : by_gain) {
-    options += (options.empty() ? "" : "; ") + message::raises_each(lang, gain.shortest(), ids);
+    options += options.empty() ? "" : message::clause_separator.in(lang);
+    options += message::raises_each(lang, gain.shortest(), ids);
   }
   return message::raises(lang, raises.count, lacking.shortest(), options);
 }

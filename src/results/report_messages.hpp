@@ -213,6 +213,9 @@ inline constexpr std::array<phrase<>, reading_count> reading_titles{{
 }};
 
 constexpr phrase<text, text> reading_named{"{}（{}）", "{} ({})"};
+/// What has a name that is English: in Chinese by its title as well.
+constexpr phrase<text, text> titled{"{0}（{1}）", "{1}"};
+constexpr phrase<text, text, text, text, text> reading_state{"{0}（{1} = {2}）：{3}（{4}）", "{1} = {2} [{3}] ({4})"};
 
 // A blank assessment
 /// What most forms ask for besides.
@@ -251,6 +254,11 @@ constexpr phrase<> lacks_conformity{"审查", "review"};
 constexpr phrase<> lacks_score{"得分", "score"};
 constexpr phrase<> lacks_level{"等级", "level"};
 constexpr phrase<> why_none_column{"未达到认证级别的原因", "why none"};
+constexpr phrase<> lacks_column{"未达到", "why none"};
+constexpr phrase<text> marked_depends{
+    "{} 级别取决于条款解释：按另一取值，级别即改变；该份的完整报告写明是哪几项",
+    "{} depends on a reading: another value of it gives another grade; the full report "
+    "of the record says which"};
 constexpr phrase<> grade_none{"未达到认证级别", "none"};
 constexpr phrase<> unread{"无法读取", "unread"};
 constexpr phrase<text> cannot_be_read{"无法读取：{}", "cannot be read: {}"};
@@ -261,7 +269,7 @@ constexpr phrase<> stopped_early{"遇到第一处错误即停止（--fail-fast�
 constexpr phrase<std::size_t> summary_depends{"  级别取决于条款解释的：{} 份",
                                               "  whose grade depends on a reading: {}"};
 constexpr phrase<std::size_t> summary_assumed{"  符合性审查为假定的：{} 份", "  with conformity assumed: {}"};
-constexpr phrase<std::size_t> summary_repeated{"  id 重复出现的：{} 份", "  with an id that came before: {}"};
+constexpr phrase<std::size_t> summary_repeated{"  编号重复出现的：{} 份", "  with an id that came before: {}"};
 constexpr phrase<text, text, text> summary_repeat{"    {}：{}，首次出现于 {}", "    {}: {}, first at {}"};
 constexpr phrase<text> summary_spelled{"（写作“{}”）", " (written \"{}\")"};
 constexpr phrase<std::size_t, std::size_t> progress_records{"已处理 {} 份，每秒 {} 份", "{} records, {}/s"};

@@ -18,6 +18,7 @@ inline constexpr std::size_t most_ratings_shown = 24;
 struct text_style {
   language lang = language::en;
   bool color = false;
+  std::size_t columns = 0;  // of the terminal that it goes to; 0 where it goes elsewhere
 };
 
 /// The text as a terminal shows it by `sgr` (ECMA-48: "1" is bold), where the output is coloured.

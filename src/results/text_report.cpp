@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "results/explanation.hpp"
-#include "results/no_grade.hpp"
 #include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
 #include "text/terminal_text.hpp"
@@ -324,37 +323,6 @@ std::string text_explanation(const worked_out& all, text_style style) {
     }
   }
   return out;
-}
-
-std::string text_line(const outcome& outcome, const readings& readings, text_style style) {
-  constexpr std::size_t reason_width = 12;
-  const assessment& assessment = outcome.record.assessment;
-  std::string line;
-  if (!outcome.grading) {
-    line = pad_right(message::refused.in(style.lang), 8) + ' ' + harmless(outcome.source());
-    for (const std::string_view each : codes_of(outcome.record.errors)) {
-      line += fmt::format(" [{}]", each);
-    }
-    return line + '\n';
-  }
-  const grading& grading = *outcome.grading;
-  const std::string_view grade =
-      grading.grade ? grade_name(outcome.scheme_used(), grading.grade) : message::grade_none.in(style.lang);
-  line = fmt::format("{} {} {} {}  {}  {}", pad_right(grade, 8), pad_left(grading.shown.to_string(), 9),
-                     pad_left(grading.total ? grading.total->to_string() : "-", 5),
-                     grading.level ? fmt::format("{}", grading.level->number()) : "-",
-                     pad_right(why_no_grade(outcome, readings, style.lang), reason_width), harmless(outcome.source()));
-  for (const auto* part : {&assessment.id, &assessment.organization}) {
-    if (*part) {
-      line += "  " + harmless(**part);
-    }
-  }
-  return line + '\n';
-}
-
-std::string text_line(const unread_input& unread, text_style style) {
-  return fmt::format("{} {} [{}]\n", pad_right(message::unread.in(style.lang), 8), harmless(unread.source()),
-                     name_of(code::unreadable));
 }
 
 }  // namespace tbsc94

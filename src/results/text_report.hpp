@@ -21,9 +21,4 @@ namespace tbsc94 {
 void append_line(std::string& out, std::string_view text, std::size_t indent);
 void append_heading(std::string& out, std::string_view text, text_style style);
 
-/// One line for one of many: grade, score, total, level, why there is no grade, id, organization; of a refused
-/// one its codes.
-[[nodiscard]] std::string text_line(const outcome& outcome, const readings& readings, text_style style);
-[[nodiscard]] std::string text_line(const unread_input& unread, text_style style);
-
 }  // namespace tbsc94

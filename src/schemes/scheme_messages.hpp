@@ -34,6 +34,7 @@ constexpr phrase<text, text> grade_entry{"{}（{}）", "{} ({})"};
 constexpr phrase<text> every_level{"各项均为{}", "every item at {}"};
 
 // What is odd
+constexpr phrase<text, text, text> odd_line{"{}: 提示：{}：{}", "{}: remark: {}: {}"};
 constexpr phrase<text, text, text> totals_begin_later{
     "管理成熟度总分最低为 {0}，而{1}的区间从 {2} 开始：{2} 至不足 {0} 不可能出现",
     "totals start at {0}, while the band of {1} starts at {2}: from {2} to below {0} nothing is ever reached"};
@@ -93,10 +94,10 @@ constexpr phrase<text> example_score{"：得分 {}", ": score {}"};
 constexpr phrase<text, text> example_total{"，总分 {}，{}", ", total {}, {}"};
 constexpr phrase<text> example_grade{"，级别 {}", ", grade {}"};
 constexpr phrase<> example_no_grade{"，未达到认证级别", ", no grade"};
-constexpr phrase<text> example_depends{"（取决于 {}）", " (depends on {})"};
+constexpr phrase<text> example_depends{"（取决于{}）", " (depends on {})"};
 
 // The end of a check
-constexpr phrase<text, std::size_t> scheme_loads{"{}：可以装载；备注 {} 处", "{}: can be loaded; remarks: {}"};
+constexpr phrase<text, std::size_t> scheme_loads{"{}：可以装载；提示 {} 处", "{}: can be loaded; remarks: {}"};
 constexpr phrase<text, std::size_t> scheme_refused{"{}：不能装载；错误 {} 处", "{}: cannot be loaded; errors: {}"};
 
 // A scheme on the table

@@ -5,7 +5,9 @@
 
 #include "json/json_writer.hpp"
 #include "json/messages.hpp"
+#include "reading/place_words.hpp"
 #include "results/ndjson.hpp"
+#include "results/report_messages.hpp"
 #include "schemes/scheme_messages.hpp"
 #include "tbsc94/maturity.hpp"
 #include "text/terminal_text.hpp"
@@ -188,7 +190,9 @@ std::string wording::of(const example& example) const {
   std::string readings;
   for (const reading each : all_readings) {
     if (grading.depends_on.has(each)) {
-      readings += fmt::format("{}{}", readings.empty() ? "" : ", ", names_of(each).name);
+      readings += readings.empty() ? "" : message::list_separator.in(lang_);
+      readings += message::titled(lang_, message::reading_titles[static_cast<std::size_t>(each)].in(lang_),
+                                  names_of(each).name);
     }
   }
   return readings.empty() ? line : line + message::example_depends(lang_, readings);
@@ -295,7 +299,7 @@ std::string requirements_text(const maturity_part& part, language lang) {
 }
 
 std::string check_text(const checked_scheme& checked, language lang) {
-  std::string text = to_lines(checked.errors, checked.source, lang);
+  std::string text = document_errors(checked.errors, checked.source, lang);
   const std::string source = harmless(checked.source);
   if (!checked.content) {
     return text + message::scheme_refused(lang, source, checked.errors.size()) + '\n';
@@ -303,8 +307,8 @@ std::string check_text(const checked_scheme& checked, language lang) {
   const wording words(*checked.content, lang);
   for (const scheme_remark& each : checked.remarks) {
     const std::string clause = each.clause.empty() ? "" : message::by_clause(lang, clause_text(each.clause, lang));
-    text += fmt::format("{}: remark: {}: {}{} [{}]\n", source, where(each), harmless(words.of(each)), harmless(clause),
-                        name_of(each.kind));
+    text += message::odd_line(lang, source, document_place(where(each), lang), harmless(words.of(each))) +
+            fmt::format("{} [{}]\n", harmless(clause), name_of(each.kind));
     for (const example& example : each.examples) {
       text += fmt::format("  {}\n", harmless(words.of(example)));
     }

@@ -39,6 +39,10 @@ void for_characters(std::string_view text, Take take) {
   });
 }
 
+std::size_t most_columns(const character& each, language lang) {
+  return lang == language::zh && each.code_point >= 0x80 && each.width > 0 ? 2 : each.width;
+}
+
 bool is_plain(char c) { return c >= ' ' && c < 0x7F; }
 
 bool disturbs(utf8proc_int32_t code_point) {
@@ -122,6 +126,12 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
+std::size_t most_columns(std::string_view text, language lang) {
+  std::size_t width = 0;
+  for_characters(text, [&](const character& each) { width += most_columns(each, lang); });
+  return width;
+}
+
 std::string pad_right(std::string_view text, std::size_t width) {
   std::string result(text);
   const std::size_t used = display_width(text);
@@ -153,7 +163,7 @@ std::string shorten(std::string_view text, std::size_t width) {
   return result + "…";
 }
 
-std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+std::vector<std::string> wrap(std::string_view text, std::size_t width, language lang) {
   std::vector<std::string> lines(1);
   std::string word;  // what must stay together
   std::size_t line_width = 0;
@@ -177,9 +187,10 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   bool after_wide = false;
   bool after_opening = false;
   for_characters(text, [&](const character& each) {
+    const std::size_t columns = most_columns(each, lang);
     const bool is_wide = each.width == 2;
     const bool may_break = (is_wide || after_wide) && !after_opening && !(is_wide && belongs_to_what_is_before(each));
-    if (each.code_point == ' ' || may_break || word_width + each.width > width) {
+    if (each.code_point == ' ' || may_break || word_width + columns > width) {
       end_word();
     }
     after_wide = is_wide;
@@ -192,13 +203,59 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
       return;
     }
     word += each.bytes;
-    word_width += each.width;
+    word_width += columns;
   });
   end_word();
   while (!lines.back().empty() && lines.back().back() == ' ') {
     lines.back().pop_back();
   }
   return lines;
+}
+
+void append_fields(std::string& text, const std::vector<std::string>& fields, std::size_t columns, std::size_t indent,
+                   language lang) {
+  constexpr std::string_view gap = "  ";
+  const auto line = [&] { return std::string_view(text).substr(text.rfind('\n') + 1); };
+  bool is_begun = false;  // by a field
+  for (const std::string& field : fields) {
+    const std::string_view before = is_begun ? gap : std::string_view();
+    is_begun = true;
+    if (columns == 0 || most_columns(line(), lang) + before.size() + most_columns(field, lang) <= columns) {
+      text.append(before).append(field);
+      continue;
+    }
+    for (const std::string& part : wrap(field, columns - std::min(columns - 1, indent), lang)) {
+      if (line().find_first_not_of(' ') != std::string_view::npos) {
+        text.erase(text.find_last_not_of(' ') + 1);
+        text.append("\n").append(indent, ' ');
+      }
+      text += part;
+    }
+  }
+}
+
+std::string folded(std::string_view text, std::size_t columns, language lang) {
+  constexpr std::string_view gap = "  ";
+  std::string result;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (columns == 0 || most_columns(line, lang) <= columns) {
+      result.append(line).append("\n");
+      continue;
+    }
+    const std::size_t begin = std::min(line.find_first_not_of(' '), line.size());
+    std::vector<std::string> fields;
+    for (std::string_view rest = line.substr(begin); !rest.empty();) {
+      const std::string_view field = rest.substr(0, rest.find(gap));
+      fields.emplace_back(field);
+      rest.remove_prefix(std::min(rest.find_first_not_of(' ', field.size()), rest.size()));
+    }
+    result.append(begin, ' ');
+    append_fields(result, fields, columns, begin + gap.size(), lang);
+    result += '\n';
+  }
+  return result;
 }
 
 }  // namespace tbsc94

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "text/terminal_text.hpp"
 
@@ -22,9 +23,7 @@ std::string text_table::to_string() const {
   std::size_t width = widths.empty() ? 0 : 2 * (widths.size() - 1);
   width = std::accumulate(widths.begin(), widths.end(), width);
   std::string rule = "  ";
-  for (std::size_t i = 0; i < width; ++i) {
-    rule += "─";
-  }
+  rule.append(width, '-');  // of known width, as all that is lined up
   std::string result;
   for (std::size_t r = 0; r < rows_.size(); ++r) {
     std::string line;
@@ -38,6 +37,53 @@ std::string text_table::to_string() const {
     }
   }
   return result;
+}
+
+text_list::text_list(std::vector<column> columns, std::vector<std::string> field_titles, language lang,
+                     std::size_t terminal)
+    : columns_(std::move(columns)), field_titles_(std::move(field_titles)), lang_(lang), terminal_(terminal) {
+  constexpr std::size_t usual_field = 16;
+  std::size_t usual = usual_field * field_titles_.size();
+  for (column& each : columns_) {
+    each.width = std::max(each.width, display_width(each.title));
+    usual += each.width + (each.is_right ? 1 : 2);
+  }
+  is_narrow_ = terminal_ > 0 && usual > terminal_;
+}
+
+std::string text_list::head() const {
+  std::vector<std::string> titles;
+  for (const column& each : columns_) {
+    titles.push_back(each.title);
+  }
+  std::string head;
+  add(head, titles, field_titles_);
+  return head;
+}
+
+void text_list::add(std::string& into, const std::vector<std::string>& cells,
+                    const std::vector<std::string>& fields) const {
+  std::string line;
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    const column& column = columns_[c];
+    const std::string_view cell = c < cells.size() ? std::string_view(cells[c]) : std::string_view();
+    line.append(c == 0 ? 0 : column.is_right ? 1 : 2, ' ');
+    line += column.is_right ? pad_left(cell, column.width) : pad_right(cell, column.width);
+  }
+  std::string behind = "  ";
+  append_fields(behind, fields, 0, 0, lang_);
+  if (is_narrow_ || (terminal_ > 0 && most_columns(line + behind, lang_) > terminal_)) {
+    behind = "\n    ";
+    append_fields(behind, fields, terminal_, 4, lang_);
+    line.erase(line.find_last_not_of(' ') + 1);
+  }
+  into += line + behind + '\n';
+}
+
+void text_list::add_note(std::string& into, std::string_view text) const {
+  std::string line = "  ";
+  append_fields(line, {std::string(text)}, terminal_, 4, lang_);
+  into += line + '\n';
 }
 
 }  // namespace tbsc94

@@ -166,7 +166,8 @@ void merging::add(const std::string& name, std::string_view bytes) {
   }
   if (!errors.empty()) {
     tbsc94::place(errors, text.text);
-    errors_.push_back(to_lines(errors, name, lang_));
+    errors_.push_back(to_lines(errors, name, lang_,
+                               [&](std::string_view pointer) { return place_words(pointer, nullptr, {}, lang_); }));
     errors_.back().pop_back();
     return;
   }

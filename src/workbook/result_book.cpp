@@ -35,21 +35,6 @@ look score_field(char mark) {
   return score;
 }
 
-std::string column_title(const std::string& key, language lang) {
-  const auto found =
-      std::ranges::find(message::column_titles, key, [](const auto& each) { return std::string(each.first); });
-  if (found != message::column_titles.end()) {
-    return std::string(found->second.in(lang));
-  }
-  for (const auto& [prefix, words] :
-       {std::pair("points_", &message::column_points), {"level_", &message::column_level}}) {
-    if (key.starts_with(prefix)) {
-      return (*words)(lang, key.substr(key.find('_') + 1));
-    }
-  }
-  return key;
-}
-
 double column_width(const std::string& key) {
   constexpr double narrow = 10;
   constexpr double usual = 16;
@@ -280,7 +265,8 @@ void report_writer::derivation() {
 
 }  // namespace
 
-result_table::result_table(std::string_view columns, language lang, bool items) : lang_(lang), book_(true) {
+result_table::result_table(std::string_view columns, language lang, column_heads heads, bool items)
+    : lang_(lang), heads_(heads), book_(true) {
   add_table(message::result_table, columns);
   if (items) {
     add_table(message::result_items, row_tables[1]);
@@ -309,7 +295,7 @@ void result_table::begin_sheet(table& table) {
   std::uint16_t column = 0;
   for (const std::string& key : table.keys) {
     worksheet_set_column(table.sheet, column, column, column_width(key), nullptr);
-    book_.text(table.sheet, 1, column, column_title(key, lang_), head);
+    book_.text(table.sheet, 1, column, heads_ == column_heads::keys ? key : column_title(key, lang_), head);
     ++column;
   }
   worksheet_freeze_panes(table.sheet, 2, 2);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "results/csv.hpp"
 #include "results/worked_out.hpp"
 #include "workbook/book.hpp"
 
@@ -17,7 +18,7 @@ namespace tbsc94::workbook {
 class result_table {
  public:
   /// `columns`: the keys, joined by commas, as CSV has them; `items`: with the tables of items and ratings.
-  result_table(std::string_view columns, language lang, bool items);
+  result_table(std::string_view columns, language lang, column_heads heads, bool items);
 
   /// Adds rows that cell_row wrote.
   void add(std::string_view rows);
@@ -39,6 +40,7 @@ class result_table {
   void add_cell(table& table, char kind, std::string_view text);
 
   language lang_;
+  column_heads heads_;
   book book_;
   std::vector<table> tables_;
 };

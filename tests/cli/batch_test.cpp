@@ -83,7 +83,7 @@ TEST_CASE("--only in every format, and with a single document: a list", "[cli][b
   CHECK(run({"grade", "--format", "json", one}).json().is_object());
   CHECK(run({"grade", "--format", "json", "--only", "AAA", one}).json().size() == 1);
   CHECK(run({"grade", "--format", "json", "--only", "none", one}).json() == nlohmann::json::array());
-  CHECK(lines_of(run({"grade", "--only", "AAA", one}).out).at(1) == "read 1: graded 1, refused 0");
+  CHECK(lines_of(run({"grade", "--only", "AAA", one}).out).at(2) == "read 1: graded 1, refused 0");
   // An older file does not stay where nothing is written.
   const std::string out = a.files.write("out", "old");
   CHECK(run({"grade", "--format", "ndjson", "-q", "--only", "none", "-o", out, one}).exit_code == 0);
@@ -135,7 +135,7 @@ TEST_CASE("--unique names the ids that came before, where they come again and ca
     CHECK(account({"--unique", "-j", jobs, "--only", "none"}) == account({"--unique"}));
   }
   CHECK(account({"--unique", "-q"}).empty());
-  CHECK(run({"grade", "--unique", one, "--lang", "zh"}).out.find("id 重复出现的：1 份") != std::string::npos);
+  CHECK(run({"grade", "--unique", one, "--lang", "zh"}).out.find("编号重复出现的：1 份") != std::string::npos);
   const std::string alone = files.write("alone/a.ndjson", line("a") + line("b"));
   CHECK(run({"grade", "--unique", alone}).out.ends_with("  with an id that came before: 0\n"));
 }
@@ -150,7 +150,7 @@ TEST_CASE("the account stands on standard error in the formats for machines, in 
   }
   const run_result text = run({"grade", "--unique", a.path});
   CHECK(text.err.find("read 4") == std::string::npos);
-  CHECK(lines_of(text.out).at(4) == "read 4: graded 3, refused 1");
+  CHECK(lines_of(text.out).at(6) == "read 4: graded 3, refused 1");
   CHECK(text.out.ends_with("  with an id that came before: 0\n"));
 }
 

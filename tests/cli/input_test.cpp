@@ -163,17 +163,19 @@ TEST_CASE("a folder's files are files, or links to files; what is neither is pas
   CHECK(dangling.err.find("cannot read " + (files / "f.json") + ": No such file or directory") != std::string::npos);
 }
 
-TEST_CASE("several assessments in text: a line each, and a summary", "[cli][input]") {
+TEST_CASE("several assessments in text: headings, a line each, and a summary", "[cli][input]") {
   const folder files;
   files.write("a.json", document());
   files.write("b.json", replaced(document(), R"("TB-1")", "1"));
   const run_result result = run({"grade", files.path()});
   CHECK(result.exit_code == 3);
   const auto lines = lines_of(result.out);
-  REQUIRE(lines.size() >= 3);
-  CHECK(lines[0] == "AAA          85.00    87 3                " + files.path() + "/a.json  TB-1  江西示例有限公司");
-  CHECK(lines[1] == "refused  " + files.path() + "/b.json [wrong-type]");
-  CHECK(lines[2] == "read 2: graded 1, refused 1");
+  REQUIRE(lines.size() >= 4);
+  CHECK(lines[0] == "grade        score total level  why none      source  id  organization");
+  CHECK(lines[1] ==
+        "AAA          85.00    87     3                " + files.path() + "/a.json  TB-1  江西示例有限公司");
+  CHECK(lines[2] == "refused                                       " + files.path() + "/b.json  [wrong-type]");
+  CHECK(lines[3] == "read 2: graded 1, refused 1");
   CHECK(result.err.find(files.path() + "/b.json:4:9: error: id: ") == 0);
 
   const folder none;

@@ -132,7 +132,7 @@ TEST_CASE("template does not write over a file that is there, save under --force
   for (const std::string& path : {target, files / "link"}) {
     const run_result refused = run({"template", "-o", path});
     CHECK(refused.exit_code == 2);
-    CHECK(contains(refused.err, path + " is there already; --force writes over it"));
+    CHECK(contains(refused.err, path + " already exists; --force overwrites it"));
     CHECK(read_file(target) == "filled in");
   }
   CHECK(contains(run({"template", "--lang", "zh", "-o", target}).err, "已存在；如要覆盖，请加 --force"));

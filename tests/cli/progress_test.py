@@ -142,8 +142,9 @@ class Progress(unittest.TestCase):
             terminal.wait_for(" records")
         self.assertEqual(program.wait(PATIENCE), 0)
         screen = terminal.screen()
-        self.assertRegex(screen[0], r"^AAA .*a.ndjson:1 ")
-        self.assertEqual(screen[1], "read 1: graded 1, refused 0")
+        self.assertRegex(screen[0], r"^grade ")
+        self.assertRegex("\n".join(screen), r"\nAAA .*\n    .*a.ndjson:1 ")
+        self.assertIn("read 1: graded 1, refused 0", screen)
 
     def test_never_with_quiet_nor_on_a_dumb_terminal_nor_into_a_file(self):
         # Beside each stands one that shows it, fed alike: where that one has it, this one had time to.

@@ -71,7 +71,7 @@ TEST_CASE("--readings settles: the grade no longer depends on it", "[cli][readin
          files / "a.json"});
     CHECK(refused.exit_code == 2);
     CHECK(refused.out.empty());
-    CHECK(refused.err.find("/row-grade/decision: the decision is blank: ") != std::string::npos);
+    CHECK(refused.err.find("\"row-grade\", decision: the decision is blank: ") != std::string::npos);
   }
   // A decision may go without a date.
   const std::string undated = files.write("undated", R"({"row-grade": {"value": "by-score", "decision": "TC"}})");
@@ -93,7 +93,7 @@ TEST_CASE("a readings file that is wrong is wrong usage; one that is not there c
   const run_result result = run({"grade", "--readings", wrong, good});
   CHECK(result.exit_code == 2);
   CHECK(result.out.empty());
-  CHECK(result.err.find(wrong + ":2:26: error: /row-grade/value: ") == 0);
+  CHECK(result.err.find(wrong + ":2:26: error: \"row-grade\", value: ") == 0);
   CHECK(run({"grade", "--readings", files / "none", good}).exit_code == 4);
   // A byte order mark does no harm.
   CHECK(run({"grade", "--readings", files.write("readings", "\xEF\xBB\xBF{}"), good}).exit_code == 0);

@@ -156,16 +156,18 @@ TEST_CASE("text: the changes, then the matrix", "[cli][regrade]") {
   const run_result result = run({"regrade", "-"}, {lines, {}, ""});
   CHECK(result.exit_code == 0);
   CHECK(result.out ==
-        "AAA    → none    -:2  TB-1  [limit-comparison]\n"
+        "recorded  now       why none      source  id  cause\n"
+        "AAA       none*     score         -:2  TB-1  [limit-comparison]\n"
         "  grade: recorded AAA, computed none; rounding before comparing gives it (limit-comparison=rounded-value)\n"
+        "* depends on a reading: another value of it gives another grade; the full report of the record says which\n"
         "read 2: graded 2, refused 0\n"
         "  by grade: AAA 1  none 1\n"
         "  whose grade depends on a reading: 1\n"
         "  with conformity assumed: 0\n"
         "  recorded \\ now  none  AAA  AAAA  AAAAA  refused  total\n"
-        "  ──────────────────────────────────────────────────────\n"
+        "  ------------------------------------------------------\n"
         "  AAA                1    1     0      0        0      2\n"
-        "  ──────────────────────────────────────────────────────\n"
+        "  ------------------------------------------------------\n"
         "  total              1    1     0      0        0      2\n"
         "grades changed: 1\n"
         "  by cause: limit comparison 1\n");
@@ -206,7 +208,7 @@ TEST_CASE("one search for causes, and one answer", "[cli][regrade]") {
   }
   const std::string text = told(at_level_2, "row-grade=by-order");
   CHECK(contains(text,
-                 "AAA    → none    -:1  TB-1  [conformity]\n"
+                 "AAA       none      review        -:1  TB-1  [conformity]\n"
                  "  grade: recorded AAA, computed none; it leaves out of account that the conformity review is not"));
   // read as the record was read, it holds
   CHECK(contains(told(record("0.92", R"("grade": "AAA")"), "management-shortfall=no-grade"),

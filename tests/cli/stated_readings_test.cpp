@@ -80,7 +80,8 @@ TEST_CASE("a reading that the scheme states is used, settled, and told with its 
   CHECK_FALSE(reading.contains("decision"));
   CHECK(
       says(given.run_on({"grade"}, {given.record}).out, "mean-over = assessors [stated by the scheme: clause 5.1.2]"));
-  CHECK(says(run({"grade", "--lang", "zh", "--scheme", given.scheme, given.record}).out, "[方案已写明：条款 5.1.2]"));
+  CHECK(says(run({"grade", "--lang", "zh", "--scheme", given.scheme, given.record}).out,
+             "均值口径（mean-over = assessors）：方案已写明：条款 5.1.2"));
   CHECK(says(given.run_on({"grade"}, {"--format", "html", given.record}).out, "stated by the scheme: clause 5.1.2"));
 }
 
@@ -227,11 +228,11 @@ TEST_CASE("what a scheme states is checked: names, values, clauses", "[cli][stat
     CHECK(checked.exit_code == 3);
     return checked.out;
   };
-  CHECK(says(errors("mean", {{"value", "ratings"}, {"clause", "1"}}), "/readings/mean: "));
+  CHECK(says(errors("mean", {{"value", "ratings"}, {"clause", "1"}}), "readings, \"mean\": "));
   CHECK(says(errors("mean-over", {{"value", "persons"}, {"clause", "1"}}), "[unknown-value]"));
-  CHECK(says(errors("mean-over", {{"value", "ratings"}}), "/readings/mean-over/clause: "));
+  CHECK(says(errors("mean-over", {{"value", "ratings"}}), "readings, \"mean-over\", clause: "));
   CHECK(says(errors("mean-over", {{"clause", "1"}}), "[missing-key]"));
-  CHECK(says(errors("mean-over", {{"value", "ratings"}, {"clause", " "}}), "/readings/mean-over/clause: "));
+  CHECK(says(errors("mean-over", {{"value", "ratings"}, {"clause", " "}}), "readings, \"mean-over\", clause: "));
   CHECK(says(errors("mean-over", {{"value", 1}, {"clause", "1"}}), "[wrong-type]"));
   CHECK(says(errors("mean-over", "ratings"), "[wrong-type]"));
   CHECK(says(errors("mean-over", {{"value", "ratings"}, {"clause", "1"}, {"decision", "TC 1"}}), "[unknown-key]"));

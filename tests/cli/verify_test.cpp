@@ -66,21 +66,25 @@ TEST_CASE("text: only what does not hold, then the account", "[cli][verify]") {
   const four_records f;
   const run_result result = run({"verify", f.path});
   CHECK(result.exit_code == 3);
-  CHECK(result.out == "differs    " + f.path +
-                          ":3  TB-1\n"
-                          "  service_score: recorded 85.01, computed 85.00\n"
-                          "  grade: recorded AAAA, computed AAA; the recorded members contradict each other, under "
-                          "every reading\n"
-                          "read 4: graded 3, refused 1\n"
-                          "  by grade: AAA 3\n"
-                          "  by error: wrong-type 1\n"
-                          "  whose grade depends on a reading: 0\n"
-                          "  with conformity assumed: 0\n"
-                          "recorded results: 1 hold, 1 differ, 1 unrecorded\n");
+  CHECK(result.out ==
+        "result      grade     why none      source  id\n"
+        "differs     AAA                     " +
+            f.path +
+            ":3  TB-1\n"
+            "  service_score: recorded 85.01, computed 85.00\n"
+            "  grade: recorded AAAA, computed AAA; the recorded members contradict each other, under "
+            "every reading\n"
+            "read 4: graded 3, refused 1\n"
+            "  by grade: AAA 3\n"
+            "  by error: wrong-type 1\n"
+            "  whose grade depends on a reading: 0\n"
+            "  with conformity assumed: 0\n"
+            "recorded results: 1 hold, 1 differ, 1 unrecorded\n");
   CHECK(contains(result.err, ":5:"));
-  CHECK(contains(run({"verify", "--require-recorded", f.path}).out, "unrecorded " + f.path + ":4  TB-1\n"));
+  CHECK(contains(run({"verify", "--require-recorded", f.path}).out,
+                 "unrecorded  AAA                     " + f.path + ":4  TB-1\n"));
   const std::string chinese = run({"verify", "--lang", "zh", f.path}).out;
-  CHECK(contains(chinese, "grade：存档为 AAAA，计算为 AAA；存档的各项互相矛盾"));
+  CHECK(contains(chinese, "级别（grade）：存档为 AAAA，计算为 AAA；存档的各项互相矛盾"));
   CHECK(contains(chinese, "存档结果：一致 1 份，不一致 1 份，无存档 1 份\n"));
 }
 

@@ -37,8 +37,8 @@ TEST_CASE("a pointer into an assessment is told in words", "[place_words]") {
       place{"/details/审核类型", "审核信息（details）的“审核类型”", "details, \"审核类型\""},
       place{"/organization", "组织名称（organization）", "organization"},
       place{"/assessment/organization", "组织名称（organization）", "organization"},
-      place{"/recorded/grade", "记录的结果（recorded）的级别（grade）", "recorded result (recorded), grade"},
-      place{"/组织名称", "/组织名称", "/组织名称"},
+      place{"/recorded/grade", "存档结果（recorded）的级别（grade）", "recorded result (recorded), grade"},
+      place{"/组织名称", "最外层的“组织名称”", "at the top, \"组织名称\""},
       place{"", "", ""},
   };
   const scheme& scheme = example::embedded_catalog().first().content;
@@ -52,4 +52,21 @@ TEST_CASE("a pointer into an assessment is told in words", "[place_words]") {
   ratings[0].assessor = std::string(25, 'x');
   CHECK(place_words("/service/ratings/0", &scheme, ratings, language::en) ==
         "rating 1 (" + std::string(24, 'x') + "…)");
+}
+
+TEST_CASE("a place of a scheme, of decisions, of a result is told in words, too", "[place_words]") {
+  const auto zh = [](std::string_view pointer) { return document_place(pointer, language::zh); };
+  const auto en = [](std::string_view pointer) { return document_place(pointer, language::en); };
+  CHECK(zh("/maturity/chapters/0/items/1/id") == "管理成熟度（maturity）的第 1 章的第 2 个条目的编号（id）");
+  CHECK(en("/maturity/chapters/0/items/1/id") == "maturity, chapter 1, item 2, id");
+  CHECK(zh("/service/characteristics/2/name/zh") == "服务特性测评（service）的第 3 项服务特性指标的名称（name）的“zh”");
+  CHECK(zh("/grades/rows/1") == "认证级别（grades）的第 2 行");
+  CHECK(zh("/grades/grades/0/from") == "认证级别（grades）的第 1 个级别的下限（from）");
+  CHECK(zh("/clauses/3/title") == "各条款（clauses）的第 4 项的标题（title）");
+  CHECK(en("/clauses/3/title") == "clauses, entry 4, title");
+  CHECK(zh("/row-grade/date") == "“row-grade”的日期（date）");
+  CHECK(zh("/input/sha256") == "输入（input）的摘要值（sha256）");
+  CHECK(zh("/verdict/grade") == "判定（verdict）的级别（grade）");
+  CHECK(zh("/assessment/date") == "评价日期（date）");
+  CHECK(zh("") == "");
 }

@@ -72,7 +72,65 @@ TEST_CASE("the columns of a table line up whatever the script", "[text_table]") 
   table.add({"é", "100", ""});
   CHECK(table.to_string() ==
         "  name    due  note\n"
-        "  ─────────────────\n"
+        "  -----------------\n"
         "  功能性    5  x\n"
         "  é       100\n");
+}
+
+TEST_CASE("what is ambiguous counts two columns in Chinese, and no line runs over", "[terminal_text]") {
+  const std::string ambiguous = "α≥—“”①·×…─→";
+  CHECK(most_columns(ambiguous, language::zh) == 2 * display_width(ambiguous));
+  CHECK(most_columns(ambiguous, language::en) == display_width(ambiguous));
+  CHECK(most_columns("abc 江西，", language::zh) == 10);
+  CHECK(most_columns("e\u0301", language::zh) == 1);
+  using lines = std::vector<std::string>;
+  CHECK(wrap("αβγδ", 4, language::zh) == lines{"αβ", "γδ"});
+  CHECK(wrap("αβγδ", 4) == lines{"αβγδ"});
+}
+
+TEST_CASE("lines that are too wide are broken between what belongs together", "[terminal_text]") {
+  CHECK(folded("by grade: AAA 12  AAAA 5  none 4\nx\n", 0, language::en) == "by grade: AAA 12  AAAA 5  none 4\nx\n");
+  CHECK(folded("by grade: AAA 12  AAAA 5  none 4\nx\n", 32, language::en) == "by grade: AAA 12  AAAA 5  none 4\nx\n");
+  CHECK(folded("  by grade: AAA 12  AAAA 5\nx", 24, language::en) == "  by grade: AAA 12\n    AAAA 5\nx\n");
+  CHECK(folded("  a sentence of words\n", 14, language::en) == "  a sentence\n    of words\n");
+  CHECK(folded("  abcdefgh\n", 6, language::en) == "  ab\n    cd\n    ef\n    gh\n");
+  CHECK(folded("", 6, language::en).empty());
+  for (std::size_t columns = 1; columns < 8; ++columns) {  // narrower than what is set in
+    CHECK(folded("    ab  cd\n", columns, language::en).ends_with('\n'));
+  }
+}
+
+TEST_CASE("a list lines its columns up, and on a narrow terminal has the rest beneath", "[text_table]") {
+  const auto rows = [](std::size_t terminal, language lang) {
+    const text_list list({{"grade", 6}, {"score", 6, true}, {"why", 5}}, {"source", "id"}, lang, terminal);
+    std::string text = list.head();
+    list.add(text, {"AAA", "85.55"}, {"a.json", "TB-1"});
+    list.add(text, {"江西", "9.00", "得分"}, {"bbbbbbbbbbbbbbbbbbbbbb.json", "TB-2"});
+    list.add(text, {"long name", "1"}, {"“c”", "α"});
+    list.add_note(text, "a note of some words that goes on and on");
+    return text;
+  };
+  const std::string wide =
+      "grade   score  why    source  id\n"
+      "AAA     85.55         a.json  TB-1\n"
+      "江西     9.00  得分   bbbbbbbbbbbbbbbbbbbbbb.json  TB-2\n"
+      "long name      1         “c”  α\n"
+      "  a note of some words that goes on and on\n";
+  CHECK(rows(0, language::en) == wide);
+  CHECK(rows(55, language::en) == wide);
+  // one row is too long
+  CHECK(rows(54, language::en) ==
+        "grade   score  why    source  id\n"
+        "AAA     85.55         a.json  TB-1\n"
+        "江西     9.00  得分\n    bbbbbbbbbbbbbbbbbbbbbb.json  TB-2\n"
+        "long name      1         “c”  α\n"
+        "  a note of some words that goes on and on\n");
+  // there is no room for usual ones
+  CHECK(rows(28, language::en) ==
+        "grade   score  why\n    source  id\n"
+        "AAA     85.55\n    a.json  TB-1\n"
+        "江西     9.00  得分\n    bbbbbbbbbbbbbbbbbbbbbb.j\n    son  TB-2\n"
+        "long name      1\n    “c”  α\n"
+        "  a note of some words\n    that goes on and on\n");
+  CHECK(rows(55, language::zh) == wide);  // “c”  α may take 4 more
 }

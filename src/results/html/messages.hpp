@@ -16,7 +16,8 @@ constexpr phrase<> html_report{"服务认证评价报告", "Service certificatio
 constexpr phrase<> for_committee{"认证机构内部用（认证决定）", "for the certification body's committee"};
 constexpr phrase<> for_client{"认证委托人用", "for the client"};
 constexpr phrase<> client_note{
-    "本版供认证委托人使用，不含测评人员姓名、单份测评的数值、测评一致性和升级差距；完整内容见认证机构内部用的版本。",
+    "本版供认证委托人使用，不含测评人员姓名、单份测评的数值、测评一致性和距更高一级的差距；完整内容见认证机构内部用的版"
+    "本。",
     "This edition is for the client: it leaves out who rated what, each rating's own "
     "numbers, how far the ratings agree, and what is missing to the next grade."};
 constexpr phrase<> no_organization{"（未写明组织名称）", "(organization not named)"};
@@ -41,7 +42,7 @@ constexpr phrase<> total_scale{"管理成熟度总分与各等级", "Management 
 constexpr phrase<text, text> total_scale_text{"总分 {}；{}", "The total is {}; {}."};
 constexpr phrase<text, text> scale_from{"{} 从 {} 起", "{} from {}"};
 constexpr phrase<> glance{"概览", "At a glance"};
-constexpr phrase<> bars{"服务特性指标：实际得分占应得分的百分率，竖线为各级别下限",
+constexpr phrase<> bars{"服务特性指标：得分率，竖线为各级别下限",
                         "Characteristics: points in percent of those due; the lines are the grades' lower limits"};
 constexpr phrase<> heat{"管理要求：各条目的成熟度等级", "Management items: maturity levels"};
 constexpr phrase<text, text> bar_text{"{}：{} %", "{}: {} %"};
