@@ -143,7 +143,7 @@ std::string document_place(std::string_view pointer, language lang) {
   }
   std::string words;
   for (std::size_t i = 0; i < way.size(); ++i) {
-    const auto index = i + 1 < way.size() ? index_in(way[i + 1]) : std::nullopt;
+    const auto index = index_in(i + 1 < way.size() ? std::string_view(way[i + 1]) : std::string_view());
     const auto* const nth = index ? name_among(nth_names, way[i]) : nullptr;
     const phrase<>* const further = name_among(message::further_names, way[i]);
     std::string step = nth != nullptr ? (*nth)(lang, *index + 1)
