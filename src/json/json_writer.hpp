@@ -43,12 +43,15 @@ class json_writer {
   void begin_array() { open('['); }
   void end_array() { close(']'); }
   json_writer& key(std::string_view name);
-  /// The same, for a name that is known beforehand and has nothing to escape: `w.key<"id">()`. Faster in
-  /// the compact layout.
+  /// The same, faster, for a name that is known beforehand and has nothing to escape: `w.key<"id">()`.
   template <key_text Key>
   json_writer& key() {
     if (layout_ == layout::indented) {
-      return key({Key.text + 2, sizeof Key.text - 4});
+      before_value();
+      append<sizeof Key.text - 1>(Key.text + 1);  // without the comma
+      text_.push_back(' ');
+      after_key_ = true;
+      return *this;
     }
     if (first_) {
       append<sizeof Key.text - 1>(Key.text + 1);  // without the comma

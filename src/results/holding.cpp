@@ -256,6 +256,11 @@ std::string to_words(const held_difference& difference, language lang) {
   const bool is_pointer = difference.member.starts_with('/');
   named.member = is_pointer ? document_place(difference.member, lang)
                             : message::titled(lang, member_name(difference.member, lang), difference.member);
+  if (difference.member == name_of(recorded_member::grade)) {
+    for (std::optional<std::string>* const grade : {&named.recorded, &named.computed}) {
+      *grade = grade->value_or(std::string(message::grade_none.in(lang)));
+    }
+  }
   return to_line(named, lang);
 }
 

@@ -35,7 +35,7 @@ inline constexpr std::array<phrase<>, 15> causes{{
     {"存档的各项互相矛盾，任何条款解释下都不成立", "the recorded members contradict each other, under every reading"},
     {"未计入符合性审查不通过", "it leaves out of account that the conformity review is not passed"},
 }};
-constexpr phrase<text> other_reading{"按 {} 会得到该值", "{} gives it"};
+constexpr phrase<text> other_reading{"按{}会得到该值", "{} gives it"};
 constexpr phrase<text> rounded_before{"先修约后比较会得到该值（{}）", "rounding before comparing gives it ({})"};
 constexpr phrase<text> other_edition{"按版本 {} 会得到该值", "edition {} gives it"};
 constexpr phrase<text, text> with_readings{"{}，并按 {}", "{}; with {}"};

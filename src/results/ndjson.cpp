@@ -43,32 +43,32 @@ namespace {
 
 void write_finding(json_writer& json, const finding& each, bool with_cell) {
   json.begin_object();
-  json.key("code").string(name_of(each.code));
-  json.key("where").string(each.where);
-  json.key("line").number(each.line);
-  json.key("column").number(each.column);
+  json.key<"code">().string(name_of(each.code));
+  json.key<"where">().string(each.where);
+  json.key<"line">().number(each.line);
+  json.key<"column">().number(each.column);
   if (with_cell && !each.sheet.empty()) {
-    json.key("sheet").string(each.sheet);
-    json.key("cell").string_or_null(each.cell.empty() ? nullptr : &each.cell);
+    json.key<"sheet">().string(each.sheet);
+    json.key<"cell">().string_or_null(each.cell.empty() ? nullptr : &each.cell);
   }
-  json.key("clause").string_or_null(each.clause.empty() ? nullptr : &each.clause);
-  json.key("message").string(each.message);
+  json.key<"clause">().string_or_null(each.clause.empty() ? nullptr : &each.clause);
+  json.key<"message">().string(each.message);
   json.end_object();
 }
 
 }  // namespace
 
 void write_tool(json_writer& json) {
-  json.key("tool").begin_object();
-  json.key("name").string("tbsc94");
-  json.key("version").string(version);
+  json.key<"tool">().begin_object();
+  json.key<"name">().string("tbsc94");
+  json.key<"version">().string(version);
   json.end_object();
 }
 
 void write_bilingual(json_writer& json, const bilingual& text) {
   json.begin_object();
-  json.key("zh").string(text.zh);
-  json.key("en").string(text.en);
+  json.key<"zh">().string(text.zh);
+  json.key<"en">().string(text.en);
   json.end_object();
 }
 
@@ -76,7 +76,7 @@ void write_ambient(json_writer& json, const outcome& outcome) {
   if (outcome.record.scheme == nullptr || outcome.record.scheme->ambient.empty()) {
     return;
   }
-  json.key("environment").begin_object();
+  json.key<"environment">().begin_object();
   for (const ambient_file& each : outcome.record.scheme->ambient) {
     json.key(each.variable).string(each.path);
   }

@@ -479,9 +479,9 @@ class Recomputed:
         fewest = next(n for n in itertools.count() if self.most_gained(n) >= lacks)
         need(number(lacking) == lacks and int(count) == fewest, "fewest", fewest)
         said = {}
-        for each in options.split(";"):
+        for each in re.split("[;；]", options):
             gain, ids = re.fullmatch(rf"(?:每级)?{N}(?:each:|分：)(.*)", each).groups()
-            said.update(dict.fromkeys(ids.split(","), number(gain)))
+            said.update(dict.fromkeys(re.split("[,、]", ids), number(gain)))
         most = {item: self.weights[item] / 5 + self.most_gained(fewest - 1, item)
                 for item, level in self.levels.items() if level < 5}
         expected = {item: self.weights[item] / 5 for item, gained in most.items() if gained >= lacks}
