@@ -115,7 +115,7 @@ constexpr std::array verify_examples{
             {"tbsc94 verify 档案", "tbsc94 verify archive"},
             {{"…\n"
               "存档结果：一致 19 份，不一致 0 份，无存档 0 份\n"
-              "  所依非默认解释（一致者）：limit-comparison=rounded-value 1",
+              "  所依非默认解释（一致者）：界限比较方法（limit-comparison=rounded-value） 1",
               "…\n"
               "recorded results: 19 hold, 0 differ, 0 unrecorded\n"
               "  held under: limit-comparison=rounded-value 1"}}},
