@@ -54,16 +54,19 @@ inline bool has_more_than_ascii(const unsigned char* bytes) {
 
 // Whether a block's bytes are what those before each of them ask for: table 3-7 of Unicode.
 inline bool is_sound(const unsigned char* bytes) {
+  // Whether a byte is, or is at least, another: 1 or 0.
+  const auto is = [](unsigned byte, unsigned other) { return byte == other ? 1U : 0U; };
+  const auto least = [](unsigned byte, unsigned other) { return byte >= other ? 1U : 0U; };
   unsigned char faults = 0;
   for (std::size_t i = most_before; i < most_before + block_size; ++i) {
     const unsigned char byte = bytes[i];
     const unsigned char last = bytes[i - 1];
-    const bool is_trail = (byte & 0xC0U) == 0x80;
-    const bool has_lead = (last >= 0xC0) | (bytes[i - 2] >= 0xE0) | (bytes[i - 3] >= 0xF0);
-    const bool is_none = (byte == 0xC0) | (byte == 0xC1) | (byte >= 0xF5);
-    const bool is_beside = ((last == 0xE0) & (byte < 0xA0)) | ((last == 0xED) & (byte >= 0xA0)) |
-                           ((last == 0xF0) & (byte < 0x90)) | ((last == 0xF4) & (byte >= 0x90));
-    faults |= static_cast<unsigned char>((is_trail != has_lead) | is_none | is_beside);
+    const unsigned is_trail = least(byte, 0x80) & ~least(byte, 0xC0);
+    const unsigned has_lead = least(last, 0xC0) | least(bytes[i - 2], 0xE0) | least(bytes[i - 3], 0xF0);
+    const unsigned is_none = is(byte, 0xC0) | is(byte, 0xC1) | least(byte, 0xF5);
+    const unsigned is_beside = (is(last, 0xE0) & ~least(byte, 0xA0)) | (is(last, 0xED) & least(byte, 0xA0)) |
+                               (is(last, 0xF0) & ~least(byte, 0x90)) | (is(last, 0xF4) & least(byte, 0x90));
+    faults |= static_cast<unsigned char>(((is_trail ^ has_lead) | is_none | is_beside) & 1U);
   }
   return faults == 0;
 }
