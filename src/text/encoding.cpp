@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace tbsc94::encoding {
 
@@ -27,48 +29,32 @@ inline std::size_t size_of_first(std::string_view text) {
   return is_sound && is_trail(2) && is_trail(3) ? 4 : 0;
 }
 
+// Whether the next `Words` times eight bytes are all of ASCII, as most of a text's are.
+template <std::size_t Words>
+inline bool begins_with_ascii(std::string_view text) {
+  std::array<std::uint64_t, Words> words{};
+  if (text.size() < sizeof words) {
+    return false;
+  }
+  std::memcpy(words.data(), text.data(), sizeof words);
+  std::uint64_t all = 0;
+  for (const std::uint64_t each : words) {
+    all |= each;
+  }
+  return (all & 0x8080808080808080U) == 0;
+}
+
 std::size_t first_not_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    const std::size_t size = size_of_first(text.substr(at));
+    const std::string_view left = text.substr(at);
+    const std::size_t size = begins_with_ascii<8>(left) ? 64 : begins_with_ascii<1>(left) ? 8 : size_of_first(left);
     if (size == 0) {
       break;
     }
     at += size;
   }
   return at;
-}
-
-// Looked at together, each byte by itself, so that a compiler makes vectors of them.
-constexpr std::size_t block_size = 64;
-constexpr std::size_t most_before = 3;  // bytes that a byte depends on
-
-// Whether any of a block's bytes, or of those before it, is none of ASCII.
-inline bool has_more_than_ascii(const unsigned char* bytes) {
-  unsigned char all = 0;
-  for (std::size_t i = 0; i < most_before + block_size; ++i) {
-    all |= bytes[i];
-  }
-  return all >= 0x80;
-}
-
-// Whether a block's bytes are what those before each of them ask for: table 3-7 of Unicode.
-inline bool is_sound(const unsigned char* bytes) {
-  // Whether a byte is, or is at least, another: 1 or 0.
-  const auto is = [](unsigned byte, unsigned other) { return byte == other ? 1U : 0U; };
-  const auto least = [](unsigned byte, unsigned other) { return byte >= other ? 1U : 0U; };
-  unsigned char faults = 0;
-  for (std::size_t i = most_before; i < most_before + block_size; ++i) {
-    const unsigned char byte = bytes[i];
-    const unsigned char last = bytes[i - 1];
-    const unsigned is_trail = least(byte, 0x80) & ~least(byte, 0xC0);
-    const unsigned has_lead = least(last, 0xC0) | least(bytes[i - 2], 0xE0) | least(bytes[i - 3], 0xF0);
-    const unsigned is_none = is(byte, 0xC0) | is(byte, 0xC1) | least(byte, 0xF5);
-    const unsigned is_beside = (is(last, 0xE0) & ~least(byte, 0xA0)) | (is(last, 0xED) & least(byte, 0xA0)) |
-                               (is(last, 0xF0) & ~least(byte, 0x90)) | (is(last, 0xF4) & least(byte, 0x90));
-    faults |= static_cast<unsigned char>(((is_trail ^ has_lead) | is_none | is_beside) & 1U);
-  }
-  return faults == 0;
 }
 
 bool is_utf16(std::string_view text) {
@@ -99,24 +85,7 @@ bool is_gbk(std::string_view text) {
 
 }  // namespace
 
-bool is_utf_8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size() + most_before; at += block_size) {
-    const unsigned char* bytes = nullptr;
-    std::array<unsigned char, most_before + block_size> edge{};  // zeros where the text is not
-    if (at >= most_before && at + block_size <= text.size()) {
-      bytes = reinterpret_cast<const unsigned char*>(text.data()) + at - most_before;
-    } else {
-      const std::size_t from = std::max(at, most_before) - most_before;
-      const std::string_view part = text.substr(from, at + block_size - from);
-      std::copy(part.begin(), part.end(), edge.begin() + (from + most_before - at));
-      bytes = edge.data();
-    }
-    if (has_more_than_ascii(bytes) && !is_sound(bytes)) {
-      return false;
-    }
-  }
-  return true;
-}
+bool is_utf_8(std::string_view text) { return first_not_utf8(text) == text.size(); }
 
 std::optional<foreign> find_foreign(std::string_view text) {
   if (is_utf16(text)) {
