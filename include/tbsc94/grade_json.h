@@ -2,7 +2,7 @@
 #ifndef TBSC94_GRADE_JSON_H
 #define TBSC94_GRADE_JSON_H
 
-#include <stddef.h>
+#include <stddef.h> /* NOLINT(modernize-deprecated-headers): for C */
 
 #ifdef __cplusplus
 extern "C" {
