@@ -13,7 +13,7 @@ namespace {
 
 // 0 where the bytes are no character.
 std::uint32_t code_point_of(std::string bytes) {
-  static const iconv_t converter = ::iconv_open("UTF-32BE", "GB18030");
+  static auto* const converter = ::iconv_open("UTF-32BE", "GB18030");
   std::string result(4, '\0');
   char* from = bytes.data();
   std::size_t from_size = bytes.size();

@@ -29,30 +29,36 @@ inline std::size_t size_of_first(std::string_view text) {
   return is_sound && is_trail(2) && is_trail(3) ? 4 : 0;
 }
 
-// Whether the next `Words` times eight bytes are all of ASCII, as most of a text's are.
+// The bit that each byte of so many has beyond ASCII.
 template <std::size_t Words>
-inline bool begins_with_ascii(std::string_view text) {
+inline std::uint64_t beyond_ascii(const char* at) {
   std::array<std::uint64_t, Words> words{};
-  if (text.size() < sizeof words) {
-    return false;
-  }
-  std::memcpy(words.data(), text.data(), sizeof words);
+  std::memcpy(words.data(), at, sizeof words);
   std::uint64_t all = 0;
   for (const std::uint64_t each : words) {
     all |= each;
   }
-  return (all & 0x8080808080808080U) == 0;
+  return all & 0x8080808080808080U;
 }
 
+// Most of a text is ASCII, which is passed over eight words or one at a time.
 std::size_t first_not_utf8(std::string_view text) {
+  constexpr std::size_t word = 8;
   std::size_t at = 0;
   while (at < text.size()) {
-    const std::string_view left = text.substr(at);
-    const std::size_t size = begins_with_ascii<8>(left) ? 64 : begins_with_ascii<1>(left) ? 8 : size_of_first(left);
+    while (text.size() - at >= 8 * word && beyond_ascii<8>(text.data() + at) == 0) {
+      at += 8 * word;
+    }
+    while (text.size() - at >= word && beyond_ascii<1>(text.data() + at) == 0) {
+      at += word;
+    }
+    std::size_t size = 1;
+    for (const std::size_t end = std::min(at + word, text.size()); at < end && size != 0; at += size) {
+      size = size_of_first(text.substr(at));
+    }
     if (size == 0) {
       break;
     }
-    at += size;
   }
   return at;
 }
