@@ -285,7 +285,6 @@ class fast_pass {
   assessment& assessment_;
   std::optional<std::string_view> scheme_id_;
   std::optional<std::string_view> edition_;
-  const loaded_scheme* guess_ = nullptr;
   bool is_guessed_ = false;
 };
 
@@ -340,7 +339,6 @@ bool fast_pass::values(const key_names& ids, std::span<Value> into) {
 }
 
 bool fast_pass::read() {
-  guess_ = record_.scheme == nullptr ? &catalog_.first() : record_.scheme;
   clear(record_);
   if (!members(keys::root, [&](std::size_t index) { return member(index); }) || !text_.is_done()) {
     return false;
@@ -389,11 +387,11 @@ const loaded_scheme* fast_pass::scheme_named() const {
   return under_.empty() ? catalog_.find(*scheme_id_, edition_) : catalog_.find(*scheme_id_, under_);
 }
 
-// Names the scheme by what has been read of it, or before that takes it for that of the record before, which shows in
-// the end. All that is usual has a maturity part.
+// Names the scheme by what has been read of it; before it is named, it is taken for the first, and checked in the end.
+// All that is usual has a maturity part.
 bool fast_pass::knows_scheme() {
   if (record_.scheme == nullptr) {
-    record_.scheme = scheme_id_ ? scheme_named() : guess_;
+    record_.scheme = scheme_id_ ? scheme_named() : &catalog_.first();
     is_guessed_ = !scheme_id_ || !edition_;
   }
   return record_.scheme != nullptr && record_.scheme->content.maturity;

@@ -11,7 +11,7 @@ namespace tbsc94 {
 
 /// Reads a text that is written as nearly all assessments are: all items there, in any order, numbers without
 /// exponents, strings without escapes, nothing to refuse and nothing to remark on but its date. A scheme that is named
-/// only after what refers to it is taken for that of the record before. `record` then holds what assessment_reader's
+/// only after what refers to it has to be the first of the catalog. `record` then holds what assessment_reader's
 /// own pass would have read under the edition `under` (empty: the text's own), to the byte, without errors or remarks.
 ///
 /// False for any other text, be it right or wrong: `record` means nothing then. Never reports errors: on false, use

@@ -37,8 +37,8 @@ struct item_columns {
 };
 
 /// In a workbook, also as rows of their own, as pivot tables want them: a row for each item and each rating.
-inline constexpr std::array<std::string_view, 3> row_tables{
-    "", "source,id,organization,date,grade,item,percentage,points,points_due",
+inline constexpr std::array<std::string_view, 2> row_tables{
+    "source,id,organization,date,grade,item,percentage,points,points_due",
     "source,id,organization,date,grade,assessor,occasion,score,from_mean"};
 void append_item_rows(std::string& rows, const outcome& outcome, const service_breakdown& service, language lang);
 

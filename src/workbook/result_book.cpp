@@ -269,8 +269,8 @@ result_table::result_table(std::string_view columns, language lang, column_heads
     : lang_(lang), heads_(heads), book_(true) {
   add_table(message::result_table, columns);
   if (items) {
-    add_table(message::result_items, row_tables[1]);
-    add_table(message::result_ratings, row_tables[2]);
+    add_table(message::result_items, row_tables[0]);
+    add_table(message::result_ratings, row_tables[1]);
   }
 }
 
