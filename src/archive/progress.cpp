@@ -8,6 +8,7 @@
 #include "archive/input_search.hpp"
 #include "platform/platform.hpp"
 #include "results/report_messages.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
@@ -16,8 +17,8 @@ namespace {
 // "0:06", "1:02:03".
 std::string clock_text(std::uint64_t seconds) {
   const std::uint64_t minutes = seconds / 60;
-  return minutes < 60 ? fmt::format("{}:{:02}", minutes, seconds % 60)
-                      : fmt::format("{}:{:02}:{:02}", minutes / 60, minutes % 60, seconds % 60);
+  return minutes < 60 ? formatted("{}:{:02}", minutes, seconds % 60)
+                      : formatted("{}:{:02}:{:02}", minutes / 60, minutes % 60, seconds % 60);
 }
 
 }  // namespace

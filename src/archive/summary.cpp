@@ -1,7 +1,5 @@
 #include "archive/summary.hpp"
 
-#include <fmt/format.h>
-
 #include "archive/archive_messages.hpp"
 #include "results/report_messages.hpp"
 

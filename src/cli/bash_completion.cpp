@@ -1,6 +1,6 @@
-#include <fmt/ranges.h>
 
 #include "cli/completions.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94::cli {
 
@@ -93,9 +93,9 @@ complete -F _tbsc94 tbsc94
 std::string kind_and_words(const option_entry& entry) {
   switch (entry.kind) {
     case value_kind::word:
-      return fmt::format("word {}", fmt::join(entry.all_words(), " "));
+      return formatted("word {}", joined(entry.all_words(), " "));
     case value_kind::word_list:
-      return fmt::format("list {}", fmt::join(entry.all_words(), " "));
+      return formatted("list {}", joined(entry.all_words(), " "));
     case value_kind::assessments:
       return "assessments";
     case value_kind::file:
@@ -110,11 +110,10 @@ std::string kind_and_words(const option_entry& entry) {
 // A function that looks something up for a command: one line of a `case` each.
 class lookup {
  public:
-  lookup(std::string_view name, std::string_view key)
-      : text_(fmt::format("\n{}() {{\n  case \"{}\" in\n", name, key)) {}
+  lookup(std::string_view name, std::string_view key) : text_(formatted("\n{}() {{\n  case \"{}\" in\n", name, key)) {}
 
   void add(std::string_view key, std::string_view value) {
-    text_ += fmt::format("    {}) echo {} ;;\n", key, in_quotes(value));
+    text_ += formatted("    {}) echo {} ;;\n", key, in_quotes(value));
   }
   [[nodiscard]] std::string to_string() const { return text_ + "  esac\n}\n"; }
 
@@ -137,10 +136,10 @@ struct lookups {
         for (const std::string& name : each.names) {
           keys.push_back(in_quotes(command.name + " " + name));
         }
-        values.add(fmt::format("{}", fmt::join(keys, " | ")), kind_and_words(each));
+        values.add(joined(keys, " | "), kind_and_words(each));
       }
     }
-    options.add(in_quotes(command.name), fmt::format("{}", fmt::join(names, " ")));
+    options.add(in_quotes(command.name), joined(names, " "));
     if (!command.arguments.empty()) {
       arguments.add(in_quotes(command.name), kind_and_words(command.arguments.back()));
     }
@@ -150,7 +149,7 @@ struct lookups {
         below.emplace_back(each.own_name());
         add(each);
       }
-      commands.add(in_quotes(command.name), fmt::format("{}", fmt::join(below, " ")));
+      commands.add(in_quotes(command.name), joined(below, " "));
     }
   }
 };
@@ -170,7 +169,7 @@ std::string bash_endings() {
 std::string bash_completion(const command_entry& program) {
   lookups all;
   all.add(program);
-  return fmt::format(
+  return formatted(
       "# bash completion for tbsc94                             -*- shell-script -*-\n"
       "# Written by tbsc94_manual from the program's own command line.\n\n_tbsc94_endings={}\n{}{}{}{}{}",
       in_quotes(bash_endings()), all.commands.to_string(), all.options.to_string(), all.values.to_string(),

@@ -1,12 +1,9 @@
 #include "cli/command_entry.hpp"
-
-#include <fmt/ranges.h>
+#include "text/format.hpp"
 
 namespace tbsc94::cli {
 
-std::string option_entry::shown_value() const {
-  return value.empty() ? fmt::format("{}", fmt::join(words, "|")) : value;
-}
+std::string option_entry::shown_value() const { return value.empty() ? joined(words, "|") : value; }
 
 std::string_view command_entry::own_name() const {
   const std::string_view all = name;

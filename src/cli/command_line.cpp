@@ -1,7 +1,5 @@
 #include "cli/command_line.hpp"
 
-#include <fmt/ranges.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <sstream>
@@ -21,6 +19,7 @@
 #include "cli/template_command.hpp"
 #include "cli/usage.hpp"
 #include "cli/verify_command.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94::cli {
 
@@ -76,7 +75,7 @@ class parser {
 
   void add(CLI::App& app, const option_entry& entry) {
     const bool is_argument = entry.names.empty();
-    const std::string names = is_argument ? entry.value : fmt::format("{}", fmt::join(entry.names, ","));
+    const std::string names = is_argument ? entry.value : joined(entry.names, ",");
     CLI::Option* const option = std::visit(
         [&](const auto& into) -> CLI::Option* {
           using target = std::decay_t<decltype(into)>;

@@ -1,6 +1,6 @@
-#include <fmt/ranges.h>
 
 #include "cli/completions.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94::cli {
 
@@ -37,7 +37,7 @@ complete -c tbsc94 -f
 std::string fish_endings() {
   std::string pattern;
   for (const std::string& each : assessment_endings()) {
-    pattern += fmt::format("{}\\{}", pattern.empty() ? "" : "|", each);
+    pattern += formatted("{}\\{}", pattern.empty() ? "" : "|", each);
   }
   return "(/|" + pattern + ")$";
 }
@@ -45,9 +45,9 @@ std::string fish_endings() {
 std::string value_of(const option_entry& entry) {
   switch (entry.kind) {
     case value_kind::word:
-      return "-xa " + in_quotes(fmt::format("{}", fmt::join(entry.all_words(), " ")));
+      return "-xa " + in_quotes(joined(entry.all_words(), " "));
     case value_kind::word_list:
-      return "-xa " + in_quotes(fmt::format("(__fish_append , {})", fmt::join(entry.all_words(), " ")));
+      return "-xa " + in_quotes(formatted("(__fish_append , {})", joined(entry.all_words(), " ")));
     case value_kind::assessments:
       return "-xa '(__tbsc94_assessments)'";
     case value_kind::file:
@@ -67,12 +67,12 @@ class script_writer {
     const std::string path = command.name.substr(std::min(command.name.find(' ') + 1, command.name.size()));
     const std::string above = command.name == "tbsc94" ? "" : " " + path;
     for (const command_entry& each : command.commands) {
-      line(fmt::format("__tbsc94_at{}", above), fmt::format("-a {}", each.own_name()), each.about.in(lang_));
+      line(formatted("__tbsc94_at{}", above), formatted("-a {}", each.own_name()), each.about.in(lang_));
     }
     for (const option_entry& each : command.options) {
       std::string names;
       for (const std::string& name : each.names) {
-        names += name.starts_with("--") ? fmt::format(" -l {}", name.substr(2)) : fmt::format(" -s {}", name.substr(1));
+        names += name.starts_with("--") ? formatted(" -l {}", name.substr(2)) : formatted(" -s {}", name.substr(1));
       }
       const std::string value = value_of(each);
       // The program's own options stand before any command.
@@ -94,8 +94,8 @@ class script_writer {
 
  private:
   void line(const std::string& condition, const std::string& what, std::string_view about) {
-    text_ += fmt::format("    complete -c tbsc94 -n {} {}{}\n", in_quotes(condition), what,
-                         about.empty() ? "" : " -d " + in_quotes(in_brief(about)));
+    text_ += formatted("    complete -c tbsc94 -n {} {}{}\n", in_quotes(condition), what,
+                       about.empty() ? "" : " -d " + in_quotes(in_brief(about)));
   }
 
   language lang_;
@@ -111,7 +111,7 @@ std::string lines_of(const command_entry& program, language lang) {
 }  // namespace
 
 std::string fish_completion(const command_entry& program) {
-  return fmt::format(
+  return formatted(
       "# fish completion for tbsc94. Written by tbsc94_manual from the program's own command line.\n\n"
       "set -g __tbsc94_endings {}\n{}\n"
       "set -l __tbsc94_locales $LC_ALL $LC_MESSAGES $LANG\n"

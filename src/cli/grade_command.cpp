@@ -1,7 +1,5 @@
 #include "cli/grade_command.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <memory>
 
@@ -15,6 +13,7 @@
 #include "cli/usage.hpp"
 #include "reading/scheme_reader.hpp"
 #include "results/report_messages.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94::cli {
 
@@ -44,8 +43,7 @@ int check_grade(const std::string& required, const scheme_catalog& catalog, lang
   if (std::ranges::find(grades, required) != grades.end()) {
     return done;
   }
-  complain(lang, message::no_such_grade(lang, required, fmt::format("{}", fmt::join(grades, ", "))) +
-                     did_you_mean(lang, required, grades));
+  complain(lang, message::no_such_grade(lang, required, joined(grades, ", ")) + did_you_mean(lang, required, grades));
   return wrong_usage;
 }
 

@@ -1,7 +1,5 @@
 #include "cli/grade_formats.hpp"
 
-#include <fmt/format.h>
-
 #include <any>
 #include <optional>
 #include <sstream>
@@ -20,6 +18,7 @@
 #include "results/report_messages.hpp"
 #include "results/result_list.hpp"
 #include "results/text_report.hpp"
+#include "text/format.hpp"
 #include "workbook/result_book.hpp"
 
 namespace tbsc94::cli {
@@ -103,7 +102,7 @@ void append_row(Row row, const unread_input& unread, const std::optional<item_co
   row.empty().end();
 }
 std::string columns(const std::optional<item_columns>& items) {
-  return fmt::format("{}{},{}", csv_columns, items ? items->names() : "", csv_last_column);
+  return formatted("{}{},{}", csv_columns, items ? items->names() : "", csv_last_column);
 }
 
 class grade_csv : public record_format {
@@ -233,7 +232,7 @@ class grade_markdown : public record_format {
     std::istringstream lines(account.to_string(lang()));
     std::string list = "\n";
     for (std::string line; std::getline(lines, line);) {
-      list += fmt::format("- {}\n", line.substr(line.find_first_not_of(' ')));
+      list += formatted("- {}\n", line.substr(line.find_first_not_of(' ')));
     }
     return list;
   }

@@ -1,7 +1,5 @@
 #include "cli/help_command.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <memory>
 
@@ -10,6 +8,7 @@
 #include "cli/help_text.hpp"
 #include "cli/options.hpp"
 #include "cli/usage.hpp"
+#include "text/format.hpp"
 #include "text/manual_pages.hpp"
 
 namespace tbsc94::cli {
@@ -55,8 +54,7 @@ int run_help(const command_entry& all, const help_options& options, language lan
   for (const command_entry& each : all.commands) {
     known.emplace_back(each.own_name());
   }
-  complain(lang, message::no_such_subject(lang, fmt::format("{}", fmt::join(options.subject, " ")),
-                                          fmt::format("{}", fmt::join(known, ", "))) +
+  complain(lang, message::no_such_subject(lang, joined(options.subject, " "), joined(known, ", ")) +
                      did_you_mean(lang, first, known));
   return wrong_usage;
 }

@@ -1,10 +1,9 @@
 #include "cli/help_text.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 
 #include "cli/help_messages.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
@@ -17,7 +16,7 @@ std::string heading(const phrase<>& title, language lang) { return message::help
 
 void append_wrapped(std::string& into, std::string_view text, std::size_t indent) {
   for (const std::string& line : wrap(text, page_width - indent)) {
-    into += fmt::format("{:{}}{}\n", "", indent, line);
+    into += formatted("{:{}}{}\n", "", indent, line);
   }
 }
 
@@ -33,17 +32,17 @@ void append_entry(std::string& into, const std::string& left, std::string_view a
 // What is known of the values: "text|json; default: text".
 std::string notes_on(const option_entry& option, const std::vector<std::string>& words, language lang) {
   std::vector<std::string> notes;
-  const std::string joined = fmt::format("{}", fmt::join(words, "|"));
-  if (!words.empty() && joined != option.shown_value()) {
-    notes.push_back(joined);
+  std::string all = joined(words, "|");
+  if (!words.empty() && all != option.shown_value()) {
+    notes.push_back(std::move(all));
   }
   if (option.range) {
-    notes.push_back(fmt::format("{}..{}", option.range->least, option.range->most));
+    notes.push_back(formatted("{}..{}", option.range->least, option.range->most));
   }
   if (!option.default_value.empty()) {
     notes.push_back(message::default_value(lang, option.default_value));
   }
-  return fmt::format("{}", fmt::join(notes, message::note_separator.in(lang)));
+  return joined(notes, message::note_separator.in(lang));
 }
 
 // Words that share names, as those of --reading do, go below, a line each.
@@ -54,7 +53,7 @@ void append_option(std::string& into, const option_entry& option, language lang)
   if (!words.empty() && words.size() < option.all_words().size()) {
     append_entry(into, left, message::first_is_default(lang, about));
     for (const std::string& each : words) {
-      into += fmt::format("{:{}}{}\n", "", about_column + 2, each);
+      into += formatted("{:{}}{}\n", "", about_column + 2, each);
     }
     return;
   }
@@ -69,7 +68,7 @@ void append_examples(std::string& into, const guide& further, language lang) {
   into += '\n' + heading(message::help_examples, lang);
   for (const example& each : further.examples) {
     append_wrapped(into, each.does.in(lang), 2);
-    into += fmt::format("    $ {}\n", each.line.in(lang));
+    into += formatted("    $ {}\n", each.line.in(lang));
   }
 }
 
@@ -88,7 +87,7 @@ void append_exit_codes(std::string& into, language lang) {
   for (std::size_t code = 0; code < message::exit_code_meanings.size(); ++code) {
     std::string text;
     append_wrapped(text, message::exit_code_meanings[code].in(lang), 5);
-    into += fmt::format("  {}  {}", code, text.substr(5));
+    into += formatted("  {}  {}", code, text.substr(5));
   }
 }
 
@@ -104,8 +103,8 @@ std::string page_of(const command_entry& command) {
 
 std::string synopsis(const command_entry& command, language lang) {
   std::string text = command.name;
-  text += command.commands.empty() ? "" : fmt::format(" {}", message::usage_command.in(lang));
-  text += fmt::format(" {}", message::usage_options.in(lang));
+  text += command.commands.empty() ? "" : formatted(" {}", message::usage_command.in(lang));
+  text += formatted(" {}", message::usage_options.in(lang));
   for (const option_entry& each : command.arguments) {
     const std::string argument = each.value + (each.repeats() ? "..." : "");
     text += each.required ? " " + argument : " [" + argument + "]";
@@ -115,7 +114,7 @@ std::string synopsis(const command_entry& command, language lang) {
 
 std::string shown_names(const option_entry& option) {
   const std::string value = option.shown_value();
-  return fmt::format("{}{}{}", fmt::join(option.names, ", "), value.empty() ? "" : " ", value);
+  return formatted("{}{}{}", joined(option.names, ", "), value.empty() ? "" : " ", value);
 }
 
 std::vector<grouped_options> groups_of(const command_entry& command) {

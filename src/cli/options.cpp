@@ -1,7 +1,5 @@
 #include "cli/options.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -24,6 +22,7 @@
 #include "results/report_messages.hpp"
 #include "text/ci_log.hpp"
 #include "text/encoding.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 #include "text/version.hpp"
 
@@ -125,7 +124,7 @@ std::vector<std::string> reading_words() {
   for (const reading each : all_readings) {
     const reading_names& names = names_of(each);
     for (const std::string_view value : names.values()) {
-      words.push_back(fmt::format("{}={}", names.name, value));
+      words.push_back(formatted("{}={}", names.name, value));
     }
   }
   return words;
@@ -147,8 +146,7 @@ int override_reading(const std::string& text, language lang, readings_in_use& re
     for (const reading each : all_readings) {
       known.emplace_back(names_of(each).name);
     }
-    complain(lang, message::no_such_reading(lang, name, fmt::format("{}", fmt::join(known, ", "))) +
-                       did_you_mean(lang, name, known));
+    complain(lang, message::no_such_reading(lang, name, joined(known, ", ")) + did_you_mean(lang, name, known));
     return wrong_usage;
   }
   if (!readings.values.set(*which, value)) {
@@ -393,14 +391,14 @@ void add_only_option(command_entry& command, common_options& options) {
 }
 
 std::string version_text() {
-  std::string text = fmt::format("tbsc94 {}", version);
+  std::string text = formatted("tbsc94 {}", version);
   const scheme_catalog schemes = embedded_schemes();
   for (const auto& each : schemes.all()) {
-    text += fmt::format("\nscheme {}, edition {}, sha256 {}", each->content.id, each->content.edition, each->sha256);
+    text += formatted("\nscheme {}, edition {}, sha256 {}", each->content.id, each->content.edition, each->sha256);
   }
   for (const auto& files : {ambient_readings({}), ambient_schemes({})}) {
     for (const ambient_file& each : files) {
-      text += fmt::format("\n{} {}", each.variable, harmless(displayed(each.path)));
+      text += formatted("\n{} {}", each.variable, harmless(displayed(each.path)));
     }
   }
   return text + "\nlicense MIT";

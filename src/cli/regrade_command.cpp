@@ -1,7 +1,5 @@
 #include "cli/regrade_command.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -23,6 +21,7 @@
 #include "results/no_grade.hpp"
 #include "results/report_messages.hpp"
 #include "results/result_list.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
@@ -56,13 +55,12 @@ int check_edition(const std::string& edition, const scheme_catalog& catalog, lan
   if (std::ranges::find(loaded, edition) != loaded.end()) {
     return done;
   }
-  complain(lang, message::no_such_edition(lang, edition, fmt::format("{}", fmt::join(loaded, ", "))) +
-                     did_you_mean(lang, edition, loaded));
+  complain(lang, message::no_such_edition(lang, edition, joined(loaded, ", ")) + did_you_mean(lang, edition, loaded));
   return wrong_usage;
 }
 
 std::string columns() {
-  return fmt::format("{},recorded,change_from,change_to,change_cause,{}", csv_columns, csv_last_column);
+  return formatted("{},recorded,change_from,change_to,change_cause,{}", csv_columns, csv_last_column);
 }
 
 template <class Row>
@@ -109,7 +107,7 @@ class regrade_text : public text_lines {
     }
     const regrading& regraded = *outcome.holding->regraded;
     std::vector<std::string> fields = named_by(outcome);
-    fields.push_back(fmt::format("[{}]", words_of(regraded.cause, lang())));
+    fields.push_back(formatted("[{}]", words_of(regraded.cause, lang())));
     add(into, outcome,
         {harmless(words_of(*regraded.before, lang())), grade_cell(outcome, words_of(regraded.now, lang())),
          why_no_grade(outcome, outcome.holding->readings.values, lang())},

@@ -1,7 +1,5 @@
 #include "cli/run_batch.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -22,6 +20,7 @@
 #include "platform/platform.hpp"
 #include "platform/signals.hpp"
 #include "results/report_messages.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94::cli {
 
@@ -34,8 +33,7 @@ int select(const common_options& options, const scheme_catalog& catalog, languag
   const std::vector<std::string> kinds = selection::kinds(catalog);
   for (const std::string& each : options.only) {
     if (std::ranges::find(kinds, each) == kinds.end()) {
-      complain(lang, message::no_such_kind(lang, each, fmt::format("{}", fmt::join(kinds, ", "))) +
-                         did_you_mean(lang, each, kinds));
+      complain(lang, message::no_such_kind(lang, each, joined(kinds, ", ")) + did_you_mean(lang, each, kinds));
       return wrong_usage;
     }
     into.add(each);

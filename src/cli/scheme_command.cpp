@@ -14,6 +14,7 @@
 #include "text/digest.hpp"
 #include "text/embedded.hpp"
 #include "text/encoding.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
@@ -48,7 +49,7 @@ int run_check(const scheme_options& options, language lang) {
   if (checked.content) {
     checked.remarks = check(*checked.content);
     if (options.file.empty()) {
-      checked.source = fmt::format("{} {}", checked.content->id, checked.content->edition);
+      checked.source = formatted("{} {}", checked.content->id, checked.content->edition);
     }
   }
   const bool as_json = options.common.format == "json";

@@ -1,7 +1,5 @@
 #include "cli/scheme_diff_command.hpp"
 
-#include <fmt/ranges.h>
-
 #include <memory>
 
 #include "cli/cli_messages.hpp"
@@ -16,6 +14,7 @@
 #include "schemes/scheme_diff_report.hpp"
 #include "schemes/scheme_messages.hpp"
 #include "text/encoding.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
@@ -40,7 +39,7 @@ struct chosen_scheme {
 };
 
 std::string name_of(const loaded_scheme& scheme) {
-  return fmt::format("{} {}", scheme.content.id, scheme.content.edition);
+  return formatted("{} {}", scheme.content.id, scheme.content.edition);
 }
 
 // The schemes of the workspace that have this name: id and edition, or one of the two.
@@ -63,7 +62,7 @@ std::string names_of(const std::vector<const loaded_scheme*>& schemes) {
   for (const loaded_scheme* each : schemes) {
     names.push_back(name_of(*each));
   }
-  return fmt::format("{}", fmt::join(names, ", "));
+  return joined(names, ", ");
 }
 
 int choose_file(const std::string& path, const scheme_catalog& loaded, language lang, chosen_scheme& into) {

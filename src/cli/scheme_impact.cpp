@@ -1,7 +1,5 @@
 #include "cli/scheme_impact.hpp"
 
-#include <fmt/format.h>
-
 #include <memory>
 #include <utility>
 #include <vector>
@@ -15,6 +13,7 @@
 #include "results/report_messages.hpp"
 #include "results/result_list.hpp"
 #include "schemes/scheme_diff_messages.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
@@ -62,7 +61,7 @@ class impact_text : public impact_format<text_lines> {
       : impact_format(compared, account, style.lang, style, std::move(list)) {}
 
   [[nodiscard]] std::string head(const summary& /*account*/) override {
-    return fmt::format("{}\n{}\n", diff_text(compared_, style()), message::impact.in(lang()));
+    return formatted("{}\n{}\n", diff_text(compared_, style()), message::impact.in(lang()));
   }
 
  protected:
@@ -70,7 +69,7 @@ class impact_text : public impact_format<text_lines> {
               const std::string* /*id*/) const override {
     std::vector<std::string> fields = named_by(outcome);
     if (!both.refused_before.empty()) {
-      fields.push_back(fmt::format("[{}]", both.refused_before));
+      fields.push_back(formatted("[{}]", both.refused_before));
     }
     list().add(into, {harmless(words_of(*both.before, lang())), harmless(words_of(both.now, lang()))}, fields);
   }
@@ -82,20 +81,20 @@ class impact_markdown : public impact_format<record_format> {
   using impact_format::write;
 
   [[nodiscard]] std::string head(const summary& /*account*/) override {
-    return fmt::format("{}\n## {}\n\n", diff_markdown(compared_, language_), message::impact.in(language_));
+    return formatted("{}\n## {}\n\n", diff_markdown(compared_, language_), message::impact.in(language_));
   }
   void write(batch_result& into, const unread_input& unread) const override {
-    into.written += fmt::format("- {}: {}\n", message::unread.in(language_), markdown_code(unread.source()));
+    into.written += formatted("- {}: {}\n", message::unread.in(language_), markdown_code(unread.source()));
   }
   [[nodiscard]] std::string tail(const summary& account, bool /*any*/) override {
-    return fmt::format("\n```text\n{}{}```\n", account.to_string(language_), account_.to_string(account, {language_}));
+    return formatted("\n```text\n{}{}```\n", account.to_string(language_), account_.to_string(account, {language_}));
   }
 
  protected:
   void append(std::string& into, const outcome& outcome, const regrading& both, const std::string* id) const override {
-    into += fmt::format("- {} → {}: {}{}\n", harmless(words_of(*both.before, language_)),
-                        harmless(words_of(both.now, language_)), markdown_code(outcome.source()),
-                        id != nullptr ? " " + markdown_code(*id) : "");
+    into += formatted("- {} → {}: {}{}\n", harmless(words_of(*both.before, language_)),
+                      harmless(words_of(both.now, language_)), markdown_code(outcome.source()),
+                      id != nullptr ? " " + markdown_code(*id) : "");
   }
 };
 

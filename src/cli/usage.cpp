@@ -1,12 +1,11 @@
 #include "cli/usage.hpp"
 
-#include <fmt/ranges.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <utility>
 
 #include "cli/cli_messages.hpp"
+#include "text/format.hpp"
 #include "text/nearest.hpp"
 #include "text/terminal_text.hpp"
 
@@ -69,7 +68,7 @@ std::string command_error(const command_entry& program, const given_command& abo
   for (const command_entry& each : above.entry->commands) {
     known.emplace_back(each.own_name());
   }
-  const std::string all = fmt::format("{}", fmt::join(known, ", "));
+  const std::string all = joined(known, ", ");
   const auto rest = above.app->remaining();
   if (rest.empty()) {
     return message::command_needed(lang, all);
@@ -133,15 +132,15 @@ std::string usage_error(const command_entry& program, const CLI::App& app, const
   } else if (is(CLI::ExitCodes::ArgumentMismatch)) {
     said = value_error(*given.app, error, lang);
   }
-  return fmt::format("{}\n{}\n", message::error(lang, harmless(said)), message::see_help(lang, given.entry->name));
+  return formatted("{}\n{}\n", message::error(lang, harmless(said)), message::see_help(lang, given.entry->name));
 }
 
 CLI::Validator one_of(const std::vector<std::string>& words, language lang) {
-  return in_language(CLI::IsMember(words), fmt::format("{}", fmt::join(words, "|")), words, lang);
+  return in_language(CLI::IsMember(words), joined(words, "|"), words, lang);
 }
 
 CLI::Validator within(std::size_t least, std::size_t most, language lang) {
-  return in_language(CLI::Range(least, most), fmt::format("{}..{}", least, most), {}, lang);
+  return in_language(CLI::Range(least, most), formatted("{}..{}", least, most), {}, lang);
 }
 
 }  // namespace tbsc94::cli

@@ -21,6 +21,7 @@
 #include "results/no_grade.hpp"
 #include "results/report_messages.hpp"
 #include "results/result_list.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94::cli {
@@ -46,7 +47,7 @@ void count_holding(summary& account, const outcome& outcome) {
   for (const reading each : all_readings) {
     if (!holding.readings.values.is_default(each)) {
       const std::string_view value = holding.readings.values.value(each);
-      increase(account.held_under, fmt::format("{}={}", names_of(each).name, value));
+      increase(account.held_under, formatted("{}={}", names_of(each).name, value));
     }
   }
 }

@@ -1,8 +1,8 @@
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
 #include "cli/completions.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94::cli {
 
@@ -25,15 +25,15 @@ std::string assessments_action() {
   for (const std::string& each : assessment_endings()) {
     endings += (endings.empty() ? "" : "|") + each.substr(1);
   }
-  return fmt::format("_files -g \"*.({})(-.)\"", endings);
+  return formatted("_files -g \"*.({})(-.)\"", endings);
 }
 
 std::string action_of(const option_entry& entry) {
   switch (entry.kind) {
     case value_kind::word:
-      return fmt::format("({})", fmt::join(entry.all_words(), " "));
+      return formatted("({})", joined(entry.all_words(), " "));
     case value_kind::word_list:
-      return fmt::format("_sequence compadd - {}", fmt::join(entry.all_words(), " "));
+      return formatted("_sequence compadd - {}", joined(entry.all_words(), " "));
     case value_kind::assessments:
       return assessments_action();
     case value_kind::file:
@@ -52,30 +52,28 @@ std::string option_spec(const option_entry& option, language lang) {
   for (const std::string& each : option.names) {
     names.push_back(each + (!takes_value ? "" : each.starts_with("--") ? "=" : "+"));
   }
-  std::string rest = fmt::format("[{}]", escaped(in_brief(option.about.in(lang))));
+  std::string rest = formatted("[{}]", escaped(in_brief(option.about.in(lang))));
   if (takes_value) {
-    rest += fmt::format(":{}:{}", escaped(option.shown_value()), action_of(option));
+    rest += formatted(":{}:{}", escaped(option.shown_value()), action_of(option));
   }
   const bool ends_all = option.names.back() == "--help" || option.names.back() == "--version";
-  const std::string first = ends_all           ? "(- *)"
-                            : option.repeats() ? "*"
-                                               : fmt::format("({})", fmt::join(option.names, " "));
+  const std::string first = ends_all ? "(- *)" : option.repeats() ? "*" : formatted("({})", joined(option.names, " "));
   if (names.size() == 1) {
     return in_quotes(first + names[0] + rest);
   }
-  return fmt::format("{}{{{}}}{}", in_quotes(first), fmt::join(names, ","), in_quotes(rest));
+  return formatted("{}{{{}}}{}", in_quotes(first), joined(names, ","), in_quotes(rest));
 }
 
 std::string argument_spec(const option_entry& argument) {
-  return in_quotes(fmt::format("{}{}:{}",
-                               argument.repeats()  ? "*:"
-                               : argument.required ? ":"
-                                                   : "::",
-                               escaped(argument.value), action_of(argument)));
+  return in_quotes(formatted("{}{}:{}",
+                             argument.repeats()  ? "*:"
+                             : argument.required ? ":"
+                                                 : "::",
+                             escaped(argument.value), action_of(argument)));
 }
 
 std::string function_name(std::string_view name, std::string_view lang) {
-  std::string result = fmt::format("_{}_{}", name, lang);
+  std::string result = formatted("_{}_{}", name, lang);
   std::ranges::replace(result, ' ', '_');
   return result;
 }
@@ -92,16 +90,16 @@ std::string function_of(const command_entry& command, language in) {
   }
   const std::string name = function_name(command.name, lang);
   if (command.commands.empty()) {
-    return fmt::format("\n{}() {{\n  _arguments -s -S{}\n}}\n", name, specs);
+    return formatted("\n{}() {{\n  _arguments -s -S{}\n}}\n", name, specs);
   }
   std::string below;
   std::string functions;
   for (const command_entry& each : command.commands) {
-    below += fmt::format("\n        {}",
-                         in_quotes(fmt::format("{}:{}", each.own_name(), escaped(in_brief(each.about.in(in))))));
+    below +=
+        formatted("\n        {}", in_quotes(formatted("{}:{}", each.own_name(), escaped(in_brief(each.about.in(in))))));
     functions += function_of(each, in);
   }
-  return fmt::format(R"(
+  return formatted(R"(
 {0}() {{
   local state
   _arguments -C{1} \
@@ -119,14 +117,14 @@ std::string function_of(const command_entry& command, language in) {
   esac
 }}
 {5})",
-                     name, specs, below, function_name(command.name, "").substr(0, command.name.size() + 1), lang,
-                     functions);
+                   name, specs, below, function_name(command.name, "").substr(0, command.name.size() + 1), lang,
+                   functions);
 }
 
 }  // namespace
 
 std::string zsh_completion(const command_entry& program) {
-  return fmt::format(
+  return formatted(
       "#compdef tbsc94\n# Written by tbsc94_manual from the program's own command line.\n{}{}\n"
       "case ${{LC_ALL:-${{LC_MESSAGES:-$LANG}}}} in\n  zh*) _tbsc94_zh \"$@\" ;;\n  *) _tbsc94_en \"$@\" ;;\nesac\n",
       function_of(program, language::zh), function_of(program, language::en));

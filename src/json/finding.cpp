@@ -10,6 +10,7 @@
 
 #include "json/messages.hpp"
 #include "text/encoding.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {
@@ -159,7 +160,7 @@ std::string cell_words(const finding& finding, language lang) {
 std::string to_line(const finding& finding, std::string_view file, language lang, const place_namer& place_of) {
   std::string line;
   if (const std::string cell = cell_words(finding, lang); !cell.empty()) {
-    line = fmt::format("{}: {}", harmless(file), message::cell_message(lang, cell, harmless(finding.message)));
+    line = formatted("{}: {}", harmless(file), message::cell_message(lang, cell, harmless(finding.message)));
   } else {
     const std::string where = place_of(finding.where);
     const std::string what = harmless(finding.message);
@@ -170,7 +171,7 @@ std::string to_line(const finding& finding, std::string_view file, language lang
   if (!finding.clause.empty()) {
     line += message::by_clause(lang, clause_text(finding.clause, lang));
   }
-  line += fmt::format(" [{}]", name_of(finding.code));
+  line += formatted(" [{}]", name_of(finding.code));
   return line;
 }
 
@@ -185,7 +186,7 @@ std::string to_lines(const findings& findings, std::string_view file, language l
   std::string lines;
   for (const finding& each : findings) {
     if (lines.size() >= largest_listing) {
-      return lines += fmt::format("{}: {}\n", harmless(file), message::not_listed.in(lang));
+      return lines += formatted("{}: {}\n", harmless(file), message::not_listed.in(lang));
     }
     const auto& group = alike[likeness(each)];
     if (group.size() < fewest_alike || each.where.empty()) {

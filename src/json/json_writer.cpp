@@ -1,21 +1,19 @@
 #include "json/json_writer.hpp"
 
-#include <fmt/format.h>
-
 #include <cstring>
-#include <iterator>
 #include <utility>
 
 #include "json/characters.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
 json_writer& json_writer::key(std::string_view name) {
   before_value();
   append_string(name);
-  text_.push_back(':');
+  put(':');
   if (layout_ == layout::indented) {
-    text_.push_back(' ');
+    put(' ');
   }
   after_key_ = true;
   return *this;
@@ -27,14 +25,11 @@ void json_writer::string(std::string_view text) {
   after_value();
 }
 
-void json_writer::number(std::size_t value) {
-  const fmt::format_int digits(value);
-  raw({digits.data(), digits.size()});
-}
+void json_writer::number(std::size_t value) { raw(std::to_string(value)); }
 
 void json_writer::raw(std::string_view json) {
   before_value();
-  json.copy(room(json.size()), json.size());
+  append_text(json);
   after_value();
 }
 
@@ -52,33 +47,33 @@ std::string json_writer::take() {
 }
 
 void json_writer::append_string(std::string_view text) {
-  text_.push_back('"');
+  put('"');
   while (true) {
     const std::size_t plain = json::plain_bytes(text);
-    text.copy(room(plain), plain);
+    append_text(text.substr(0, plain));
     if (plain == text.size()) {
       break;
     }
     const char c = text[plain];
     if (c == '"' || c == '\\') {
-      text_.push_back('\\');
-      text_.push_back(c);
+      put('\\');
+      put(c);
     } else {
-      fmt::format_to(std::back_inserter(text_), "\\u{:04x}", static_cast<unsigned>(c));
+      append_text(formatted("\\u{:04x}", static_cast<unsigned>(c)));
     }
     text.remove_prefix(plain + 1);
   }
-  text_.push_back('"');
+  put('"');
 }
 
 void json_writer::begin_line() {
-  text_.push_back('\n');
+  put('\n');
   std::memset(room(depth_ * 2), ' ', depth_ * 2);
 }
 
 void json_writer::hand_over() {
-  out_.append(text_.data(), text_.size());
-  text_.clear();
+  out_.append(text_, 0, size_);
+  size_ = 0;
 }
 
 }  // namespace tbsc94

@@ -1,12 +1,12 @@
 // Writes JSON (RFC 8259), numbers as the caller gives them: 90.00 stays 90.00.
 #pragma once
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace tbsc94 {
 
@@ -49,7 +49,7 @@ class json_writer {
     if (layout_ == layout::indented) {
       before_value();
       append<sizeof Key.text - 1>(Key.text + 1);  // without the comma
-      text_.push_back(' ');
+      put(' ');
       after_key_ = true;
       return *this;
     }
@@ -80,7 +80,7 @@ class json_writer {
  private:
   void open(char bracket) {
     before_value();
-    text_.push_back(bracket);
+    put(bracket);
     ++depth_;
     first_ = true;
   }
@@ -89,7 +89,7 @@ class json_writer {
     if (!first_) {
       new_line();
     }
-    text_.push_back(bracket);
+    put(bracket);
     first_ = false;
     after_value();
   }
@@ -99,7 +99,7 @@ class json_writer {
       return;
     }
     if (!first_) {
-      text_.push_back(',');
+      put(',');
     }
     if (depth_ > 0) {
       new_line();
@@ -121,18 +121,23 @@ class json_writer {
   void append_string(std::string_view text);
   // Where the next `count` characters go.
   char* room(std::size_t count) {
-    const std::size_t size = text_.size();
-    text_.resize(size + count);
-    return text_.data() + size;
+    if (text_.size() - size_ < count) {
+      text_.resize(std::max(text_.size() * 2, size_ + count));
+    }
+    return text_.data() + std::exchange(size_, size_ + count);
   }
+  void put(char c) { *room(1) = c; }
+  void append_text(std::string_view text) { text.copy(room(text.size()), text.size()); }
   template <std::size_t Size>
   void append(const char* text) {
     std::memcpy(room(Size), text, Size);
   }
 
   std::string& out_;
-  // Of the document that is not complete: to add a few characters to a string costs several times as much.
-  fmt::basic_memory_buffer<char, 512> text_;
+  // Of the document that is not complete, its first `size_` characters: to add a few to a string costs several times as
+  // much as to count them here.
+  std::string text_ = std::string(1024, '\0');
+  std::size_t size_ = 0;
   layout layout_;
   std::size_t depth_ = 0;
   bool first_ = true;       // nothing stands in the innermost bracket yet

@@ -1,7 +1,5 @@
 #include "json/meant_value.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -11,6 +9,7 @@
 
 #include "tbsc94/decimal.hpp"
 #include "text/comparison_key.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
@@ -111,8 +110,7 @@ std::string meant_date(std::string_view written) {
   constexpr std::size_t most_between = 9;  // bytes of 年, 月, 日
   const bool is_date = numbers.size() == 3 && is_digit(text[0]) && numbers[0].size() == 4 &&
                        numbers[1].size() + numbers[2].size() <= 4 && text.size() <= 8 + most_between;
-  const std::string date =
-      is_date ? fmt::format("{}-{:0>2}-{:0>2}", numbers[0], numbers[1], numbers[2]) : std::string();
+  const std::string date = is_date ? formatted("{}-{:0>2}-{:0>2}", numbers[0], numbers[1], numbers[2]) : std::string();
   return is_calendar_date(date) ? date : "";
 }
 
@@ -127,8 +125,8 @@ std::string date_of_serial(std::string_view written) {
   }
   using namespace std::chrono;
   const year_month_day date(sys_days(year(1899) / December / 30) + std::chrono::days(days));
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  return formatted("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                   static_cast<unsigned>(date.day()));
 }
 
 std::string meant_number(std::string_view written) {

@@ -1,10 +1,10 @@
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
 #include "json/meant_value.hpp"
 #include "json/mistake_scanner.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94::json {
 
@@ -114,10 +114,10 @@ bool mender::mend() {
     case mistake_kind::number_with_unit:
       return put(meant_number(found_->found));
     case mistake_kind::date_without_quotes:
-      return put(fmt::format("\"{}\"", meant_date(found_->found)));
+      return put(formatted("\"{}\"", meant_date(found_->found)));
     case mistake_kind::key_without_quotes:
     case mistake_kind::word_without_quotes:
-      return found_->found.find('\\') == std::string::npos && put(fmt::format("\"{}\"", found_->found));
+      return found_->found.find('\\') == std::string::npos && put(formatted("\"{}\"", found_->found));
     case mistake_kind::single_quotes:
       return mend_quotes(at);
     case mistake_kind::full_width:

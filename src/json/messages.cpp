@@ -1,13 +1,12 @@
 #include "json/messages.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <optional>
 
 #include "json/meant_value.hpp"
 #include "tbsc94/decimal.hpp"
 #include "text/encoding.hpp"
+#include "text/format.hpp"
 #include "text/nearest.hpp"
 
 namespace tbsc94::message {
@@ -65,8 +64,7 @@ excerpt::excerpt(text written) : shown_(encoding::first_code_points(written, lon
 
 std::string unknown_key(language lang, text key, const json::key_names& known) {
   const auto likely = find_likely(key, known.all());
-  return likely ? key_meant(lang, key, *likely)
-                : unknown_key_(lang, key, fmt::format("{}", fmt::join(known.all(), ", ")));
+  return likely ? key_meant(lang, key, *likely) : unknown_key_(lang, key, joined(known.all(), ", "));
 }
 
 std::string invalid_date(language lang, text written) {
@@ -98,7 +96,7 @@ std::string alpha_out_of_range(language lang, text written) {
   return result;
 }
 
-std::string values_of(reading which) { return fmt::format("\"{}\"", fmt::join(names_of(which).values(), "\", \"")); }
+std::string values_of(reading which) { return formatted("\"{}\"", joined(names_of(which).values(), "\", \"")); }
 
 std::string wrong_type(language lang, json::kind wanted, json::kind found, text written) {
   if (found == json::kind::null) {

@@ -223,10 +223,3 @@ constexpr phrase<> result_of_refused{
     "the result of a refused record, which carries no assessment: there is nothing to work out again"};
 
 }  // namespace tbsc94::message
-
-template <>
-struct fmt::formatter<tbsc94::message::excerpt> : fmt::formatter<std::string_view> {
-  auto format(const tbsc94::message::excerpt& excerpt, fmt::format_context& context) const {
-    return fmt::formatter<std::string_view>::format(excerpt.shown(), context);
-  }
-};

@@ -5,6 +5,7 @@
 #include "json/meant_value.hpp"
 #include "json/mistake_messages.hpp"
 #include "json/odd_characters.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94::json {
 
@@ -30,7 +31,7 @@ std::string broken_words(char control, language lang) {
       return message::broken_string(lang, message::a_tab.in(lang), "\\t");
     default:
       return message::broken_string(lang, message::a_control.in(lang),
-                                    fmt::format("\\u{:04X}", static_cast<unsigned>(control)));
+                                    formatted("\\u{:04X}", static_cast<unsigned>(control)));
   }
 }
 

@@ -4,9 +4,6 @@
 #include "tbsc94/grade_json.hpp"
 #pragma GCC visibility pop
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -23,6 +20,7 @@
 #include "reading/scheme_reader.hpp"
 #include "results/json_report.hpp"
 #include "text/encoding.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
@@ -97,7 +95,7 @@ class options_pass : strict_pass {
     const auto text = read_string(word, at);
     const auto found = std::find(words.begin(), words.end(), text.value_or(std::string(*words.begin())));
     if (found == words.end()) {
-      refuse(word, at, *text, fmt::format("\"{}\"", fmt::join(words, "\", \"")));
+      refuse(word, at, *text, formatted("\"{}\"", joined(words, "\", \"")));
       return 0;
     }
     return static_cast<std::size_t>(found - words.begin());
@@ -179,7 +177,7 @@ scheme_catalog load(const grade_options& options, findings& errors) {
   }
   scheme_catalog catalog = embedded_schemes(readings);
   for (std::size_t i = 0; i < options.schemes.size(); ++i) {
-    const std::string at = fmt::format("/options/schemes/{}", i);
+    const std::string at = formatted("/options/schemes/{}", i);
     const padded_copy text(options.schemes[i]);
     findings found;
     auto scheme = read_scheme(text.text(), found, options.lang, catalog);

@@ -8,6 +8,7 @@
 #include "cli/completions.hpp"
 #include "cli/help_text.hpp"
 #include "manual/man_page.hpp"
+#include "text/format.hpp"
 #include "text/manual_pages.hpp"
 
 namespace {
@@ -30,7 +31,7 @@ void write_pages(const std::filesystem::path& folder, const cli::command_entry& 
     write(folder / "man1" / (page_of(each) + ".1"), manual::man_page(each, program, lang));
   }
   for (const manual_page& each : manual_pages()) {
-    write(folder / fmt::format("man{0}/tbsc94-{1}.{0}", each.section, each.subject), manual::man_page(each, lang));
+    write(folder / formatted("man{0}/tbsc94-{1}.{0}", each.section, each.subject), manual::man_page(each, lang));
   }
 }
 

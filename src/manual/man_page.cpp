@@ -1,7 +1,5 @@
 #include "manual/man_page.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <cctype>
 
@@ -13,6 +11,7 @@
 #include "reading/scheme_reader.hpp"
 #include "results/report_messages.hpp"
 #include "tbsc94/readings.hpp"
+#include "text/format.hpp"
 #include "text/version.hpp"
 
 namespace tbsc94::manual {
@@ -75,8 +74,8 @@ class page_writer {
   [[nodiscard]] bool is_program() const { return &command_ == &program_; }
 
   template <class... Args>
-  void line(fmt::format_string<Args...> format, Args&&... args) {
-    page_ += fmt::format(format, std::forward<Args>(args)...);
+  void line(fmt::format_string<Args...> pattern, Args&&... args) {
+    page_ += formatted(pattern, std::forward<Args>(args)...);
     page_ += '\n';
   }
 
@@ -115,7 +114,7 @@ class page_writer {
   void title() {
     const std::string page = page_of(command_);
     line(".\\\" Written by tbsc94_manual from the program's own help.");
-    line(".TH {} 1 \"\" {} {}", roff_argument(upper_case(page)), roff_argument(fmt::format("tbsc94 {}", version)),
+    line(".TH {} 1 \"\" {} {}", roff_argument(upper_case(page)), roff_argument(formatted("tbsc94 {}", version)),
          roff_argument(message::man_title.in(lang_)));
     line(".nh");
     line(".ad l");
@@ -198,10 +197,10 @@ class page_writer {
     const bool are_listed = !words.empty() && words.size() < option.all_words().size();
     if (!words.empty() && !are_listed) {
       const auto& told = option.kind == cli::value_kind::word_list ? message::man_several_of : message::man_one_of;
-      text += told(lang_, fmt::format("{}", fmt::join(words, message::man_word_separator.in(lang_)))) + ' ';
+      text += told(lang_, joined(words, message::man_word_separator.in(lang_))) + ' ';
     }
     if (option.range) {
-      text += message::man_range(lang_, fmt::format("{}..{}", option.range->least, option.range->most)) + ' ';
+      text += message::man_range(lang_, formatted("{}..{}", option.range->least, option.range->most)) + ' ';
     }
     if (!option.default_value.empty()) {
       text += message::man_default(lang_, option.default_value);
@@ -247,7 +246,7 @@ class page_writer {
     std::string pages;
     const auto add = [&](const command_entry& each) {
       if (&each != &command_) {
-        pages += fmt::format("{}\\fB{}\\fR(1)", pages.empty() ? "" : ",\n", roff_line(page_of(each)));
+        pages += formatted("{}\\fB{}\\fR(1)", pages.empty() ? "" : ",\n", roff_line(page_of(each)));
       }
     };
     add(program_);
@@ -277,27 +276,27 @@ std::string roff_block(const manual_block& block) {
     case block_kind::title:
       return "";
     case block_kind::heading:
-      return fmt::format(".SH {}\n", roff_argument(block.text));
+      return formatted(".SH {}\n", roff_argument(block.text));
     case block_kind::paragraph:
-      return fmt::format(".PP\n\\&{}\n", roff_spans(block.text));
+      return formatted(".PP\n\\&{}\n", roff_spans(block.text));
     case block_kind::item:
-      return fmt::format(".IP \\(bu 2\n\\&{}\n", roff_spans(block.text));
+      return formatted(".IP \\(bu 2\n\\&{}\n", roff_spans(block.text));
     case block_kind::code:
       break;
   }
-  return fmt::format(".PP\n.RS 2\n.EX\n{}.EE\n.RE\n", roff_lines(block.text));
+  return formatted(".PP\n.RS 2\n.EX\n{}.EE\n.RE\n", roff_lines(block.text));
 }
 
 }  // namespace
 
 std::string man_page(const manual_page& page, language lang) {
   const std::vector<manual_block> blocks = blocks_of(page.in(lang));
-  const std::string name = fmt::format("tbsc94-{}", page.subject);
+  const std::string name = formatted("tbsc94-{}", page.subject);
   std::string text =
-      fmt::format(".TH {} {} \"\" {} {}\n.nh\n.ad l\n.SH {}\n{} \\- {}\n.SH {}\n", roff_argument(upper_case(name)),
-                  page.section, roff_argument(fmt::format("tbsc94 {}", version)),
-                  roff_argument(message::man_title.in(lang)), roff_argument(message::man_name.in(lang)),
-                  roff_line(name), roff_line(blocks.front().text), roff_argument(message::man_description.in(lang)));
+      formatted(".TH {} {} \"\" {} {}\n.nh\n.ad l\n.SH {}\n{} \\- {}\n.SH {}\n", roff_argument(upper_case(name)),
+                page.section, roff_argument(formatted("tbsc94 {}", version)),
+                roff_argument(message::man_title.in(lang)), roff_argument(message::man_name.in(lang)), roff_line(name),
+                roff_line(blocks.front().text), roff_argument(message::man_description.in(lang)));
   for (const manual_block& each : blocks) {
     text += roff_block(each);
   }

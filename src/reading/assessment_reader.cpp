@@ -15,6 +15,7 @@
 #include "reading/cures.hpp"
 #include "reading/fast_reader.hpp"
 #include "reading/rater_names.hpp"
+#include "text/format.hpp"
 #include "text/nearest.hpp"
 
 namespace tbsc94 {
@@ -317,7 +318,7 @@ void pass::check_scheme_named(const path& root, std::size_t offset) {
     std::string loaded;
     std::vector<std::string_view> ids;
     for (const auto& each : catalog_.all()) {
-      loaded += fmt::format("{}\"{}\"", loaded.empty() ? "" : ", ", each->content.id);
+      loaded += formatted("{}\"{}\"", loaded.empty() ? "" : ", ", each->content.id);
       ids.emplace_back(each->content.id);
     }
     error(code::scheme_unknown, root.member("scheme"), scheme_offset_, {},
@@ -329,7 +330,7 @@ void pass::check_scheme_named(const path& root, std::size_t offset) {
     std::vector<std::string_view> names;
     for (const loaded_scheme* each : editions) {
       names.emplace_back(each->content.edition);
-      loaded += fmt::format("{}\"{}\"", loaded.empty() ? "" : ", ", each->content.edition);
+      loaded += formatted("{}\"{}\"", loaded.empty() ? "" : ", ", each->content.edition);
     }
     if (!options_.under.empty()) {
       error(code::edition_unknown, root.member("scheme"), scheme_offset_, {},

@@ -8,6 +8,7 @@
 #include "reading/place_words.hpp"
 #include "tbsc94/decimal.hpp"
 #include "text/comparison_key.hpp"
+#include "text/format.hpp"
 #include "text/nearest.hpp"
 
 namespace tbsc94 {
@@ -237,7 +238,7 @@ std::string cure_of_name(std::string_view name, std::span<const std::string_view
       words += message::no_such_dash(lang, dash, code);
     }
   }
-  return words + message::perhaps(lang, fmt::format("\"{}\"", *likely));
+  return words + message::perhaps(lang, formatted("\"{}\"", *likely));
 }
 
 }  // namespace tbsc94

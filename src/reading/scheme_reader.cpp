@@ -1,7 +1,5 @@
 #include "reading/scheme_reader.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <functional>
 
@@ -14,6 +12,7 @@
 #include "text/comparison_key.hpp"
 #include "text/embedded.hpp"
 #include "text/encoding.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
@@ -215,8 +214,7 @@ void scheme_pass::check_grade_name(std::string_view grade, const path& at, std::
   const std::string key = lookalike_key(grade);
   const bool is_taken = std::ranges::any_of(grade_words::all, [&](auto word) { return lookalike_key(word) == key; });
   if (is_taken) {
-    inconsistent(at, offset,
-                 message::grade_like_word(lang(), grade, fmt::format("{}", fmt::join(grade_words::all, ", "))));
+    inconsistent(at, offset, message::grade_like_word(lang(), grade, joined(grade_words::all, ", ")));
   }
 }
 

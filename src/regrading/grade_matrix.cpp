@@ -4,6 +4,7 @@
 
 #include "results/holding_messages.hpp"
 #include "results/report_messages.hpp"
+#include "text/format.hpp"
 #include "text/text_table.hpp"
 
 namespace tbsc94 {
@@ -78,7 +79,7 @@ std::string grade_matrix::to_lines(const grade_moves& counts, const phrase<>& ti
   for (const graded_as& row : rows_) {
     for (const graded_as& column : columns_) {
       if (const std::size_t count = count_of(counts, row, column); count > 0) {
-        text.add({fmt::format("{} \\ {}", words_of(row, lang), words_of(column, lang)), std::to_string(count)});
+        text.add({formatted("{} \\ {}", words_of(row, lang), words_of(column, lang)), std::to_string(count)});
         sum += count;
       }
     }

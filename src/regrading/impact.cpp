@@ -1,11 +1,10 @@
 #include "regrading/impact.hpp"
 
-#include <fmt/ranges.h>
-
 #include <memory>
 
 #include "archive/selection.hpp"
 #include "results/holding_messages.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
@@ -51,7 +50,7 @@ class comparer : public record_grader {
     both.before = grade_or_refused(by_a_);
     both.now = grade_or_refused(into);
     if (!by_a_.grading && into.grading) {
-      both.refused_before = fmt::format("{}", fmt::join(codes_of(by_a_.record.errors), " "));
+      both.refused_before = joined(codes_of(by_a_.record.errors), " ");
     }
   }
 

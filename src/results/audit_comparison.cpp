@@ -14,7 +14,7 @@ namespace {
 
 // The lines of the newer audit, each with what the older one has of that id; then those that are in the older one
 // alone.
-std::vector<compared_line> joined(const std::vector<compared_line>& older, std::vector<compared_line> newer) {
+std::vector<compared_line> both_of(const std::vector<compared_line>& older, std::vector<compared_line> newer) {
   std::vector<compared_line> lines = std::move(newer);
   for (compared_line& each : lines) {
     each.value.after = std::exchange(each.value.before, std::nullopt);
@@ -141,11 +141,11 @@ audit_comparison::audit_comparison(const worked_out& older, const worked_out& ne
       after(newer),
       oddities(oddities_of(older, newer)),
       score{older.outcome.grading->score, newer.outcome.grading->score},
-      characteristics(joined(characteristics_of(older), characteristics_of(newer))),
-      service_items(joined(service_items_of(older), service_items_of(newer))),
+      characteristics(both_of(characteristics_of(older), characteristics_of(newer))),
+      service_items(both_of(service_items_of(older), service_items_of(newer))),
       total{total_of(older), total_of(newer)},
       level{level_of(older), level_of(newer)},
-      item_levels(joined(item_levels_of(older), item_levels_of(newer))),
+      item_levels(both_of(item_levels_of(older), item_levels_of(newer))),
       grade_change(grade_change_between(older, newer)) {}
 
 }  // namespace tbsc94

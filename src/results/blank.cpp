@@ -4,6 +4,7 @@
 #include "json/json_writer.hpp"
 #include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
@@ -40,7 +41,7 @@ void write_guides(json_writer& json, const scheme& scheme, language lang) {
   json.key("how").string(message::guide_how.in(lang));
   json.key("alpha").begin_array();
   for (std::size_t i = 0; i < scheme.likert.size(); ++i) {
-    json.string(fmt::format("{}  {}", interval_of(scheme, i), in(lang, scheme.likert[i].name)));
+    json.string(formatted("{}  {}", interval_of(scheme, i), in(lang, scheme.likert[i].name)));
   }
   json.end_array();
   json.key("service");

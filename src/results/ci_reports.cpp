@@ -8,6 +8,7 @@
 #include "results/holding_messages.hpp"
 #include "results/report_messages.hpp"
 #include "text/encoding.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {
@@ -42,7 +43,7 @@ std::string explained(const outcome& outcome, language lang) {
     lines = std::string(message::no_recorded_result.in(lang)) + '\n';
   }
   for (const held_difference& each : outcome.holding->differs) {
-    lines += fmt::format("{}:{}:{}: {}\n", harmless(outcome.file), each.line, each.column, to_line(each, lang));
+    lines += formatted("{}:{}:{}: {}\n", harmless(outcome.file), each.line, each.column, to_line(each, lang));
   }
   lines.pop_back();
   return lines;
@@ -51,7 +52,7 @@ std::string explained(const outcome& outcome, language lang) {
 // The same in one line, without places.
 std::string in_short(const outcome& outcome, language lang) {
   std::string text;
-  const auto add = [&](std::string_view part) { text += fmt::format("{}{}", text.empty() ? "" : "; ", part); };
+  const auto add = [&](std::string_view part) { text += formatted("{}{}", text.empty() ? "" : "; ", part); };
   for (const finding& each : outcome.record.errors) {
     add(name_of(each.code));
   }
@@ -116,11 +117,11 @@ test_case case_of(run_fault fault, const ci_style& style) {
 }
 
 void append_element(std::string& out, std::string_view name, const test_case& of) {
-  out += fmt::format("      <{} type=\"{}\" message=\"", name, of.type);
+  out += formatted("      <{} type=\"{}\" message=\"", name, of.type);
   append_xml_text(out, of.in_short);
   out += "\">";
   append_xml_text(out, of.explained);
-  out += fmt::format("</{}>\n", name);
+  out += formatted("</{}>\n", name);
 }
 
 void append_junit_case(std::string& out, const test_case& made) {
@@ -162,7 +163,7 @@ std::string for_tap(std::string_view text) {
     const bool is_control = static_cast<unsigned char>(text[at]) < 0x20;
     written += is_control ? std::string_view("\\u0000").size() : text[at] == '"' || text[at] == '\\' ? 2 : size;
     if (written > most) {
-      return fmt::format("{}{}", text.substr(0, at), cut_off);
+      return formatted("{}{}", text.substr(0, at), cut_off);
     }
     at += size;
   }
@@ -179,7 +180,7 @@ void append_tap(std::string& out, const test_case& made) {
     out += c;
   }
   if (made.verdict == verdict::skipped) {
-    out += fmt::format(" # SKIP {}", made.in_short);
+    out += formatted(" # SKIP {}", made.in_short);
   } else if (!made.in_short.empty()) {
     out += "\n  ---\n  message: ";  // a JSON string is YAML
     json_writer(out).string(for_tap(made.in_short));
@@ -197,7 +198,7 @@ std::string escaped(std::string_view text, bool in_property) {
   std::string result;
   for (const char c : text) {
     const bool special = c == '%' || c == '\r' || c == '\n' || (in_property && (c == ':' || c == ','));
-    result += special ? fmt::format("%{:02X}", static_cast<unsigned>(c)) : std::string(1, c);
+    result += special ? formatted("%{:02X}", static_cast<unsigned>(c)) : std::string(1, c);
   }
   return result;
 }
@@ -229,17 +230,17 @@ struct annotation {
 void append_annotation(std::string& out, const origin& of, const annotation& annotation, const ci_style& style) {
   const bool has_lines = of.archive.empty() && of.file != "-";
   const bool has_place = annotation.line > 0;
-  out += fmt::format("::{} ", annotation.kind);
+  out += formatted("::{} ", annotation.kind);
   if (of.file != "-") {
-    out += fmt::format("file={},", escaped(attached(has_lines ? of.file : of.archive, style), true));
+    out += formatted("file={},", escaped(attached(has_lines ? of.file : of.archive, style), true));
   }
   if (has_lines && has_place) {
-    out += fmt::format("line={},col={},", annotation.line, annotation.column);
+    out += formatted("line={},col={},", annotation.line, annotation.column);
   }
-  out += fmt::format("title={}::", escaped(harmless(annotation.title), true));
+  out += formatted("title={}::", escaped(harmless(annotation.title), true));
   if (!has_lines) {
     out += escaped(harmless(of.file), false);
-    out += has_place ? fmt::format(":{}:{}: ", annotation.line, annotation.column) : ": ";
+    out += has_place ? formatted(":{}:{}: ", annotation.line, annotation.column) : ": ";
   }
   out += escaped(annotation.message, false) + '\n';
 }
@@ -261,7 +262,7 @@ void append_xml_text(std::string& out, std::string_view text) {
     } else if (character == "\"") {
       out += "&quot;";
     } else if (first == '\n' || first == '\t' || first == '\r') {
-      out += fmt::format("&#{};", static_cast<unsigned>(first));
+      out += formatted("&#{};", static_cast<unsigned>(first));
     } else if (static_cast<unsigned char>(first) < 0x20 || (size == 1 && static_cast<unsigned char>(first) >= 0x80) ||
                character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF") {
       out += replacement;
@@ -273,8 +274,8 @@ void append_xml_text(std::string& out, std::string_view text) {
 
 std::string junit_head(const test_counts& counts) {
   const std::string numbers =
-      fmt::format(R"(tests="{}" failures="{}" errors="{}")", counts.tests, counts.failures, counts.errors);
-  return fmt::format(
+      formatted(R"(tests="{}" failures="{}" errors="{}")", counts.tests, counts.failures, counts.errors);
+  return formatted(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"tbsc94\" {0}>\n"
       "  <testsuite name=\"tbsc94 verify\" {0} skipped=\"{1}\">\n",
       numbers, counts.skipped);
@@ -290,7 +291,7 @@ void append_junit_case(std::string& out, run_fault fault, const ci_style& style)
   append_junit_case(out, case_of(fault, style));
 }
 
-std::string tap_plan(std::size_t tests) { return fmt::format("1..{}\n", tests); }
+std::string tap_plan(std::size_t tests) { return formatted("1..{}\n", tests); }
 
 void append_tap(std::string& out, const outcome& outcome, const ci_style& style) {
   append_tap(out, case_of(outcome, style));
@@ -299,7 +300,7 @@ void append_tap(std::string& out, const unread_input& unread, const ci_style& st
   append_tap(out, case_of(unread, style));
 }
 void append_tap(std::string& out, run_fault fault, const ci_style& style) {
-  out += fmt::format("Bail out! {}\n", said_of(fault, style.lang));
+  out += formatted("Bail out! {}\n", said_of(fault, style.lang));
 }
 
 std::size_t append_annotations(std::string& out, const outcome& outcome, const ci_style& style) {
@@ -331,12 +332,12 @@ std::size_t append_annotations(std::string& out, const unread_input& unread, con
 }
 
 std::size_t append_annotations(std::string& out, run_fault fault, const ci_style& style) {
-  out += fmt::format("::error title={}::{}\n", run_name, escaped(said_of(fault, style.lang), false));
+  out += formatted("::error title={}::{}\n", run_name, escaped(said_of(fault, style.lang), false));
   return 1;
 }
 
 std::string notice(std::string_view text) {
-  return fmt::format("::notice title={}::{}\n", run_name, escaped(text, false));
+  return formatted("::notice title={}::{}\n", run_name, escaped(text, false));
 }
 
 std::string annotations_head(std::size_t annotations, const test_counts& counts, const ci_style& style) {
@@ -344,9 +345,8 @@ std::string annotations_head(std::size_t annotations, const test_counts& counts,
   if (annotations <= most_shown) {
     return "";
   }
-  return fmt::format(
-      "::error title={}::{}\n", run_name,
-      message::annotations_in_all(style.lang, annotations, counts.tests, counts.failures, counts.errors));
+  return formatted("::error title={}::{}\n", run_name,
+                   message::annotations_in_all(style.lang, annotations, counts.tests, counts.failures, counts.errors));
 }
 
 }  // namespace tbsc94

@@ -12,6 +12,7 @@
 #include "results/report_messages.hpp"
 #include "results/text_report.hpp"
 #include "text/embedded.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 #include "text/text_table.hpp"
 #include "text/version.hpp"
@@ -69,11 +70,11 @@ class markdown_page : public page {
  public:
   [[nodiscard]] std::string take() { return std::move(out_); }
 
-  void title(const std::string& text) override { out_ += fmt::format("## {}\n\n", text); }
+  void title(const std::string& text) override { out_ += formatted("## {}\n\n", text); }
   void heading(const std::string& text) override {
-    out_ += fmt::format("{}### {}\n\n", out_.ends_with("\n\n") ? "" : "\n", text);
+    out_ += formatted("{}### {}\n\n", out_.ends_with("\n\n") ? "" : "\n", text);
   }
-  void line(const std::string& text) override { out_ += fmt::format("- {}\n", text); }
+  void line(const std::string& text) override { out_ += formatted("- {}\n", text); }
   void table(const std::vector<cells>& rows) override {
     out_ += markdown_cells(rows.front()) + markdown_rule(rows.front().size(), 1);
     std::for_each(rows.begin() + 1, rows.end(), [&](const cells& each) { out_ += markdown_cells(each); });
@@ -188,8 +189,8 @@ class comparison_body {
     for (const auto* part : {&read.organization, &read.id, &read.date}) {
       text += *part ? " · " + page_.quoted(**part) : "";
     }
-    text += " · " + page_.plain(fmt::format("{} {}", scheme.id, scheme.edition));
-    return all.outcome.grading->conformity_assumed ? fmt::format("{} · {}", text, message::conformity_assumed.in(lang_))
+    text += " · " + page_.plain(formatted("{} {}", scheme.id, scheme.edition));
+    return all.outcome.grading->conformity_assumed ? formatted("{} · {}", text, message::conformity_assumed.in(lang_))
                                                    : text;
   }
 
@@ -276,9 +277,9 @@ void write_values(json_writer& json, const compared_value& value, unsigned place
   write_value(json, value.after, places);
   const std::string_view sign = change && change->sign < 0 ? "-" : "";
   json.key("change");
-  change ? json.number(fmt::format("{}{}", sign, change->size.rounded(places).to_string())) : json.null();
+  change ? json.number(formatted("{}{}", sign, change->size.rounded(places).to_string())) : json.null();
   json.key("change_exact");
-  const std::string exact = change ? fmt::format("{}{}", sign, change->size.to_string()) : "";
+  const std::string exact = change ? formatted("{}{}", sign, change->size.to_string()) : "";
   json.string_or_null(change ? &exact : nullptr);
 }
 

@@ -5,6 +5,7 @@
 
 #include "results/column_messages.hpp"
 #include "results/no_grade.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
@@ -41,7 +42,7 @@ void write_scores(Row& row, const grading& grading) {
   grading.shown.mark != 0 ? row.text({&grading.shown.mark, 1}) : row.empty();
   grading.compared ? row.number(grading.compared->to_string()) : row.empty();
   grading.total ? row.number(grading.total->to_string()) : row.empty();
-  grading.level ? row.number(fmt::format("{}", grading.level->number())) : row.empty();
+  grading.level ? row.number(formatted("{}", grading.level->number())) : row.empty();
 }
 
 template <class Row>
@@ -59,7 +60,7 @@ void write_graded(Row& row, const outcome& outcome, const readings& readings) {
       depends_on.add(names_of(each).name);
     }
     if (!readings.is_default(each)) {
-      changed.add(fmt::format("{}={}", names_of(each).name, readings.value(each)));
+      changed.add(formatted("{}={}", names_of(each).name, readings.value(each)));
     }
   }
   word_list assumed;

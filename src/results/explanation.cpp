@@ -1,7 +1,5 @@
 #include "results/explanation.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <array>
 
@@ -10,6 +8,7 @@
 #include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
 #include "results/report_style.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {
@@ -39,18 +38,18 @@ fraction total_of(const std::vector<fraction>& values) {
 /// "(85 + 90) ÷ 2 = 87.5"
 std::string mean_text(const std::vector<fraction>& values) {
   const fraction mean = total_of(values) / fraction(values.size(), 1);
-  return fmt::format("({}) ÷ {} = {}", sum_of(values), values.size(), to_text(mean));
+  return formatted("({}) ÷ {} = {}", sum_of(values), values.size(), to_text(mean));
 }
 
 /// "90 − 85.5 = 4.5"
 template <class Value>
 std::string difference_text(const Value& a, const Value& b) {
-  return fmt::format("{} − {} = {}", to_text(a), to_text(b), to_text(fraction(a) - fraction(b)));
+  return formatted("{} − {} = {}", to_text(a), to_text(b), to_text(fraction(a) - fraction(b)));
 }
 
 /// "27727/300 ≈ 92.42"; "=" where nothing is lost.
 std::string rounding_text(const fraction& exact, const decimal& rounded, std::string_view shown) {
-  return fmt::format("{} {} {}", to_text(exact), exact == fraction(rounded) ? "=" : "≈", shown);
+  return formatted("{} {} {}", to_text(exact), exact == fraction(rounded) ? "=" : "≈", shown);
 }
 
 class explainer {
@@ -126,7 +125,7 @@ class explainer {
     return (holds ? message::condition_met : message::condition_not_met).in(lang_);
   }
   [[nodiscard]] std::string list(const std::vector<std::string>& entries) const {
-    return entries.empty() ? std::string(message::none_such.in(lang_)) : fmt::format("{}", fmt::join(entries, ", "));
+    return entries.empty() ? std::string(message::none_such.in(lang_)) : joined(entries, ", ");
   }
   // Whether a group has more ratings than one.
   [[nodiscard]] bool any_grouped(averaging over) const {
@@ -135,8 +134,8 @@ class explainer {
   [[nodiscard]] bool are_many() const { return assessment_.ratings.size() > most_ratings_shown; }
   [[nodiscard]] const decimal& all_due() const { return all_.derivation.service.whole.points_due; }
   [[nodiscard]] std::string score_text(const fraction& points) const {
-    return fmt::format("100 × {} ÷ {} = {}", to_text(points), to_text(all_due()),
-                       to_text(fraction(100, 1) * points / fraction(all_due())));
+    return formatted("100 × {} ÷ {} = {}", to_text(points), to_text(all_due()),
+                     to_text(fraction(100, 1) * points / fraction(all_due())));
   }
 
   language lang_;
@@ -160,7 +159,7 @@ void explainer::points_due() {
            on_item(item, message::step_not_applicable(lang_, to_text(item.points_due))));
     }
   }
-  step(service_clause(), message::step_due(lang_, fmt::format("{} = {}", sum_of(due), to_text(all_due()))));
+  step(service_clause(), message::step_due(lang_, formatted("{} = {}", sum_of(due), to_text(all_due()))));
 }
 
 void explainer::points() {
@@ -186,12 +185,12 @@ void explainer::points_of_rating(std::size_t rating) {
       const item& item = scheme_.service.items[i];
       const decimal alpha = assessment_.alphas_of(rating)[i].value();
       points.push_back(fraction(alpha) * fraction(item.points_due));
-      step(alpha_clause(), on_item(item, fmt::format("{} × {} = {}", to_text(alpha), to_text(item.points_due),
-                                                     to_text(points.back()))));
+      step(alpha_clause(),
+           on_item(item, formatted("{} × {} = {}", to_text(alpha), to_text(item.points_due), to_text(points.back()))));
     }
   }
   const fraction sum = total_of(points);
-  step(alpha_clause(), message::step_points(lang_, fmt::format("{} = {}", sum_of(points), to_text(sum))));
+  step(alpha_clause(), message::step_points(lang_, formatted("{} = {}", sum_of(points), to_text(sum))));
   step(alpha_clause(), message::step_score(lang_, score_text(sum)));
 }
 
@@ -217,13 +216,13 @@ void explainer::points_in_sum() {
     }
     const fraction sum(units, alpha::one);
     points.push_back(sum * fraction(item.points_due) / fraction(weights.sum(), 1));
-    const std::string product = fmt::format("{} × {} ÷ {} = {}", to_text(sum), to_text(item.points_due),
-                                            weights.sum().to_string(), to_text(points.back()));
+    const std::string product = formatted("{} × {} ÷ {} = {}", to_text(sum), to_text(item.points_due),
+                                          weights.sum().to_string(), to_text(points.back()));
     const auto& how = alike ? message::step_sum_of_alpha : message::step_weighted_sum_of_alpha;
     step(mean_clause(), on_item(item, how(lang_, to_text(sum), product)));
   }
   const fraction sum = total_of(points);
-  step(alpha_clause(), message::step_points(lang_, fmt::format("{} = {}", sum_of(points), to_text(sum))));
+  step(alpha_clause(), message::step_points(lang_, formatted("{} = {}", sum_of(points), to_text(sum))));
 }
 
 void explainer::mean() {
@@ -270,10 +269,10 @@ void explainer::maturity(const maturity_part& part_of_scheme) {
     const item& item = table.items[i];
     points.push_back(maturity_points(item.points_due, assessment_.levels[i]));
     step(table.clause,
-         on_item(item, fmt::format("{} × {} ÷ {} = {}", to_text(item.points_due), assessment_.levels[i].number(),
-                                   maturity_level::highest, to_text(points.back()))));
+         on_item(item, formatted("{} × {} ÷ {} = {}", to_text(item.points_due), assessment_.levels[i].number(),
+                                 maturity_level::highest, to_text(points.back()))));
   }
-  step(table.clause, message::step_total(lang_, fmt::format("{} = {}", sum_of(points), to_text(*grading_.total))));
+  step(table.clause, message::step_total(lang_, formatted("{} = {}", sum_of(points), to_text(*grading_.total))));
   std::string within;
   for (const maturity_band& band : part_of_scheme.bands) {
     const std::string from = to_text(band.from);
@@ -282,7 +281,7 @@ void explainer::maturity(const maturity_part& part_of_scheme) {
     step(table.clause, band.takes_in_end ? message::step_last_band(lang_, from, end, level)
                                          : message::step_band_below(lang_, from, end, level));
     if (band.level == *grading_.level) {
-      within = fmt::format("{} ≤ {} {} {}", from, to_text(*grading_.total), band.takes_in_end ? "≤" : "<", end);
+      within = formatted("{} ≤ {} {} {}", from, to_text(*grading_.total), band.takes_in_end ? "≤" : "<", end);
     }
   }
   step(table.clause, message::step_level(lang_, within, level_name(*grading_.level)));
@@ -316,17 +315,17 @@ void explainer::verdict() {
   }
   for (const requirement& each : all_.derivation.requirements) {
     const grade_limit& limit = table.grades[each.grade];
-    step(grades_clause(), message::step_limit(lang_, in_words(limit.grade),
-                                              fmt::format("{} {} {}", to_text(compared), each.score_met ? "≥" : "<",
-                                                          to_text(limit.from)),
-                                              met(each.score_met)));
+    step(grades_clause(),
+         message::step_limit(lang_, in_words(limit.grade),
+                             formatted("{} {} {}", to_text(compared), each.score_met ? "≥" : "<", to_text(limit.from)),
+                             met(each.score_met)));
     if (const auto& asked = each.level) {
       const std::string row = pairs_by_order(table, readings_)
                                   ? message::row_by_order(lang_, *each.row + 1)
                                   : message::row_by_score(lang_, *each.row + 1, to_text(limit.from));
       step(grades_clause(), message::step_row_level(lang_, in_words(limit.grade), row,
-                                                    fmt::format("{} {} {}", grading_.level->number(),
-                                                                each.level_met ? "≥" : "<", asked->number()),
+                                                    formatted("{} {} {}", grading_.level->number(),
+                                                              each.level_met ? "≥" : "<", asked->number()),
                                                     met(each.level_met)));
     }
   }
@@ -458,7 +457,7 @@ void explainer::spreads() {
     const std::string_view apart = each.is_far_apart() ? message::two_bands_apart.in(lang_) : "";
     step(alpha_clause(),
          on_item(item, message::step_spread(lang_, difference_text(each.most.value(), each.least.value()),
-                                            fmt::format("{}", fmt::join(each.in_band, ", ")), apart)));
+                                            joined(each.in_band, ", "), apart)));
     if (each.is_far_apart()) {
       far_apart.push_back(item.id);
     }

@@ -8,6 +8,7 @@
 #include "reading/record.hpp"
 #include "results/holding_messages.hpp"
 #include "results/report_messages.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {
@@ -17,7 +18,7 @@ namespace {
 constexpr std::array state_names{"holds", "differs", "unrecorded"};
 
 std::string value_of(const readings_in_use& readings, reading which) {
-  return fmt::format("{}={}", names_of(which).name, readings.values.value(which));
+  return formatted("{}={}", names_of(which).name, readings.values.value(which));
 }
 
 // What settles a reading, and when; empty where nothing does.
@@ -41,7 +42,7 @@ std::string sets_of_readings(const std::vector<std::vector<reading_value>>& unde
     text += text.empty() ? "" : message::or_else.in(lang);
     for (const reading_value& each : set) {
       text += &each == &set.front() ? "" : message::together.in(lang);
-      text += in_words(each.which, fmt::format("{}={}", names_of(each.which).name, each.value), lang);
+      text += in_words(each.which, formatted("{}={}", names_of(each.which).name, each.value), lang);
     }
   }
   return text;
@@ -268,7 +269,7 @@ std::string to_line(const held_difference& difference, language lang) {
   if (difference.more > 0) {
     return message::more_differ(lang, harmless(difference.member), difference.more);
   }
-  const std::string mark = difference.mark == 0 ? "" : fmt::format("({})", difference.mark);
+  const std::string mark = difference.mark == 0 ? "" : formatted("({})", difference.mark);
   const std::string line = message::recorded_computed(
       lang, harmless(difference.member), shown(difference.recorded, lang), shown(difference.computed, lang) + mark);
   return difference.why.empty() ? line : message::with_cause(lang, line, harmless(difference.why));
@@ -276,7 +277,7 @@ std::string to_line(const held_difference& difference, language lang) {
 
 std::string with_decision(const readings_in_use& readings, reading which, language lang) {
   const std::string decision = decision_on(readings, which, ", ", lang);
-  return value_of(readings, which) + (decision.empty() ? "" : fmt::format(" ({})", decision));
+  return value_of(readings, which) + (decision.empty() ? "" : formatted(" ({})", decision));
 }
 
 std::string chosen_readings(const readings_in_use& readings, language lang) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "reading/place_words.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
@@ -82,7 +83,7 @@ std::string item_columns::names() const {
   std::string names = ",date";
   for (const auto& [kind, ids] : {std::pair("points_", &points), std::pair("level_", &levels)}) {
     for (const std::string& each : *ids) {
-      names += fmt::format(",{}{}", kind, each);
+      names += formatted(",{}{}", kind, each);
     }
   }
   return names;
@@ -103,7 +104,7 @@ void item_columns::write(Row& row, const outcome& outcome, const service_breakdo
   }
   for (const std::string& each : levels) {
     const std::size_t index = scheme.maturity ? index_in(scheme.maturity->table, each) : assessment.levels.size();
-    index < assessment.levels.size() ? row.number(fmt::format("{}", assessment.levels[index].number())) : row.empty();
+    index < assessment.levels.size() ? row.number(formatted("{}", assessment.levels[index].number())) : row.empty();
   }
 }
 

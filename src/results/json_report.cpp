@@ -1,7 +1,5 @@
 #include "results/json_report.hpp"
 
-#include <fmt/format.h>
-
 #include "results/ndjson.hpp"
 #include "results/remark_words.hpp"
 #include "results/worked_out.hpp"
@@ -9,6 +7,7 @@
 #include "tbsc94/outlook.hpp"
 #include "text/digest.hpp"
 #include "text/encoding.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {
@@ -321,9 +320,9 @@ struct remark_place {
   std::string operator()(const single_rating& /*one*/) const { return "/service/ratings"; }
   template <class Remark>
   std::string operator()(const Remark& remark) const {
-    std::string rating = fmt::format("/service/ratings/{}", remark.ratings.front());
+    std::string rating = formatted("/service/ratings/{}", remark.ratings.front());
     if constexpr (requires { remark.item; }) {
-      return fmt::format("{}/alpha/{}", rating, of.service.items[remark.item].id);
+      return formatted("{}/alpha/{}", rating, of.service.items[remark.item].id);
     } else {
       return rating;
     }

@@ -1,7 +1,5 @@
 #include "results/markdown_report.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <iterator>
 #include <vector>
@@ -12,6 +10,7 @@
 #include "results/report_messages.hpp"
 #include "results/report_style.hpp"
 #include "results/text_report.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {
@@ -37,11 +36,11 @@ std::string grade_or_codes(const outcome& outcome, language lang) {
     const grade_index grade = outcome.grading->grade;
     return std::string(grade ? grade_name(outcome.scheme_used(), grade) : message::grade_none.in(lang));
   }
-  return fmt::format("{}: {}", message::refused.in(lang), fmt::join(codes_of(outcome.record.errors), ", "));
+  return formatted("{}: {}", message::refused.in(lang), joined(codes_of(outcome.record.errors), ", "));
 }
 
 std::string grade_or_codes(const unread_input& /*unread*/, language lang) {
-  return fmt::format("{}: {}", message::unread.in(lang), name_of(code::unreadable));
+  return formatted("{}: {}", message::unread.in(lang), name_of(code::unreadable));
 }
 
 class markdown_writer {
@@ -73,15 +72,15 @@ class markdown_writer {
   [[nodiscard]] std::string said(const phrase<>& text) const { return std::string(text.in(lang_)); }
   [[nodiscard]] std::string clause(std::string_view clause) const { return clause_text(clause, lang_); }
   [[nodiscard]] std::string named(std::string_view id, const bilingual& name) const {
-    return plain(fmt::format("{} {}", id, in(lang_, name)));
+    return plain(formatted("{} {}", id, in(lang_, name)));
   }
   [[nodiscard]] std::string percentage_of(const score_line& line) const {
     return line.applicable ? report_lines::shown(line.percentage) : said(message::not_applicable);
   }
 
-  void heading(std::string_view text) { out_ += fmt::format("\n### {}\n\n", text); }
+  void heading(std::string_view text) { out_ += formatted("\n### {}\n\n", text); }
   void entry(std::string_view text, std::size_t depth = 0) {
-    out_ += fmt::format("{}- {}\n", std::string(2 * depth, ' '), text);
+    out_ += formatted("{}- {}\n", std::string(2 * depth, ' '), text);
   }
   void list(const std::vector<report_line>& lines) {
     for (const report_line& each : lines) {
@@ -111,14 +110,14 @@ class markdown_writer {
 };
 
 void markdown_writer::verdict() {
-  out_ += fmt::format("## {}\n\n", lines_.verdict());
+  out_ += formatted("## {}\n\n", lines_.verdict());
   for (const std::string& each : lines_.premises()) {
     entry(each);
   }
   if (const std::string who = lines_.who(); !who.empty()) {
     entry(who);
   }
-  entry(plain(fmt::format("{} {} · {}", scheme_.id, scheme_.edition, in(lang_, scheme_.title))));
+  entry(plain(formatted("{} {} · {}", scheme_.id, scheme_.edition, in(lang_, scheme_.title))));
   for (const std::string& each : lines_.key_figures()) {
     entry(each);
   }
@@ -197,10 +196,10 @@ void markdown_writer::maturity() {
     const item_group& group = table.groups[g];
     cells levels;
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
-      levels.push_back(fmt::format("{} → {}", table.items[i].id, assessment_.levels[i].number()));
+      levels.push_back(formatted("{} → {}", table.items[i].id, assessment_.levels[i].number()));
     }
-    row({named(group.id, group.name), fmt::format("{}", fmt::join(levels, ", ")),
-         derivation_.chapters[g].points_due.to_string(), derivation_.chapters[g].points.to_string()});
+    row({named(group.id, group.name), joined(levels, ", "), derivation_.chapters[g].points_due.to_string(),
+         derivation_.chapters[g].points.to_string()});
   }
   row({said(message::total), lines_.level_name(*grading_.level), table.points_due().shortest(),
        grading_.total->to_string()});
@@ -219,9 +218,9 @@ void markdown_writer::requirements() {
   head(header, header.size());
   for (const requirement& each : derivation_.requirements) {
     cells asked{grades.grades[each.grade].grade,
-                fmt::format("≥ {}: {}", grades.grades[each.grade].from.shortest(), met(each.score_met))};
+                formatted("≥ {}: {}", grades.grades[each.grade].from.shortest(), met(each.score_met))};
     if (each.level) {
-      asked.push_back(fmt::format("≥ {}: {}", lines_.level_name(*each.level), met(each.level_met)));
+      asked.push_back(formatted("≥ {}: {}", lines_.level_name(*each.level), met(each.level_met)));
     }
     row(asked);
   }
@@ -264,9 +263,7 @@ std::string markdown_code(std::string_view text, bool in_table) {
   return fence + inside + fence;
 }
 
-std::string markdown_cells(const std::vector<std::string>& row) {
-  return fmt::format("| {} |\n", fmt::join(row, " | "));
-}
+std::string markdown_cells(const std::vector<std::string>& row) { return formatted("| {} |\n", joined(row, " | ")); }
 
 std::string markdown_rule(std::size_t columns, std::size_t left) {
   std::string rule = "|";
@@ -291,7 +288,7 @@ std::string markdown_report(const worked_out& all, language lang, bool explained
     return text;
   }
   // As a block of code, which is as it stands; what is set in cannot be ended by anything in it.
-  text += fmt::format("\n### {}\n\n", message::explanation.in(lang));
+  text += formatted("\n### {}\n\n", message::explanation.in(lang));
   bool at_start = true;
   for (const char c : text_explanation(all, {lang, false}).substr(1)) {
     text += at_start && c != '\n' ? "    " : "";
@@ -330,11 +327,11 @@ std::string markdown_row(const unread_input& unread, language lang) {
 }
 
 std::string markdown_source(const outcome& outcome, language lang) {
-  return fmt::format("\n---\n\n{}: {}\n\n", markdown_code(outcome.source()), grade_or_codes(outcome, lang));
+  return formatted("\n---\n\n{}: {}\n\n", markdown_code(outcome.source()), grade_or_codes(outcome, lang));
 }
 
 std::string markdown_source(const unread_input& unread, language lang) {
-  return fmt::format("\n---\n\n{}: {}\n\n", markdown_code(unread.source()), grade_or_codes(unread, lang));
+  return formatted("\n---\n\n{}: {}\n\n", markdown_code(unread.source()), grade_or_codes(unread, lang));
 }
 
 }  // namespace tbsc94

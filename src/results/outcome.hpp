@@ -1,8 +1,6 @@
 // What became of one assessment, for those who write it down.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +17,7 @@ namespace tbsc94 {
 [[nodiscard]] inline std::string source_of(std::string_view file, std::size_t line) {
   std::string source(file);
   if (line != 0) {
-    source.append(":").append(fmt::format_int(line).c_str());
+    source.append(":").append(std::to_string(line));
   }
   return source;
 }

@@ -4,6 +4,7 @@
 
 #include "reading/place_words.hpp"
 #include "results/report_messages.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
@@ -20,7 +21,7 @@ class wording {
     const grade_row& row = scheme_.grades.rows[remark.row];
     const std::string from = row.from.shortest();
     const std::string scores =
-        row.to ? fmt::format("{}–{}", from, row.to->shortest()) : message::row_and_above(lang_, from);
+        row.to ? formatted("{}–{}", from, row.to->shortest()) : message::row_and_above(lang_, from);
     const std::string level =
         row.level ? message::row_level(lang_, in(lang_, scheme_.maturity->levels[row.level->number() - 1].name)) : "";
     return message::remark_row(lang_, remark.row + 1, scores, level);

@@ -9,6 +9,7 @@
 #include "results/remark_words.hpp"
 #include "results/report_messages.hpp"
 #include "tbsc94/verdict.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {
@@ -30,7 +31,7 @@ report_lines::report_lines(const worked_out& all, language lang, quoting quote)
 
 std::string interval_of(const scheme& scheme, std::size_t likert_band) {
   const tbsc94::likert_band& band = scheme.likert[likert_band];
-  return fmt::format("{}{}, {}]", likert_band == 0 ? "[" : "(", band.from.shortest(), band.to.shortest());
+  return formatted("{}{}, {}]", likert_band == 0 ? "[" : "(", band.from.shortest(), band.to.shortest());
 }
 
 const std::string& level_name(const scheme& scheme, maturity_level level, language lang) {
@@ -59,11 +60,11 @@ std::string report_lines::why_no_sum(std::span<const score_line> parts, const sc
 
 std::string report_lines::grade_in_words(std::string_view grade, language lang) {
   const bool is_latin = !grade.empty() && static_cast<unsigned char>(grade.back()) < 0x80;
-  return lang == language::zh && is_latin ? fmt::format("{} 级", grade) : std::string(grade);
+  return lang == language::zh && is_latin ? formatted("{} 级", grade) : std::string(grade);
 }
 
 std::string report_lines::item_label(const item& item, language lang) {
-  return shorten(fmt::format("{} {}", item.id, in(lang, item.name)), item_label_width);
+  return shorten(formatted("{} {}", item.id, in(lang, item.name)), item_label_width);
 }
 
 std::string report_lines::verdict() const {
@@ -158,8 +159,7 @@ std::string report_lines::depends_on() const {
   std::string names;
   for (const reading each : all_readings) {
     if (grading_.depends_on.has(each)) {
-      names +=
-          fmt::format("{}{}", names.empty() ? "" : message::list_separator.in(lang_), reading_in_words(each, lang_));
+      names += formatted("{}{}", names.empty() ? "" : message::list_separator.in(lang_), reading_in_words(each, lang_));
     }
   }
   return names.empty() ? std::string(message::depends_on_none.in(lang_)) : message::depends_on(lang_, names);
@@ -305,12 +305,12 @@ std::vector<std::string> report_lines::remarks(bool on_ratings, bool on_items) c
       continue;
     }
     const std::string cell = cell_words(each, lang_);
-    const std::string at = cell.empty() ? fmt::format("{}:{}", each.line, each.column) : quote_(cell);
-    lines.push_back(fmt::format("{} [{}]", message::labelled(lang_, at, quote_(each.message)), name_of(each.code)));
+    const std::string at = cell.empty() ? formatted("{}:{}", each.line, each.column) : quote_(cell);
+    lines.push_back(formatted("{} [{}]", message::labelled(lang_, at, quote_(each.message)), name_of(each.code)));
   }
   for (const auto& [index, reason] : assessment_.not_applicable) {
     lines.push_back(message::labelled(
-        lang_, fmt::format("{} {}", item_label(scheme_.service.items[index], lang_), message::not_applicable.in(lang_)),
+        lang_, formatted("{} {}", item_label(scheme_.service.items[index], lang_), message::not_applicable.in(lang_)),
         quote_(reason)));
   }
   if (!on_items) {

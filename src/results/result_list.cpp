@@ -4,6 +4,7 @@
 
 #include "results/no_grade.hpp"
 #include "results/report_messages.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {
@@ -57,7 +58,7 @@ void add_to_grade_list(std::string& into, const text_list& list, const outcome& 
   if (!outcome.grading) {
     std::vector<std::string> fields{harmless(outcome.source())};
     for (const std::string_view each : codes_of(outcome.record.errors)) {
-      fields.push_back(fmt::format("[{}]", each));
+      fields.push_back(formatted("[{}]", each));
     }
     list.add(into, {std::string(message::refused.in(lang))}, fields);
     return;
@@ -71,13 +72,13 @@ void add_to_grade_list(std::string& into, const text_list& list, const outcome& 
       grading.grade ? grade_name(outcome.scheme_used(), grading.grade) : message::grade_none.in(lang);
   list.add(into,
            {grade_cell(outcome, grade), grading.shown.to_string(), grading.total ? grading.total->to_string() : "-",
-            grading.level ? fmt::format("{}", grading.level->number()) : "-", why_no_grade(outcome, readings, lang)},
+            grading.level ? formatted("{}", grading.level->number()) : "-", why_no_grade(outcome, readings, lang)},
            fields);
 }
 
 void add_to_list(std::string& into, const text_list& list, const unread_input& unread, language lang) {
   list.add(into, {std::string(message::unread.in(lang))},
-           {harmless(unread.source()), fmt::format("[{}]", name_of(code::unreadable))});
+           {harmless(unread.source()), formatted("[{}]", name_of(code::unreadable))});
 }
 
 }  // namespace tbsc94

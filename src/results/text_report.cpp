@@ -5,6 +5,7 @@
 #include "results/explanation.hpp"
 #include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 #include "text/text_table.hpp"
 
@@ -110,7 +111,7 @@ void report::verdict() {
   if (const std::string who = lines_.who(); !who.empty()) {
     line(who);
   }
-  line(harmless(fmt::format("{} {} · {}", scheme_.id, scheme_.edition, in(lang(), scheme_.title))));
+  line(harmless(formatted("{} {} · {}", scheme_.id, scheme_.edition, in(lang(), scheme_.title))));
   for (const std::string& each : lines_.key_figures()) {
     line(each);
   }
@@ -131,7 +132,7 @@ void report::service() {
   };
   for (std::size_t g = 0; g < scheme_.service.groups.size(); ++g) {
     const item_group& group = scheme_.service.groups[g];
-    add(fmt::format("{} {}", group.id, in(lang(), group.name)), derivation_.service.characteristics[g]);
+    add(formatted("{} {}", group.id, in(lang(), group.name)), derivation_.service.characteristics[g]);
   }
   table.rule();
   const score_line& whole = derivation_.service.whole;
@@ -242,9 +243,9 @@ void report::maturity() {
     const item_group& group = items.groups[g];
     std::string levels;
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
-      levels += fmt::format("{}{} → {}", levels.empty() ? "" : "  ", items.items[i].id, assessment_.levels[i].number());
+      levels += formatted("{}{} → {}", levels.empty() ? "" : "  ", items.items[i].id, assessment_.levels[i].number());
     }
-    table.add({shorten(fmt::format("{} {}", group.id, in(lang(), group.name)), 32),
+    table.add({shorten(formatted("{} {}", group.id, in(lang(), group.name)), 32),
                derivation_.chapters[g].points_due.to_string(), derivation_.chapters[g].points.to_string(),
                shorten(levels, 44)});
   }
@@ -268,11 +269,10 @@ void report::requirements() {
   table.add(std::move(header));
   table.rule();
   for (const requirement& each : derivation_.requirements) {
-    std::vector<std::string> row{
-        grades.grades[each.grade].grade,
-        fmt::format("≥ {}  {}", grades.grades[each.grade].from.shortest(), met(each.score_met))};
+    std::vector<std::string> row{grades.grades[each.grade].grade,
+                                 formatted("≥ {}  {}", grades.grades[each.grade].from.shortest(), met(each.score_met))};
     if (each.level) {
-      row.push_back(fmt::format("≥ {}  {}", level_name(*each.level), met(each.level_met)));
+      row.push_back(formatted("≥ {}  {}", level_name(*each.level), met(each.level_met)));
     }
     table.add(std::move(row));
   }
@@ -318,7 +318,7 @@ std::string text_explanation(const worked_out& all, text_style style) {
       if (step.clause.empty()) {
         out += "  " + shorten(step.text, report_width - 2) + '\n';
       } else {
-        append_line(out, fmt::format("[{}] {}", step.clause, step.text), 4);
+        append_line(out, formatted("[{}] {}", step.clause, step.text), 4);
       }
     }
   }

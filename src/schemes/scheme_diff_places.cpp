@@ -1,6 +1,5 @@
 #include "schemes/scheme_diff_places.hpp"
-
-#include <fmt/format.h>
+#include "text/format.hpp"
 
 #include <array>
 
@@ -58,7 +57,7 @@ const field_names& names_of(scheme_field field) { return fields[static_cast<std:
 
 std::string item_place(std::string_view groups, const item_table& table, std::size_t item) {
   const std::size_t group = table.group_of(item);
-  return fmt::format("{}/{}/items/{}", groups, group, item - table.groups[group].first);
+  return formatted("{}/{}/items/{}", groups, group, item - table.groups[group].first);
 }
 
 std::string place_of(const scheme& scheme, scheme_part part, std::size_t index) {
@@ -70,11 +69,11 @@ std::string place_of(const scheme& scheme, scheme_part part, std::size_t index) 
     case scheme_part::likert:
       return "/likert";
     case scheme_part::likert_band:
-      return fmt::format("/likert/bands/{}", index);
+      return formatted("/likert/bands/{}", index);
     case scheme_part::service:
       return "/service";
     case scheme_part::characteristic:
-      return fmt::format("{}/{}", characteristics, index);
+      return formatted("{}/{}", characteristics, index);
     case scheme_part::service_item:
       return item_place(characteristics, scheme.service, index);
     case scheme_part::maturity:
@@ -82,25 +81,25 @@ std::string place_of(const scheme& scheme, scheme_part part, std::size_t index) 
     case scheme_part::levels:
       return "/maturity/levels";
     case scheme_part::level:
-      return fmt::format("/maturity/levels/descriptions/{}", index);
+      return formatted("/maturity/levels/descriptions/{}", index);
     case scheme_part::chapter:
-      return fmt::format("{}/{}", chapters, index);
+      return formatted("{}/{}", chapters, index);
     case scheme_part::management_item:
       return item_place(chapters, scheme.maturity->table, index);
     case scheme_part::total_band:
-      return fmt::format("/maturity/bands/{}", index);
+      return formatted("/maturity/bands/{}", index);
     case scheme_part::grades:
       return "/grades";
     case scheme_part::row:
-      return fmt::format("/grades/rows/{}", index);
+      return formatted("/grades/rows/{}", index);
     case scheme_part::clause:
-      return fmt::format("/clauses/{}", index);
+      return formatted("/clauses/{}", index);
     case scheme_part::reading:
-      return fmt::format("/readings/{}", names_of(all_readings[index]).name);
+      return formatted("/readings/{}", names_of(all_readings[index]).name);
     case scheme_part::grade:
       break;
   }
-  return fmt::format("/grades/grades/{}", index);
+  return formatted("/grades/grades/{}", index);
 }
 
 std::string_view list_in(scheme_part part) {

@@ -5,6 +5,7 @@
 #include "results/markdown_report.hpp"
 #include "schemes/scheme_diff_messages.hpp"
 #include "schemes/scheme_diff_words.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {
@@ -120,7 +121,7 @@ void write_scheme(json_writer& json, std::string_view key, const compared_scheme
 }  // namespace
 
 std::string compared_scheme::source() const {
-  return file.empty() ? fmt::format("{} {}", content->id, content->edition) : file;
+  return file.empty() ? formatted("{} {}", content->id, content->edition) : file;
 }
 
 std::string diff_text(const scheme_comparison& compared, text_style style) {
@@ -143,11 +144,11 @@ std::string diff_text(const scheme_comparison& compared, text_style style) {
 
 std::string diff_markdown(const scheme_comparison& compared, language lang) {
   const auto head = head_of(compared, lang);
-  std::string text = fmt::format("# {}\n\n- {}\n- {}\n\n{}\n", message::diff_title.in(lang), markdown_plain(head[0]),
-                                 markdown_plain(head[1]), head[2]);
+  std::string text = formatted("# {}\n\n- {}\n- {}\n\n{}\n", message::diff_title.in(lang), markdown_plain(head[0]),
+                               markdown_plain(head[1]), head[2]);
   for_changes(
-      compared, lang, [&](std::string_view heading) { text += fmt::format("\n## {}\n\n", markdown_plain(heading)); },
-      [&](std::string_view line) { text += fmt::format("- {}\n", markdown_plain(line)); });
+      compared, lang, [&](std::string_view heading) { text += formatted("\n## {}\n\n", markdown_plain(heading)); },
+      [&](std::string_view line) { text += formatted("- {}\n", markdown_plain(line)); });
   return text;
 }
 

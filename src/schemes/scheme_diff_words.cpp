@@ -1,7 +1,5 @@
 #include "schemes/scheme_diff_words.hpp"
 
-#include <fmt/ranges.h>
-
 #include <array>
 
 #include "json/finding.hpp"
@@ -9,13 +7,14 @@
 #include "schemes/scheme_diff_messages.hpp"
 #include "schemes/scheme_messages.hpp"
 #include "schemes/scheme_report.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
 namespace {
 
 std::string range_of(const maturity_band& band) {
-  return fmt::format("[{}, {}{}", band.from.shortest(), band.end.shortest(), band.takes_in_end ? ']' : ')');
+  return formatted("[{}, {}{}", band.from.shortest(), band.end.shortest(), band.takes_in_end ? ']' : ')');
 }
 
 // The words of the fields that are called alike wherever they stand.
@@ -268,7 +267,7 @@ std::string scheme_diff_words::value(const scheme_side& side, const scheme_chang
                    : (end.taken_in ? message::taken_in : message::left_out)(words.lang_, end.at.shortest());
     }
     std::string operator()(const std::vector<std::string>& ids) const {
-      return fmt::format("{}", fmt::join(ids, message::between_ids.in(words.lang_)));
+      return joined(ids, message::between_ids.in(words.lang_));
     }
   };
   return std::visit(shower{*this, side, change}, side.value);

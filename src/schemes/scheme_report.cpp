@@ -10,6 +10,7 @@
 #include "results/report_messages.hpp"
 #include "schemes/scheme_messages.hpp"
 #include "tbsc94/maturity.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {
@@ -41,9 +42,9 @@ static_assert(names.size() == static_cast<std::size_t>(oddity::effective_before)
 std::string where(const scheme_remark& remark) {
   switch (remark.list) {
     case scheme_list::bands:
-      return fmt::format("/maturity/bands/{}", remark.index);
+      return formatted("/maturity/bands/{}", remark.index);
     case scheme_list::rows:
-      return fmt::format("/grades/rows/{}", remark.index);
+      return formatted("/grades/rows/{}", remark.index);
     case scheme_list::places:
       return "/grades/decimals";
     case scheme_list::dates:
@@ -51,7 +52,7 @@ std::string where(const scheme_remark& remark) {
     case scheme_list::grades:
       break;
   }
-  return fmt::format("/grades/grades/{}", remark.index);
+  return formatted("/grades/grades/{}", remark.index);
 }
 
 // A remark in words.
@@ -290,7 +291,7 @@ void write_error(json_writer& json, const finding& error) {
 std::string_view name_of(oddity kind) { return names[static_cast<std::size_t>(kind)]; }
 
 std::string range_text(const decimal& from, const std::optional<decimal>& to, language lang) {
-  return to ? fmt::format("{}–{}", from.shortest(), to->shortest()) : message::and_above(lang, from.shortest());
+  return to ? formatted("{}–{}", from.shortest(), to->shortest()) : message::and_above(lang, from.shortest());
 }
 
 std::string requirements_text(const maturity_part& part, language lang) {
@@ -308,9 +309,9 @@ std::string check_text(const checked_scheme& checked, language lang) {
   for (const scheme_remark& each : checked.remarks) {
     const std::string clause = each.clause.empty() ? "" : message::by_clause(lang, clause_text(each.clause, lang));
     text += message::odd_line(lang, source, document_place(where(each), lang), harmless(words.of(each))) +
-            fmt::format("{} [{}]\n", harmless(clause), name_of(each.kind));
+            formatted("{} [{}]\n", harmless(clause), name_of(each.kind));
     for (const example& example : each.examples) {
-      text += fmt::format("  {}\n", harmless(words.of(example)));
+      text += formatted("  {}\n", harmless(words.of(example)));
     }
   }
   return text + message::scheme_loads(lang, source, checked.remarks.size()) + '\n';

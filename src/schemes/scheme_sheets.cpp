@@ -8,6 +8,7 @@
 #include "results/report_lines.hpp"
 #include "schemes/scheme_messages.hpp"
 #include "schemes/scheme_report.hpp"
+#include "text/format.hpp"
 #include "text/nearest.hpp"
 #include "text/terminal_text.hpp"
 #include "text/text_table.hpp"
@@ -152,7 +153,7 @@ class sheets {
   }
   /// What is shown, above the sheets.
   [[nodiscard]] std::vector<std::string> title() const {
-    return {fmt::format("{} {} · {}", scheme_.id, scheme_.edition, in(lang_, scheme_.title)),
+    return {formatted("{} {} · {}", scheme_.id, scheme_.edition, in(lang_, scheme_.title)),
             message::scheme_issued(lang_, in(lang_, scheme_.issuer), scheme_.published, scheme_.effective)};
   }
 
@@ -256,7 +257,7 @@ std::vector<clause_entry> entries_in(const scheme& scheme, const clause_summary&
 void sheets::add_clause(const clause_summary& clause) {
   const std::string& title = in(lang_, clause.title);
   sheet sheet{clause.within.empty()
-                  ? fmt::format("{} {}", clause_text(clause.number, lang_), title)
+                  ? formatted("{} {}", clause_text(clause.number, lang_), title)
                   : message::item_heading(lang_, clause.number, title, clause_text(clause.within, lang_))};
   sheet.lines = {in(lang_, clause.summary)};
   for (const clause_entry& each : entries_in(scheme_, clause)) {
@@ -334,7 +335,7 @@ void sheets::add_item(const item_table& table, std::size_t index) {
 void sheets::add_levels() {
   sheet sheet{headed(message::level_table, scheme_.maturity->level_clause)};
   for (const level_description& each : scheme_.maturity->levels) {
-    sheet.lines.push_back(fmt::format("{}  {}", in(lang_, each.name), in(lang_, each.description)));
+    sheet.lines.push_back(formatted("{}  {}", in(lang_, each.name), in(lang_, each.description)));
   }
   all_.push_back(std::move(sheet));
 }
@@ -359,7 +360,7 @@ void sheets::add_bands() {
   for (const maturity_band& band : scheme_.maturity->bands) {
     const char closing = band.takes_in_end ? ']' : ')';
     sheet.rows.push_back(
-        {fmt::format("[{}, {}{}", band.from.shortest(), band.end.shortest(), closing), level(band.level)});
+        {formatted("[{}, {}{}", band.from.shortest(), band.end.shortest(), closing), level(band.level)});
   }
   all_.push_back(std::move(sheet));
 }
@@ -405,7 +406,7 @@ struct target_place {
 
 target_place item_place(std::string_view kind, const item_table& table, std::string_view groups, std::size_t item) {
   const std::size_t group = table.group_of(item);
-  return {kind, table.clause, fmt::format("{}/{}/items/{}", groups, group, item - table.groups[group].first),
+  return {kind, table.clause, formatted("{}/{}/items/{}", groups, group, item - table.groups[group].first),
           table.groups[group].id};
 }
 
@@ -414,7 +415,7 @@ target_place place_of(const scheme& scheme, const target& target) {
   constexpr std::string_view chapters = "/maturity/chapters";
   switch (target.kind) {
     case part::clause:
-      return {"clause", scheme.clauses[target.index].number, fmt::format("/clauses/{}", target.index)};
+      return {"clause", scheme.clauses[target.index].number, formatted("/clauses/{}", target.index)};
     case part::likert:
       return {"likert", scheme.alpha_clause, "/likert"};
     case part::service:
@@ -428,9 +429,9 @@ target_place place_of(const scheme& scheme, const target& target) {
     case part::grades:
       break;
     case part::characteristic:
-      return {"characteristic", scheme.service.clause, fmt::format("{}/{}", characteristics, target.index)};
+      return {"characteristic", scheme.service.clause, formatted("{}/{}", characteristics, target.index)};
     case part::chapter:
-      return {"chapter", scheme.maturity->table.clause, fmt::format("{}/{}", chapters, target.index)};
+      return {"chapter", scheme.maturity->table.clause, formatted("{}/{}", chapters, target.index)};
     case part::service_item:
       return item_place("service-item", scheme.service, characteristics, target.index);
     case part::management_item:
@@ -497,11 +498,11 @@ std::string scheme_text(const scheme& scheme, std::span<const std::string> ids, 
 std::string scheme_markdown(const scheme& scheme, std::span<const std::string> ids, language lang) {
   sheets all(scheme, lang);
   const auto title = all.title();
-  std::string text = fmt::format("# {}\n\n{}\n", markdown_plain(title[0]), markdown_plain(title[1]));
+  std::string text = formatted("# {}\n\n{}\n", markdown_plain(title[0]), markdown_plain(title[1]));
   for (const sheet& each : all.of(ids)) {
-    text += fmt::format("\n## {}\n\n", markdown_plain(each.heading));
+    text += formatted("\n## {}\n\n", markdown_plain(each.heading));
     for (const std::string& line : each.lines) {
-      text += fmt::format("- {}\n", markdown_plain(line));
+      text += formatted("- {}\n", markdown_plain(line));
     }
     if (each.header.empty()) {
       continue;

@@ -1,6 +1,5 @@
 #include "text/ci_log.hpp"
-
-#include <fmt/format.h>
+#include "text/format.hpp"
 
 #include <cstdlib>
 
@@ -47,7 +46,7 @@ bool ci_log_guard::completes_command(char c) const {
 void ci_log_guard::append(std::string& out, std::string_view piece) {
   for (const char c : piece) {
     if (completes_command(c)) {
-      out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+      out += formatted("\\u{:04X}", static_cast<unsigned>(c));
     } else {
       out += c;
     }

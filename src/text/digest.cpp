@@ -1,6 +1,5 @@
 #include "text/digest.hpp"
-
-#include <fmt/format.h>
+#include "text/format.hpp"
 
 #include <array>
 #include <bit>
@@ -81,7 +80,7 @@ std::string sha256(std::string_view bytes) {
   }
   std::string text;
   for (const std::uint32_t word : words) {
-    text += fmt::format("{:08x}", word);
+    text += formatted("{:08x}", word);
   }
   return text;
 }

@@ -1,8 +1,6 @@
 // The languages of the program's messages, and phrases that exist in all of them.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +9,7 @@
 #include <utility>
 
 #include "tbsc94/bilingual.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
@@ -50,15 +49,26 @@ class phrase {
       throw "a phrase takes the same arguments in both languages";
     }
   }
-  [[nodiscard]] std::string operator()(language lang, Args... args) const {
-    return fmt::vformat(text(lang), fmt::make_format_args(args...));
-  }
+  [[nodiscard]] std::string operator()(language lang, Args... args) const { return fill_in(lang, shown(args)...); }
   /// The text itself, for phrases without arguments.
   [[nodiscard]] std::string_view in(language lang) const requires(sizeof...(Args) == 0) {
     return {text(lang).data(), text(lang).size()};
   }
 
  private:
+  // An excerpt of a file stands there as it may be shown.
+  template <class Value>
+  static decltype(auto) shown(const Value& value) {
+    if constexpr (requires { value.shown(); }) {
+      return value.shown();
+    } else {
+      return (value);
+    }
+  }
+  template <class... Values>
+  [[nodiscard]] std::string fill_in(language lang, const Values&... values) const {
+    return filled_in(text(lang), fmt::make_format_args(values...));
+  }
   [[nodiscard]] std::string_view text(language lang) const { return lang == language::zh ? zh_ : en_; }
 
   std::string_view zh_;

@@ -1,7 +1,5 @@
 #include "text/manual_pages.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 

@@ -1,6 +1,6 @@
 #include "text/terminal_text.hpp"
+#include "text/format.hpp"
 
-#include <fmt/format.h>
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -94,7 +94,7 @@ std::string harmless(std::string_view text) {
   std::string result;
   for_code_points(text, [&](std::string_view bytes, utf8proc_int32_t code_point) {
     if (disturbs(code_point)) {
-      result += fmt::format("\\u{{{:X}}}", static_cast<unsigned>(code_point));
+      result += formatted("\\u{{{:X}}}", static_cast<unsigned>(code_point));
     } else {
       result += bytes;
     }

@@ -1,6 +1,5 @@
 #include "workbook/blank_form.hpp"
 
-#include <fmt/format.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
@@ -10,6 +9,7 @@
 #include "json/finding.hpp"
 #include "reading/place_words.hpp"
 #include "results/report_messages.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 #include "workbook/book.hpp"
 #include "workbook/form_marks.hpp"
@@ -237,9 +237,9 @@ void form_writer::progress_of_sheets() {
   const auto add = [&](const std::string& sheet, std::size_t of) {
     book_.text(sheet_, row_, key_at, sheet, {.aligned = look::align::right});
     const std::string result =
-        fmt::format("{}0{}{}", message::form_filled_before.in(lang_), message::form_filled_of.in(lang_), of);
+        formatted("{}0{}{}", message::form_filled_before.in(lang_), message::form_filled_of.in(lang_), of);
     const look shown{.bold = true};
-    worksheet_write_formula_str(sheet_, row_, value_at, fmt::format("='{}'!B4", sheet).c_str(), book_.format(shown),
+    worksheet_write_formula_str(sheet_, row_, value_at, formatted("='{}'!B4", sheet).c_str(), book_.format(shown),
                                 result.c_str());
     height(row_++, 1);
   };
@@ -277,12 +277,11 @@ void form_writer::name_columns(const phrase<>& items, const phrase<>& criteria, 
 void form_writer::progress(std::uint32_t row, std::uint32_t first, std::size_t of) {
   const look shown{.bold = true, .wrap = false};
   const std::string empty =
-      fmt::format("{}0{}{}", message::form_filled_before.in(lang_), message::form_filled_of.in(lang_), of);
-  const std::string formula =
-      fmt::format("=\"{}\"&COUNTA({})&\"{}{}\"", message::form_filled_before.in(lang_),
-                  fmt::format("F{}:F{}", first + 1, row_), message::form_filled_of.in(lang_), of);
+      formatted("{}0{}{}", message::form_filled_before.in(lang_), message::form_filled_of.in(lang_), of);
+  const std::string formula = formatted("=\"{}\"&COUNTA({})&\"{}{}\"", message::form_filled_before.in(lang_),
+                                        formatted("F{}:F{}", first + 1, row_), message::form_filled_of.in(lang_), of);
   worksheet_write_formula_str(sheet_, row, id, formula.c_str(), book_.format(shown), empty.c_str());
-  worksheet_ignore_errors(sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, fmt::format("A1:G{}", row_).c_str());
+  worksheet_ignore_errors(sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, formatted("A1:G{}", row_).c_str());
 }
 
 void form_writer::rating(const std::string& name) {
@@ -310,8 +309,8 @@ void form_writer::rating(const std::string& name) {
   ++row_;
   std::string bands;
   for (const likert_band& band : scheme_.likert) {
-    bands += fmt::format("{}{}{}, {}] {}", bands.empty() ? "" : "　", bands.empty() ? '[' : '(',
-                         band.from.trimmed().to_string(), band.to.trimmed().to_string(), in(lang_, band.name));
+    bands += formatted("{}{}{}, {}] {}", bands.empty() ? "" : "　", bands.empty() ? '[' : '(',
+                       band.from.trimmed().to_string(), band.to.trimmed().to_string(), in(lang_, band.name));
   }
   book_.merged(sheet_, row_, id, remark, message::form_bands(lang_, bands), hint);
   height(row_, lines_of(bands, 110) + 1);
@@ -330,7 +329,7 @@ void form_writer::management() {
   row_ += 1;
   const std::uint32_t progress_row = row_++;
   for (const level_description& level : maturity.levels) {
-    const std::string words = fmt::format("{} {}", in(lang_, level.name), in(lang_, level.description));
+    const std::string words = formatted("{} {}", in(lang_, level.name), in(lang_, level.description));
     book_.merged(sheet_, row_, id, remark, words, hint);
     height(row_++, lines_of(words, 118));
   }

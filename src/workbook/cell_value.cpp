@@ -1,7 +1,5 @@
 #include "workbook/cell_value.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -11,6 +9,7 @@
 
 #include "tbsc94/decimal.hpp"
 #include "text/comparison_key.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94::workbook {
 
@@ -174,8 +173,8 @@ std::optional<std::string> day_of(std::string_view serial, bool counts_from_1904
     return std::nullopt;
   }
   const year_month_day day = first + std::chrono::days{days};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                     static_cast<unsigned>(day.day()));
+  return formatted("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                   static_cast<unsigned>(day.day()));
 }
 
 std::string day_in_text(std::string_view text) {
@@ -201,7 +200,7 @@ std::string day_in_text(std::string_view text) {
     }
   }
   const bool is_day = left.empty() && parts[0] > 999 && parts[1] < 100 && parts[2] < 100;
-  return is_day ? fmt::format("{:04}-{:02}-{:02}", parts[0], parts[1], parts[2]) : std::string(trimmed(text));
+  return is_day ? formatted("{:04}-{:02}-{:02}", parts[0], parts[1], parts[2]) : std::string(trimmed(text));
 }
 
 }  // namespace tbsc94::workbook

@@ -9,6 +9,7 @@
 #include "results/report_messages.hpp"
 #include "text/comparison_key.hpp"
 #include "text/encoding.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 #include "workbook/workbook_messages.hpp"
 
@@ -298,7 +299,7 @@ std::string merging::place_of(const merged_value& where) const {
   const finding here = placed(where, {});
   const std::string cell = cell_words(here, lang_);
   const std::string name = harmless(parts_[where.part].name);
-  return cell.empty() ? fmt::format("{}:{}:{}", name, here.line, here.column) : fmt::format("{}: {}", name, cell);
+  return cell.empty() ? formatted("{}:{}:{}", name, here.line, here.column) : formatted("{}: {}", name, cell);
 }
 
 void merging::refuse(const merged_value& where, code code, std::string message) {

@@ -1,6 +1,5 @@
 #include "workbook/result_book.hpp"
 
-#include <fmt/format.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
@@ -11,6 +10,7 @@
 #include "results/item_results.hpp"
 #include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
+#include "text/format.hpp"
 #include "text/terminal_text.hpp"
 #include "workbook/form_marks.hpp"
 #include "workbook/form_reader.hpp"
@@ -31,7 +31,7 @@ const look day_field{.wrap = false, .number = "yyyy-mm-dd"};
 // The number stays one to sort by; its mark (GB/T 8170) is part of how it is shown.
 look score_field(char mark) {
   look score = number_field;
-  score.number = mark == '-' || mark == '+' ? fmt::format("0.00\"({})\"", mark) : "0.00";
+  score.number = mark == '-' || mark == '+' ? formatted("0.00\"({})\"", mark) : "0.00";
   return score;
 }
 
@@ -150,7 +150,7 @@ void report_writer::verdict() {
   line(lines_.verdict(), result_title);
   std::ranges::for_each(lines_.premises(), [&](const std::string& each) { line(each, {.bold = true}); });
   line(lines_.who());
-  line(fmt::format("{} {} · {}", scheme_.id, scheme_.edition, in(lang_, scheme_.title)));
+  line(formatted("{} {} · {}", scheme_.id, scheme_.edition, in(lang_, scheme_.title)));
   std::ranges::for_each(lines_.key_figures(), [&](const std::string& each) { line(each); });
   std::ranges::for_each(lines_.remarks_at_verdict(), [&](const std::string& each) { line(each); });
   lines(message::details_section, lines_.details());
@@ -158,11 +158,11 @@ void report_writer::verdict() {
   for (const requirement& each : derivation_.requirements) {
     const auto met = [&](bool holds) { return (holds ? message::yes : message::no).in(lang_); };
     const grade_limit& limit = scheme_.grades.grades[each.grade];
-    requirements.push_back(fmt::format("{}  {} ≥ {} {}", limit.grade, message::required_score.in(lang_),
-                                       limit.from.trimmed().to_string(), met(each.score_met)));
+    requirements.push_back(formatted("{}  {} ≥ {} {}", limit.grade, message::required_score.in(lang_),
+                                     limit.from.trimmed().to_string(), met(each.score_met)));
     if (each.level) {
-      requirements.back() += fmt::format("  {} ≥ {} {}", message::required_level.in(lang_),
-                                         lines_.level_name(*each.level), met(each.level_met));
+      requirements.back() += formatted("  {} ≥ {} {}", message::required_level.in(lang_),
+                                       lines_.level_name(*each.level), met(each.level_met));
     }
   }
   requirements.push_back(message::labelled(lang_, message::conformity_row.in(lang_), lines_.review()));
@@ -182,7 +182,7 @@ void report_writer::service() {
                                  std::string(message::points_due.in(lang_))};
   for (std::size_t r = 0; r < shown_ratings; ++r) {
     const std::string& who = assessment_.ratings[r].assessor;
-    names.push_back(fmt::format("α {}", who.empty() ? message::rating_number(lang_, r + 1) : harmless(who)));
+    names.push_back(formatted("α {}", who.empty() ? message::rating_number(lang_, r + 1) : harmless(who)));
   }
   names.emplace_back(message::points.in(lang_));
   names.emplace_back(message::percentage.in(lang_));
@@ -239,10 +239,9 @@ void report_writer::management() {
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
       const maturity_level level = assessment_.levels[i];
       due += table.items[i].points_due.digits();
-      cells(
-          {table.items[i].id, in(lang_, table.items[i].name), table.items[i].points_due.trimmed().to_string(),
-           fmt::format("{}", level.number()), maturity_points(table.items[i].points_due, level).trimmed().to_string()},
-          boxed, boxed_center);
+      cells({table.items[i].id, in(lang_, table.items[i].name), table.items[i].points_due.trimmed().to_string(),
+             formatted("{}", level.number()), maturity_points(table.items[i].points_due, level).trimmed().to_string()},
+            boxed, boxed_center);
     }
   }
   cells({"", std::string(message::total.in(lang_)), decimal(due, table.places).trimmed().to_string(),
@@ -286,7 +285,7 @@ void result_table::add_table(const phrase<>& name, std::string_view columns) {
 }
 
 void result_table::begin_sheet(table& table) {
-  const std::string number = ++table.sheets == 1 ? "" : fmt::format(" {}", table.sheets);
+  const std::string number = ++table.sheets == 1 ? "" : formatted(" {}", table.sheets);
   table.sheet = book_.add_sheet(table.name + number, std::string(message::form_footer.in(lang_)));
   worksheet_set_landscape(table.sheet);
   worksheet_fit_to_pages(table.sheet, 0, 0);

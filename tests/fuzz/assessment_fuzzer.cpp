@@ -11,6 +11,7 @@
 #include "tbsc94/grade.hpp"
 #include "text/embedded.hpp"
 #include "text/encoding.hpp"
+#include "text/format.hpp"
 
 namespace {
 
@@ -111,7 +112,7 @@ void check_usual(std::string_view text, const std::string& under) {
   }
   const std::size_t first = text.find('"') + 1;
   std::string escaped(text);
-  escaped.replace(first, 1, fmt::format("\\u{:04x}", static_cast<unsigned>(text[first])));
+  escaped.replace(first, 1, formatted("\\u{:04x}", static_cast<unsigned>(text[first])));
   assessment_reader reader(catalog(), {{}, unknown_keys::refuse, language::en, under});
   reader.read(fuzz::stale_buffer(text, "9}]}0,").padded(), 1, usual);
   reader.read(fuzz::stale_buffer(escaped, "9").padded(), 1, checked);

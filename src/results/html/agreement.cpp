@@ -1,20 +1,19 @@
 #include "results/html/report_parts.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 
 #include "results/explanation_messages.hpp"
 #include "results/html/messages.hpp"
 #include "results/report_messages.hpp"
 #include "results/report_style.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94::html {
 
 namespace {
 
 std::string list_text(const std::vector<std::string>& entries, language lang) {
-  return entries.empty() ? std::string(message::none_such.in(lang)) : fmt::format("{}", fmt::join(entries, ", "));
+  return entries.empty() ? std::string(message::none_such.in(lang)) : joined(entries, ", ");
 }
 
 node rated(const report_context& report, std::size_t rating) {

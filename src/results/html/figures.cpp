@@ -4,6 +4,7 @@
 
 #include "results/html/messages.hpp"
 #include "results/report_messages.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94::html {
 
@@ -83,7 +84,7 @@ node zone(const range& range, const fraction& from, const fraction& to, const pa
   return members()
       .text("x", range.place(from))
       .text("width", share_text(range.share(to) - range.share(from), fraction(1, 1)))
-      .text("class", fmt::format("{}-{}", colours.name, std::min(number, colours.last)))
+      .text("class", formatted("{}-{}", colours.name, std::min(number, colours.last)))
       .done();
 }
 

@@ -1,7 +1,5 @@
 #include "results/html/report_parts.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include <span>
@@ -9,6 +7,7 @@
 #include "results/html/messages.hpp"
 #include "results/report_messages.hpp"
 #include "results/report_style.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94::html {
 
@@ -31,7 +30,7 @@ node alpha_of(const report_context& report, std::size_t rating, std::size_t item
       .text("label", report.rating_label(rating))
       .text("value", applicable ? report.alpha_text(value) : "–")
       .text_if(applicable, "pointer",
-               fmt::format("/service/ratings/{}/alpha/{}", rating, report.scheme.service.items[item].id))
+               formatted("/service/ratings/{}/alpha/{}", rating, report.scheme.service.items[item].id))
       .done();
 }
 
@@ -52,7 +51,7 @@ node alphas_in_form(const report_context& report, std::size_t item) {
     alphas << members()
                   .text("label", (most ? message::most : message::least).in(report.lang))
                   .text("value", applicable ? report.alpha_text(value.value()) : "–")
-                  .text_if(applicable, "pointer", fmt::format("/agreement/items/{}/{}", index, most ? "most" : "least"))
+                  .text_if(applicable, "pointer", formatted("/agreement/items/{}/{}", index, most ? "most" : "least"))
                   .done();
   }
   return alphas;
@@ -74,7 +73,7 @@ node scores_in_form(const report_context& report) {
     return members()
         .text("label", report.rating_label(rating))
         .text("value", report.lines.score(scores[rating]))
-        .text_if(mark.empty(), "pointer", fmt::format("/service/ratings/{}/score", rating))
+        .text_if(mark.empty(), "pointer", formatted("/service/ratings/{}/score", rating))
         .done();
   });
 }

@@ -12,6 +12,7 @@
 #include "results/report_messages.hpp"
 #include "text/comparison_key.hpp"
 #include "text/embedded.hpp"
+#include "text/format.hpp"
 #include "text/version.hpp"
 
 namespace tbsc94 {
@@ -223,7 +224,7 @@ node report_row(const index_entry& entry, std::size_t place, const orders& order
       .number("by_organization", orders.organization[place])
       .number("by_date", orders.date[place])
       .number("by_grade", orders.grade[place])
-      .text("id", entry.id.empty() ? fmt::format("#{}", place + 1) : entry.id)
+      .text("id", entry.id.empty() ? formatted("#{}", place + 1) : entry.id)
       .text("organization", entry.organization)
       .text("date", entry.date)
       .flag("depends", entry.depends_on_reading)
@@ -388,11 +389,11 @@ const std::string& html_index::add(index_entry entry) {
   const std::string organization = safe(harmless(entry.organization));
   std::string stem = id + (id.empty() || organization.empty() ? "" : "_") + organization;
   if (id.empty() || organization.empty()) {
-    stem = fmt::format("{:06}{}{}", entries_.size() + 1, stem.empty() ? "" : "_", stem);
+    stem = formatted("{:06}{}{}", entries_.size() + 1, stem.empty() ? "" : "_", stem);
   }
   entry.file = stem + ".html";
   for (std::size_t again = 2; is_graded(entry) && !files_.insert(comparison_key(entry.file)).second; ++again) {
-    entry.file = fmt::format("{}_{}.html", stem, again);
+    entry.file = formatted("{}_{}.html", stem, again);
   }
   return entries_.emplace_back(std::move(entry)).file;
 }

@@ -1,10 +1,9 @@
 #include "results/html/report_parts.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "results/report_messages.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94::html {
 
@@ -37,7 +36,7 @@ node reading_row(const report_context& report, reading which) {
   std::size_t others_count = 0;
   for (const other_value& each : report.all.others_of(which)) {
     others << other_row(report, which, each,
-                        fmt::format("/verdict/other_values/{}", other_values_before(which) + others_count++));
+                        formatted("/verdict/other_values/{}", other_values_before(which) + others_count++));
   }
   const std::string why = report.lines.why_without_effect(which);
   return members()

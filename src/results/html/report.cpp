@@ -1,7 +1,5 @@
 #include "results/html/report.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
 
@@ -16,6 +14,7 @@
 #include "results/report_style.hpp"
 #include "text/digest.hpp"
 #include "text/embedded.hpp"
+#include "text/format.hpp"
 #include "text/version.hpp"
 
 namespace tbsc94 {
@@ -251,13 +250,13 @@ node html_writer::notes() const {
 
 // What stands at the foot of each printed page, as a string of CSS in which nothing but letters stands for itself.
 std::string html_writer::foot() const {
-  const std::string text = fmt::format("{} · {} · SHA-256 {}", report_.assessment.id.value_or("–"),
-                                       report_.assessment.organization.value_or("–"), report_.digest.substr(0, 16));
+  const std::string text = formatted("{} · {} · SHA-256 {}", report_.assessment.id.value_or("–"),
+                                     report_.assessment.organization.value_or("–"), report_.digest.substr(0, 16));
   std::string css;
   for (const char c : harmless(text)) {
     const auto byte = static_cast<unsigned char>(c);
     const bool is_plain = byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    css += is_plain ? std::string(1, c) : fmt::format("\\{:x} ", byte);
+    css += is_plain ? std::string(1, c) : formatted("\\{:x} ", byte);
   }
   return css;
 }

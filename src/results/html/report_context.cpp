@@ -1,12 +1,11 @@
 #include "results/html/report_context.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "results/report_messages.hpp"
 #include "results/report_style.hpp"
 #include "text/digest.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94::html {
 
@@ -46,7 +45,7 @@ bool report_context::are_many() const { return rating_count() > most_ratings_sho
 
 std::string report_context::mark_of(const fraction& score) const {
   const char mark = show(scheme.grades, score).mark;
-  return mark == 0 ? "" : fmt::format("({})", mark);
+  return mark == 0 ? "" : formatted("({})", mark);
 }
 
 std::string report_context::alpha_text(const decimal& value) const {
