@@ -4,7 +4,7 @@ if(NOT WIN32)
   set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
   add_compile_options(-fstack-protector-strong -fcf-protection)
   add_compile_definitions(_FORTIFY_SOURCE=2)
-  add_link_options(-Wl,-z,relro,-z,now)
+  add_link_options(-Wl,-z,relro,-z,now,-z,pack-relative-relocs)
 endif()
 
 # A static libarchive does not say what it needs itself: the compressions that packed_file.cpp undoes, and with them

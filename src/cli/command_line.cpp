@@ -2,7 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <span>
 #include <sstream>
+#include <string_view>
 
 #include "cli/cli_messages.hpp"
 #include "cli/compare_command.hpp"
@@ -28,7 +30,7 @@ namespace {
 // CLI11's parser, made from the entries.
 class parser {
  public:
-  parser(const command_entry& program, language lang) : lang_(lang) {
+  parser(const command_entry& program, language lang, std::span<const char* const> given) : lang_(lang), given_(given) {
     app_.formatter_fn([this](const CLI::App* app, const std::string&, CLI::AppFormatMode) {
       return help_text(*entry_of(app), lang_);
     });
@@ -39,9 +41,9 @@ class parser {
     add(app_, program);
   }
 
-  int run(int argc, const char* const* argv) {
+  int run() {
     try {
-      app_.parse(argc, argv);
+      app_.parse(static_cast<int>(given_.size()), given_.data());
     } catch (const CLI::ParseError& error) {
       std::ostringstream asked_for;  // the help, or the version
       std::ostringstream complaint;
@@ -61,14 +63,19 @@ class parser {
     return std::ranges::find(entries_, app, &std::pair<const CLI::App*, const command_entry*>::first)->second;
   }
 
-  // The formatter and what is said of errors are taken over by the commands as they are added.
+  // The formatter and what is said of errors are taken over by the commands as they are added. A command that is not
+  // named gets no options, as most of the time of a short run would go into them.
   void add(CLI::App& app, const command_entry& entry) {
     entries_.emplace_back(&app, &entry);
     for (const std::vector<option_entry>* const entries : {&entry.arguments, &entry.options}) {
       std::ranges::for_each(*entries, [&](const option_entry& each) { add(app, each); });
     }
     for (const command_entry& each : entry.commands) {
-      add(*app.add_subcommand(std::string(each.own_name())), each);
+      CLI::App* const command = app.add_subcommand(std::string(each.own_name()));
+      if (std::ranges::find(given_, each.own_name(), [](const char* word) { return std::string_view(word); }) !=
+          given_.end()) {
+        add(*command, each);
+      }
     }
     app.require_subcommand(entry.commands.empty() ? 0 : 1);
   }
@@ -108,6 +115,7 @@ class parser {
   }
 
   language lang_;
+  std::span<const char* const> given_;  // the command line
   CLI::App app_{"", "tbsc94"};
   std::vector<std::pair<const CLI::App*, const command_entry*>> entries_;
 };
@@ -125,7 +133,7 @@ command_entry program() {
 }
 
 int run(const command_entry& program, language lang, int argc, const char* const* argv) {
-  return parser(program, lang).run(argc, argv);
+  return parser(program, lang, {argv, static_cast<std::size_t>(argc)}).run();
 }
 
 }  // namespace tbsc94::cli

@@ -162,8 +162,7 @@ struct batch_run {
 
 // Reads, grades and hands to `sink` all that `inputs` have.
 void grade_all(batch_run& run, const common_options& options, const batch_command& command, record_format& format,
-               bool one, output_file output_place, bool shows_progress, result_sink& sink) {
-  const auto all_bytes = shows_progress ? size_of(run.inputs) : std::nullopt;
+               bool one, output_file output_place, result_sink& sink) {
   const record_handler handler(options, command, run.only, format);
   batch_source source(std::move(run.inputs), format.batches(), std::move(output_place));
   const auto make_grader = [&] {
@@ -173,9 +172,6 @@ void grade_all(batch_run& run, const common_options& options, const batch_comman
     }
     return grader;
   };
-  const platform::watcher watcher(
-      shows_progress ? std::optional(progress_period) : std::nullopt, [&] { sink.show_progress(all_bytes); },
-      [&] { sink.abandon(); });
   run_pipeline(source, make_grader, one ? 1 : options.jobs,
                [&](const batch_result& result) { return sink.take(result); });
 }
@@ -191,7 +187,11 @@ int run_batch(const common_options& options, language lang, batch_command& comma
   const bool one_report = one && command.reports_one();
   const auto format = command.format(run.space, one);
   std::string path = options.output;
-  std::optional<platform::signals_held> held(std::in_place);
+  const bool leaves_nothing = one_report && options.output.empty();  // whenever it is ended
+  std::optional<platform::signals_held> held;
+  if (!leaves_nothing) {
+    held.emplace();
+  }
   if (const int code = format->place(path); code != done) {
     return code;
   }
@@ -207,7 +207,15 @@ int run_batch(const common_options& options, language lang, batch_command& comma
   }
   result_sink sink(*out, *format, command, options, run.space.style);
   const bool shows_progress = !one_report && !options.quiet && status_line::is_possible();
-  grade_all(run, options, command, *format, one, std::move(output_place), shows_progress, sink);
+  const auto all_bytes = shows_progress ? size_of(run.inputs) : std::nullopt;
+  std::optional<platform::watcher> watcher;
+  if (!leaves_nothing) {
+    watcher.emplace(
+        shows_progress ? std::optional(progress_period) : std::nullopt, [&] { sink.show_progress(all_bytes); },
+        [&] { sink.abandon(); });
+  }
+  grade_all(run, options, command, *format, one, std::move(output_place), sink);
+  watcher.reset();
   if (options.output.empty()) {
     held.reset();  // what goes into a pipe may take its time, and leaves nothing behind
   }

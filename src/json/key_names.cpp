@@ -1,7 +1,7 @@
 #include "json/key_names.hpp"
 
 #include <algorithm>
-#include <string>
+#include <array>
 
 #include "json/characters.hpp"
 
@@ -25,9 +25,12 @@ void key_names::add(std::string_view name) {
     tight_.push_back(start::of_none());
     return;
   }
-  const std::string quoted = std::string(name) + '"';
-  starts_.emplace_back(quoted);
-  const start tight('"' + quoted + ':');
+  std::array<char, padding + 3> text{'"'};
+  const std::size_t end = 1 + name.copy(text.data() + 1, name.size());
+  text[end] = '"';
+  text[end + 1] = ':';
+  starts_.emplace_back(std::string_view(text.data() + 1, name.size() + 1));
+  const start tight(std::string_view(text.data(), name.size() + 3));
   tight_.push_back(tight.is_all ? tight : start::of_none());
 }
 

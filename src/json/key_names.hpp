@@ -19,9 +19,16 @@ class key_names {
  public:
   key_names() = default;
   key_names(std::initializer_list<std::string_view> names) {
+    reserve(names.size());
     for (const std::string_view name : names) {
       add(name);
     }
+  }
+  /// Names to come.
+  void reserve(std::size_t count) {
+    names_.reserve(count);
+    starts_.reserve(count);
+    tight_.reserve(count);
   }
   /// The name must live as long as this.
   void add(std::string_view name);

@@ -15,6 +15,7 @@
 #include "reading/cures.hpp"
 #include "reading/fast_reader.hpp"
 #include "reading/rater_names.hpp"
+#include "text/comparison_key.hpp"
 #include "text/format.hpp"
 #include "text/nearest.hpp"
 
@@ -442,7 +443,7 @@ std::string pass::read_rater_name(value value, const path& at, code when_blank, 
     return {};
   }
   auto name = read_string(value, at);
-  if (!name || !is_blank(*name)) {
+  if (!name || !cannot_be_seen(*name)) {
     return std::move(name).value_or("");
   }
   if (when_blank == code::assessor_empty || !name->empty()) {

@@ -12,6 +12,7 @@
 #include "reading/alpha_text.hpp"
 #include "reading/assessment_members.hpp"
 #include "reading/rater_names.hpp"
+#include "text/comparison_key.hpp"
 #include "text/encoding.hpp"
 
 namespace tbsc94 {
@@ -452,9 +453,9 @@ bool fast_pass::rating() {
   const bool is_usual = members(keys::rating, [&](std::size_t index) {
     switch (index) {
       case keys::assessor:
-        return text_.take_string(assessor) && !is_blank(assessor);
+        return text_.take_string(assessor) && !cannot_be_seen(assessor);
       case keys::occasion:
-        return text_.take_string(occasion) && (occasion.empty() || !is_blank(occasion));
+        return text_.take_string(occasion) && (occasion.empty() || !cannot_be_seen(occasion));
       default:
         return alphas();
     }

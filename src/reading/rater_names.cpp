@@ -22,8 +22,6 @@ bool give_keys(std::vector<rating>& ratings, std::string rating::*name, std::str
 
 }  // namespace
 
-bool has_no_key(std::string_view name) { return comparison_key(name).empty(); }
-
 bool give_keys(std::vector<rating>& ratings) {
   spellings assessors;
   spellings occasions;

@@ -4,6 +4,8 @@
 
 #include "text/comparison_key.hpp"
 #include "text/digest.hpp"
+#include "text/embedded.hpp"
+#include "text/version.hpp"
 
 namespace tbsc94 {
 
@@ -28,8 +30,13 @@ bool scheme_catalog::add(scheme content, std::string_view text, std::vector<ambi
   auto loaded = std::make_unique<loaded_scheme>();
   loaded->content = std::move(content);
   loaded->readings = given_.over(loaded->content.stated);
-  loaded->text = text;
-  loaded->sha256 = sha256(text);
+  if (text == embedded::scheme()) {
+    loaded->text = embedded::scheme();
+    loaded->sha256 = embedded_scheme_digest;
+  } else {
+    loaded->text = loaded->own_text = text;
+    loaded->sha256 = sha256(text);
+  }
   loaded->ambient = std::move(ambient);
   loaded->service_ids = ids_of(loaded->content.service);
   if (loaded->content.maturity) {

@@ -28,7 +28,8 @@ struct loaded_scheme {
 
   scheme content;
   readings_in_use readings;  // by which its records are read: those given, else those that it states
-  std::string text;
+  std::string_view text;
+  std::string own_text{};  // where it is not one that the program carries
   std::string sha256;
   std::vector<ambient_file> ambient{};  // that it, or the readings given, came from
   json::key_names service_ids;

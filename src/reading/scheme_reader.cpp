@@ -146,6 +146,7 @@ void scheme_pass::read_object(value object, const path& at, std::initializer_lis
     return;
   }
   json::key_names names;
+  names.reserve(rules.size());
   for (const member_rule& rule : rules) {
     names.add(rule.name);
   }
@@ -186,11 +187,11 @@ void scheme_pass::read_list(value list, const path& at, const element_reader& re
 }
 
 bool scheme_pass::is_named(std::string_view name, const path& at, std::size_t offset) {
-  const bool is_blank = comparison_key(name).empty();
-  if (is_blank) {
+  if (cannot_be_seen(name)) {
     inconsistent(at, offset, message::word_empty(lang()));
+    return false;
   }
-  return !is_blank;
+  return true;
 }
 
 std::string scheme_pass::read_word(value v, const path& at) {
@@ -684,10 +685,9 @@ std::optional<scheme> read_scheme(const json::padded_text& text, findings& error
 // The embedded scheme has been checked by the tests: it loads.
 scheme_catalog embedded_schemes(const readings_in_use& given, const std::vector<ambient_file>& ambient) {
   const std::string_view text = embedded::scheme();
-  std::string padded(text);
-  padded.resize(text.size() + json::padding);
+  static_assert(embedded::readable_after >= json::padding);
   findings errors;
-  auto scheme = read_scheme({std::string_view(padded).substr(0, text.size()), padded.size()}, errors, language::en);
+  auto scheme = read_scheme({text, text.size() + json::padding}, errors, language::en);
   scheme_catalog catalog(given);
   catalog.add(std::move(scheme).value(), text, ambient);
   return catalog;

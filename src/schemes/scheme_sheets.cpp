@@ -522,7 +522,7 @@ std::string scheme_markdown(const scheme& scheme, std::span<const std::string> i
 
 std::string scheme_json(const loaded_scheme& loaded, std::span<const std::string> ids) {
   if (ids.empty()) {
-    return loaded.text;
+    return std::string(loaded.text);
   }
   const auto file = ordered_json::parse(loaded.text);
   ordered_json shown;

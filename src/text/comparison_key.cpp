@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <memory>
 #include <new>
+#include <optional>
 
 namespace tbsc94 {
 
@@ -97,14 +98,13 @@ std::string mapped(std::string_view text, utf8proc_custom_func first) {
   return size < 0 ? std::string(text) : std::string(reinterpret_cast<char*>(bytes), static_cast<std::size_t>(size));
 }
 
-}  // namespace
-
-std::string comparison_key(std::string_view text) {
+// The key of a text that has plain characters alone, which look like no other either; else nothing.
+std::optional<std::string> plain_key(std::string_view text) {
   std::string key;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t size = plain_size(text[at]);
     if (size == 0) {
-      return mapped(text, without_unseen);
+      return std::nullopt;
     }
     if (const char c = text[at]; is_capital(c)) {
       key += static_cast<char>(c - 'A' + 'a');
@@ -114,6 +114,13 @@ std::string comparison_key(std::string_view text) {
     at += size;
   }
   return key;
+}
+
+}  // namespace
+
+std::string comparison_key(std::string_view text) {
+  std::optional<std::string> key = plain_key(text);
+  return key ? *std::move(key) : mapped(text, without_unseen);
 }
 
 // The kind of each byte; what follows the first byte of a plain character is of none.
@@ -139,7 +146,8 @@ void spellings::add(std::string_view name) {
 }
 
 std::string lookalike_key(std::string_view text) {
-  std::string key = mapped(text, by_looks);
+  std::optional<std::string> plain = plain_key(text);
+  std::string key = plain ? *std::move(plain) : mapped(text, by_looks);
   std::ranges::replace(key, 'o', '0');
   std::ranges::replace_if(
       key, [](char c) { return c == 'i' || c == 'l'; }, '1');

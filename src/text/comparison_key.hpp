@@ -11,6 +11,13 @@ namespace tbsc94 {
 /// cannot be seen. Not for showing. `comparison_key("Ａ 1") // "a1"`. What is not UTF-8 stays as it is.
 [[nodiscard]] std::string comparison_key(std::string_view text);
 
+/// Whether nothing can be seen of the text: its key is empty.
+[[nodiscard]] inline bool cannot_be_seen(std::string_view text) {
+  const unsigned char first = text.empty() ? 0 : static_cast<unsigned char>(text.front());
+  const bool begins_visibly = (first > ' ' && first < 0x7F) || (first >= 0xE4 && first <= 0xE9);  // ASCII, or Han
+  return !begins_visibly && comparison_key(text).empty();
+}
+
 /// The same, and letters that look like others are one with them: a Cyrillic В or a Greek Β with B, O with 0, l and I
 /// with 1, the kinds of dashes and of slashes with each other.
 [[nodiscard]] std::string lookalike_key(std::string_view text);

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <utility>
 
 namespace tbsc94 {
 
@@ -27,11 +28,13 @@ constexpr std::array<std::uint32_t, 64> round_words{
 
 constexpr std::size_t block_size = 64;
 
-// FIPS 180-4, 6.2.2: one block of 64 bytes.
-void take_block(const char* bytes, digest_words& words) {
-  std::array<std::uint32_t, 64> schedule{};
-  for (std::size_t t = 0; t < block_size; ++t) {
-    schedule[t / 4] = schedule[t / 4] << 8U | static_cast<unsigned char>(bytes[t]);
+using schedule_words = std::array<std::uint32_t, 64>;
+
+schedule_words scheduled(const char* bytes) {
+  schedule_words schedule;
+  for (std::size_t t = 0; t < 16; ++t) {
+    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(bytes[4 * t + i])}; };
+    schedule[t] = byte(0) << 24U | byte(1) << 16U | byte(2) << 8U | byte(3);
   }
   for (std::size_t t = 16; t < schedule.size(); ++t) {
     const std::uint32_t x = schedule[t - 15];
@@ -39,24 +42,29 @@ void take_block(const char* bytes, digest_words& words) {
     schedule[t] = schedule[t - 16] + (std::rotr(x, 7) ^ std::rotr(x, 18) ^ x >> 3U) + schedule[t - 7] +
                   (std::rotr(y, 17) ^ std::rotr(y, 19) ^ y >> 10U);
   }
-  auto [a, b, c, d, e, f, g, h] = words;
-  for (std::size_t t = 0; t < schedule.size(); ++t) {
-    const std::uint32_t first = h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + ((e & f) ^ (~e & g)) +
-                                round_words[t] + schedule[t];
-    const std::uint32_t second =
-        (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-    h = g;
-    g = f;
-    f = e;
-    e = d + first;
-    d = c;
-    c = b;
-    b = a;
-    a = first + second;
+  return schedule;
+}
+
+// FIPS 180-4, 6.2.2: one block of 64 bytes. What is named a to h there moves on by one in each round: in round t, a is
+// the word at 8 - t, counted round.
+void take_block(const char* bytes, digest_words& words) {
+  const schedule_words schedule = scheduled(bytes);
+  digest_words now = words;
+  const auto round = [&](std::size_t t, std::size_t of_eight) {
+    const auto word = [&](std::size_t i) -> std::uint32_t& { return now[(8 - of_eight + i) % 8]; };
+    const std::uint32_t a = word(0), b = word(1), c = word(2);
+    const std::uint32_t e = word(4), f = word(5), g = word(6);
+    const std::uint32_t first = word(7) + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) +
+                                ((e & f) ^ (~e & g)) + round_words[t] + schedule[t];
+    word(3) += first;
+    word(7) = first + (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+  };
+  for (std::size_t t = 0; t < schedule.size(); t += 8) {
+    [&]<std::size_t... Each>(std::index_sequence<Each...>) { (round(t + Each, Each), ...); }
+    (std::make_index_sequence<8>{});
   }
-  const digest_words sum{a, b, c, d, e, f, g, h};
   for (std::size_t i = 0; i < words.size(); ++i) {
-    words[i] += sum[i];
+    words[i] += now[i];
   }
 }
 

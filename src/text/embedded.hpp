@@ -1,9 +1,13 @@
 // The files of data/ that the program carries within itself.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace tbsc94::embedded {
+
+/// How many zeros stand after each, so that a parser may read past its end.
+inline constexpr std::size_t readable_after = 64;
 
 /// data/schemes/cts-tbsc94-2026.json, byte for byte.
 [[nodiscard]] std::string_view scheme();
