@@ -1,10 +1,7 @@
 # TBSC94_PORTABLE, and Windows: a program that needs nothing, not even the C library. It is linked with static libraries
-# alone, and hardened as Debian hardens: it reads archives that others made.
+# alone.
 if(NOT WIN32)
   set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
-  add_compile_options(-fstack-protector-strong -fcf-protection)
-  add_compile_definitions(_FORTIFY_SOURCE=2)
-  add_link_options(-Wl,-z,relro,-z,now,-z,pack-relative-relocs)
 endif()
 
 # A static libarchive does not say what it needs itself: the compressions that packed_file.cpp undoes, and with them

@@ -4,6 +4,9 @@ set(epoch $ENV{SOURCE_DATE_EPOCH})
 if(CPACK_GENERATOR STREQUAL "DEB")
   set(tree ${CPACK_TEMPORARY_DIRECTORY}/repacked)
   execute_process(COMMAND dpkg-deb -R ${CPACK_PACKAGE_FILES} ${tree} COMMAND_ERROR_IS_FATAL ANY)
+  # Policy 8.1.1: a trigger tells the linker's cache of the library, no script.
+  file(REMOVE ${tree}/DEBIAN/postinst ${tree}/DEBIAN/postrm)
+  file(WRITE ${tree}/DEBIAN/triggers "activate-noawait ldconfig\n")
   execute_process(COMMAND sort -k 2 -o ${tree}/DEBIAN/md5sums ${tree}/DEBIAN/md5sums COMMAND_ERROR_IS_FATAL ANY)
   # Policy 5.6.20: the size in KiB, of each file rounded up; a folder's own would be the file system's affair.
   set(size 0)

@@ -57,10 +57,16 @@ sigset_t set_of(const std::vector<int>& signals) {
   return set;
 }
 
+// A pipe that is full has more than enough to be read already.
+void put(int pipe, unsigned char number) {
+  if (::write(pipe, &number, 1) < 0) {
+    return;
+  }
+}
+
 void tell_watcher(int signal) {
   const int error = errno;
-  const auto number = static_cast<unsigned char>(signal);
-  static_cast<void>(::write(to_watcher, &number, 1));
+  put(to_watcher, static_cast<unsigned char>(signal));
   errno = error;
 }
 
@@ -127,7 +133,7 @@ watcher::watcher(std::optional<std::chrono::milliseconds> period, std::function<
 
 watcher::~watcher() {
   if (work_->thread.joinable()) {
-    static_cast<void>(::write(work_->pipe[1], &work_is_done, 1));
+    put(work_->pipe[1], work_is_done);
     work_->thread.join();
     work_->release();
   }
