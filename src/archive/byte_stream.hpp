@@ -47,8 +47,8 @@ class padded_buffer {
   void drop(std::size_t count);
 
  private:
-  std::unique_ptr<char, decltype(&std::free)> bytes_{nullptr,
-                                                     &std::free};  // a page that is not written to costs nothing
+  // A page that is not written to costs nothing.
+  std::unique_ptr<char, decltype(&std::free)> bytes_{nullptr, &std::free};
   std::size_t room_ = 0;
   std::size_t size_ = 0;
 };

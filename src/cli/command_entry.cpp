@@ -1,4 +1,5 @@
 #include "cli/command_entry.hpp"
+
 #include "text/format.hpp"
 
 namespace tbsc94::cli {

@@ -187,7 +187,8 @@ int run_batch(const common_options& options, language lang, batch_command& comma
   const bool one_report = one && command.reports_one();
   const auto format = command.format(run.space, one);
   std::string path = options.output;
-  const bool leaves_nothing = one_report && options.output.empty();  // whenever it is ended
+  // Whenever it is ended: it has no file of its own, not even a temporary one.
+  const bool leaves_nothing = one_report && options.output.empty() && !format->counts_in_head();
   std::optional<platform::signals_held> held;
   if (!leaves_nothing) {
     held.emplace();

@@ -1,7 +1,8 @@
 #include "schemes/scheme_diff_places.hpp"
-#include "text/format.hpp"
 
 #include <array>
+
+#include "text/format.hpp"
 
 namespace tbsc94 {
 

@@ -1,7 +1,8 @@
 #include "text/ci_log.hpp"
-#include "text/format.hpp"
 
 #include <cstdlib>
+
+#include "text/format.hpp"
 
 namespace tbsc94 {
 

@@ -1,10 +1,11 @@
 #include "text/digest.hpp"
-#include "text/format.hpp"
 
 #include <array>
 #include <bit>
 #include <cstdint>
 #include <utility>
+
+#include "text/format.hpp"
 
 namespace tbsc94 {
 

@@ -1,9 +1,10 @@
 #include "text/terminal_text.hpp"
-#include "text/format.hpp"
 
 #include <utf8proc.h>
 
 #include <algorithm>
+
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
