@@ -53,8 +53,12 @@ void take_block(const char* bytes, digest_words& words) {
   digest_words now = words;
   const auto round = [&](std::size_t t, std::size_t of_eight) {
     const auto word = [&](std::size_t i) -> std::uint32_t& { return now[(8 - of_eight + i) % 8]; };
-    const std::uint32_t a = word(0), b = word(1), c = word(2);
-    const std::uint32_t e = word(4), f = word(5), g = word(6);
+    const std::uint32_t a = word(0);
+    const std::uint32_t b = word(1);
+    const std::uint32_t c = word(2);
+    const std::uint32_t e = word(4);
+    const std::uint32_t f = word(5);
+    const std::uint32_t g = word(6);
     const std::uint32_t first = word(7) + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) +
                                 ((e & f) ^ (~e & g)) + round_words[t] + schedule[t];
     word(3) += first;
