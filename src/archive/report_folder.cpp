@@ -49,18 +49,24 @@ report_folder::report_folder(std::string path, std::string temporary)
 
 report_folder::~report_folder() {
   if (!committed_) {
-    abandon();
+    remove();
   }
 }
 
-void report_folder::abandon() const {
+void report_folder::abandon() {
+  mutex_.lock();  // and never unlocked
+  remove();
+}
+
+void report_folder::remove() const {
   std::error_code ignored;  // there is nothing else to be done
   fs::remove_all(platform::native(temporary_), ignored);
 }
 
 std::string report_folder::path_of(std::string_view name) const { return temporary_ + '/' + std::string(name); }
 
-bool report_folder::write(std::string_view name, std::string_view text, io_problem& problem) const {
+bool report_folder::write(std::string_view name, std::string_view text, io_problem& problem) {
+  const std::scoped_lock lock(mutex_);
   const int file = platform::create(path_of(name));
   const bool written = file >= 0 && platform::write(file, text);
   if (!written) {
@@ -73,6 +79,7 @@ bool report_folder::write(std::string_view name, std::string_view text, io_probl
 }
 
 bool report_folder::commit(io_problem& problem) {
+  const std::scoped_lock lock(mutex_);
   if (!platform::rename(temporary_, path_)) {
     problem = {path_, system_reason()};
     return false;

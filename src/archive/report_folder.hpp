@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -22,14 +23,16 @@ class report_folder {
   /// The path of a file in it, until the commit.
   [[nodiscard]] std::string path_of(std::string_view name) const;
   /// Writes a file; false where it cannot be written.
-  [[nodiscard]] bool write(std::string_view name, std::string_view text, io_problem& problem) const;
+  [[nodiscard]] bool write(std::string_view name, std::string_view text, io_problem& problem);
   [[nodiscard]] bool commit(io_problem& problem);
-  /// Gives up, from another thread if the program ends next.
-  void abandon() const;
+  /// Gives up, from another thread, as the program ends next: whoever writes or commits from now on waits for that.
+  void abandon();
 
  private:
   report_folder(std::string path, std::string temporary);
+  void remove() const;
 
+  std::mutex mutex_;  // held while the folder is changed, so that no file comes into one that is cleared away
   std::string path_;
   std::string temporary_;
   bool committed_ = false;

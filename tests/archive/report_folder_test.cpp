@@ -1,7 +1,10 @@
 // A folder of reports is there whole, or not at all.
 #include "archive/report_folder.hpp"
 
+#include <atomic>
 #include <filesystem>
+#include <string>
+#include <thread>
 
 #include "catch.hpp"
 #include "cli/run.hpp"
@@ -47,6 +50,29 @@ TEST_CASE("of a folder of reports that is given up nothing is left", "[report_fo
     CHECK(entries(parent) == 1);
   }
   CHECK(entries(parent) == 0);
+}
+
+TEST_CASE("of a folder of reports that is given up while it is written nothing is left", "[report_folder]") {
+  const folder files;
+  const fs::path parent = files.path();
+  for (int round = 0; round < 50; ++round) {
+    io_problem problem;
+    report_folder* const made = report_folder::open((parent / "out").string(), problem).release();
+    REQUIRE(made != nullptr);
+    // The thread waits for ever once the folder is given up: what it uses is never freed.
+    auto& written = *new std::atomic<int>(0);
+    std::thread([&written, into = made] {
+      io_problem ignored;
+      for (int number = 0; into->write(std::to_string(number), "<p>", ignored); ++number) {
+        written = number;
+      }
+    }).detach();
+    while (written < 20) {
+      std::this_thread::yield();
+    }
+    made->abandon();
+    CHECK(entries(parent) == 0);
+  }
 }
 
 TEST_CASE("a folder of reports that cannot be made or put in its place says so", "[report_folder]") {
