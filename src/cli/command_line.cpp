@@ -125,10 +125,12 @@ class parser {
 command_entry program() {
   command_entry program{.name = "tbsc94", .about = message::about, .further = guides::program};
   add_help_and_version(program);
-  program.commands = {grade_command(),           verify_command(), regrade_command(),
-                      template_command(),        merge_command(),  compare_command(),
-                      scheme_command(),          schema_command(), completion_command(cli::program),
-                      help_command(cli::program)};
+  for (const auto command : {grade_command, verify_command, regrade_command, template_command, merge_command,
+                             compare_command, scheme_command, schema_command}) {
+    program.commands.push_back(command());
+  }
+  program.commands.push_back(completion_command(cli::program));
+  program.commands.push_back(help_command(cli::program));
   return program;
 }
 
