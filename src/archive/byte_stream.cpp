@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
-#include <new>
 
 #include "platform/platform.hpp"
 
@@ -23,24 +22,15 @@ void padded_buffer::append(std::string_view text) {
 }
 
 char* padded_buffer::room(std::size_t count) {
-  if (const std::size_t needed = size_ + count + json::padding; room_ < needed) {
-    const std::size_t most = std::max(needed, room_ * 2);
-    void* const moved = std::realloc(bytes_.get(), most);
-    if (moved == nullptr) {
-      throw std::bad_alloc();
-    }
-    static_cast<void>(bytes_.release());
-    bytes_.reset(static_cast<char*>(moved));
-    room_ = most;
+  if (bytes_.size() < size_ + count + json::padding) {
+    bytes_.resize(std::max(size_ + count + json::padding, bytes_.size() * 2));
   }
-  return bytes_.get() + size_;
+  return bytes_.data() + size_;
 }
 
 void padded_buffer::drop(std::size_t count) {
-  if (count > 0) {
-    std::memmove(bytes_.get(), bytes_.get() + count, size_ - count);
-    size_ -= count;
-  }
+  std::memmove(bytes_.data(), bytes_.data() + count, size_ - count);
+  size_ -= count;
 }
 
 descriptor::descriptor(const std::string& path)

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,37 +17,27 @@ namespace tbsc94 {
 /// A buffer that a parser may read a little past.
 class padded_buffer {
  public:
-  padded_buffer() = default;
-  padded_buffer(const padded_buffer&) = delete;
-  padded_buffer& operator=(const padded_buffer&) = delete;
-  ~padded_buffer() = default;
-
-  [[nodiscard]] std::string_view text() const { return {bytes_.get(), size_}; }
+  [[nodiscard]] std::string_view text() const { return std::string_view(bytes_).substr(0, size_); }
   /// Some of the text, as the parser takes it.
   [[nodiscard]] json::padded_text padded(std::string_view part) const {
-    return {part, static_cast<std::size_t>(bytes_.get() + room_ - part.data())};
+    return {part, static_cast<std::size_t>(bytes_.data() + bytes_.size() - part.data())};
   }
   void assign(std::string_view text);
   void append(std::string_view text);
   void clear() { size_ = 0; }
 
   /// How many bytes more there is room for without another buffer.
-  [[nodiscard]] std::size_t left() const { return room_ - std::min(room_, size_ + json::padding); }
+  [[nodiscard]] std::size_t left() const { return bytes_.size() - std::min(bytes_.size(), size_ + json::padding); }
   /// Room for `count` bytes after the text; `grow` takes in how many were written there.
   char* room(std::size_t count);
-  void grow(std::size_t count) {
-    size_ += count;
-    std::memset(bytes_.get() + size_, 0, json::padding);
-  }
+  void grow(std::size_t count) { size_ += count; }
   /// Keeps the first `count` bytes.
   void cut(std::size_t count) { size_ = count; }
   /// Drops the first `count` bytes.
   void drop(std::size_t count);
 
  private:
-  // A page that is not written to costs nothing.
-  std::unique_ptr<char, decltype(&std::free)> bytes_{nullptr, &std::free};
-  std::size_t room_ = 0;
+  std::string bytes_;
   std::size_t size_ = 0;
 };
 
