@@ -1,5 +1,6 @@
 #include "json/json_writer.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
@@ -66,13 +67,20 @@ void json_writer::append_string(std::string_view text) {
   put('"');
 }
 
+void json_writer::grow(std::size_t least) {
+  std::string larger(std::max(text_.size() * 2, least), '\0');
+  std::memcpy(larger.data(), text_.data(), size_);
+  larger_ = std::move(larger);
+  text_ = larger_;
+}
+
 void json_writer::begin_line() {
   put('\n');
   std::memset(room(depth_ * 2), ' ', depth_ * 2);
 }
 
 void json_writer::hand_over() {
-  out_.append(text_, 0, size_);
+  out_.append(text_.data(), size_);
   size_ = 0;
 }
 

@@ -1,9 +1,10 @@
 // Writes JSON (RFC 8259), numbers as the caller gives them: 90.00 stays 90.00.
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -119,10 +120,11 @@ class json_writer {
   void begin_line();
   void hand_over();
   void append_string(std::string_view text);
+  void grow(std::size_t least);
   // Where the next `count` characters go.
   char* room(std::size_t count) {
     if (text_.size() - size_ < count) {
-      text_.resize(std::max(text_.size() * 2, size_ + count));
+      grow(size_ + count);
     }
     return text_.data() + std::exchange(size_, size_ + count);
   }
@@ -136,8 +138,10 @@ class json_writer {
   std::string& out_;
   // Of the document that is not complete, its first `size_` characters: to add a few to a string costs several times as
   // much as to count them here.
-  std::string text_ = std::string(1024, '\0');
+  std::span<char> text_{usual_};
   std::size_t size_ = 0;
+  std::string larger_;
+  std::array<char, 1024> usual_;  // a record's line needs no more, and no allocation
   layout layout_;
   std::size_t depth_ = 0;
   bool first_ = true;       // nothing stands in the innermost bracket yet

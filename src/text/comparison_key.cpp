@@ -77,13 +77,6 @@ constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 constexpr bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
-// The bytes of a character that begins so where that is printable ASCII or a Han character of U+4000 to U+9FFF, each
-// of which is its own normal form whatever stands beside it; else 0.
-constexpr std::size_t plain_size(char first) {
-  const auto byte = static_cast<unsigned char>(first);
-  return byte >= ' ' && byte <= '~' ? 1 : byte >= 0xE4 && byte <= 0xE9 ? 3 : 0;
-}
-
 // The text in NFKC and without case, each code point having gone through `first`.
 std::string mapped(std::string_view text, utf8proc_custom_func first) {
   constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |

@@ -1,11 +1,19 @@
 // Texts that people take for the same, whatever the bytes.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace tbsc94 {
+
+/// The bytes of a character that begins so where that is printable ASCII or a Han character of U+4000 to U+9FFF, each
+/// of which is its own normal form whatever stands beside it; else 0.
+[[nodiscard]] constexpr std::size_t plain_size(char first) {
+  const auto byte = static_cast<unsigned char>(first);
+  return byte >= ' ' && byte <= '~' ? 1 : byte >= 0xE4 && byte <= 0xE9 ? 3 : 0;
+}
 
 /// What two spellings of one name have in common: the text in NFKC, without case, white space and characters that
 /// cannot be seen. Not for showing. `comparison_key("Ａ 1") // "a1"`. What is not UTF-8 stays as it is.
@@ -13,8 +21,7 @@ namespace tbsc94 {
 
 /// Whether nothing can be seen of the text: its key is empty.
 [[nodiscard]] inline bool cannot_be_seen(std::string_view text) {
-  const unsigned char first = text.empty() ? 0 : static_cast<unsigned char>(text.front());
-  const bool begins_visibly = (first > ' ' && first < 0x7F) || (first >= 0xE4 && first <= 0xE9);  // ASCII, or Han
+  const bool begins_visibly = !text.empty() && text.front() != ' ' && plain_size(text.front()) != 0;
   return !begins_visibly && comparison_key(text).empty();
 }
 
