@@ -66,7 +66,8 @@ bool says_something(std::string_view extension) {
 }
 
 constexpr std::size_t read_at_once = std::size_t{64} << 10U;
-constexpr std::size_t worth_reading = std::size_t{4} << 10U;  // into what room there is: else there is to be more
+constexpr std::size_t usual_document = std::size_t{8} << 10U;  // with room to spare
+constexpr std::size_t worth_reading = std::size_t{4} << 10U;   // into what room there is: else there is to be more
 constexpr std::string_view space = " \t\r\n";
 
 // Where the first line that is not blank begins and ends, and its number.
@@ -209,7 +210,7 @@ std::unique_ptr<byte_stream> open_stream(const input& input, io_reason& fault) {
 bool read_document(byte_stream& from, padded_buffer& into) {
   const std::size_t begin = into.text().size();
   while (into.text().size() - begin <= json::largest_document) {
-    const auto got = from.read(into, into.left() >= worth_reading ? into.left() : read_at_once);
+    const auto got = from.read(into, into.left() >= worth_reading ? into.left() : usual_document);
     if (!got || *got == 0) {
       return got.has_value();
     }

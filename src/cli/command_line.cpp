@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <span>
 #include <sstream>
 #include <string_view>
@@ -34,8 +35,8 @@ class parser {
     app_.formatter_fn([this](const CLI::App* app, const std::string&, CLI::AppFormatMode) {
       return help_text(*entry_of(app), lang_);
     });
-    app_.failure_message([&program, lang](const CLI::App* app, const CLI::Error& error) {
-      return usage_error(program, *app, error, lang);
+    app_.failure_message([lang](const CLI::App* app, const CLI::Error& error) {
+      return usage_error(cli::program(), *app, error, lang);
     });
     app_.allow_windows_style_options(false);  // "/folder" is a path on every system
     add(app_, program);
@@ -72,8 +73,7 @@ class parser {
     }
     for (const command_entry& each : entry.commands) {
       CLI::App* const command = app.add_subcommand(std::string(each.own_name()));
-      if (std::ranges::find(given_, each.own_name(), [](const char* word) { return std::string_view(word); }) !=
-          given_.end()) {
+      if (std::ranges::find(given_, each.own_name()) != given_.end()) {
         add(*command, each);
       }
     }
@@ -120,22 +120,48 @@ class parser {
   std::vector<std::pair<const CLI::App*, const command_entry*>> entries_;
 };
 
-}  // namespace
+struct named_command {
+  std::string_view name;
+  command_entry (*make)();
+};
+constexpr std::array commands{
+    named_command{"grade", grade_command},
+    named_command{"verify", verify_command},
+    named_command{"regrade", regrade_command},
+    named_command{"template", template_command},
+    named_command{"merge", merge_command},
+    named_command{"compare", compare_command},
+    named_command{"scheme", scheme_command},
+    named_command{"schema", schema_command},
+    named_command{"completion", [] { return completion_command(program); }},
+    named_command{"help", [] { return help_command(program); }},
+};
 
-command_entry program() {
+// The program with these of its commands.
+command_entry program_with(std::span<const named_command> chosen) {
   command_entry program{.name = "tbsc94", .about = message::about, .further = guides::program};
   add_help_and_version(program);
-  for (const auto command : {grade_command, verify_command, regrade_command, template_command, merge_command,
-                             compare_command, scheme_command, schema_command}) {
-    program.commands.push_back(command());
+  for (const named_command& each : chosen) {
+    program.commands.push_back(each.make());
   }
-  program.commands.push_back(completion_command(cli::program));
-  program.commands.push_back(help_command(cli::program));
   return program;
 }
 
-int run(const command_entry& program, language lang, int argc, const char* const* argv) {
-  return parser(program, lang, {argv, static_cast<std::size_t>(argc)}).run();
+// Those of `commands` that the command line may be about: that of a name, else all.
+std::span<const named_command> commands_asked_for(std::span<const char* const> given) {
+  const std::span all(commands);
+  const auto named = std::ranges::find(all, given.size() > 1 ? given[1] : std::string_view(), &named_command::name);
+  return named == all.end() ? all : std::span(named, 1);
+}
+
+}  // namespace
+
+command_entry program() { return program_with(commands); }
+
+int run(language lang, int argc, const char* const* argv) {
+  const std::span given(argv, static_cast<std::size_t>(argc));
+  const command_entry program = program_with(commands_asked_for(given));
+  return parser(program, lang, given).run();
 }
 
 }  // namespace tbsc94::cli

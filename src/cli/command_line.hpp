@@ -9,7 +9,7 @@ namespace tbsc94::cli {
 /// All that can be asked of the program.
 [[nodiscard]] command_entry program();
 
-/// Carries out what `argv` asks of `program`; the exit code.
-[[nodiscard]] int run(const command_entry& program, language lang, int argc, const char* const* argv);
+/// Carries out what `argv` asks of it; the exit code.
+[[nodiscard]] int run(language lang, int argc, const char* const* argv);
 
 }  // namespace tbsc94::cli

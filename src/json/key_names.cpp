@@ -34,10 +34,6 @@ void key_names::add(std::string_view name) {
   tight_.push_back(tight.is_all ? tight : start::of_none());
 }
 
-bool key_names::goes_on(const char* text, std::string_view name) {
-  return std::string_view(text, name.size()) == name && text[name.size()] == '"';
-}
-
 std::size_t key_names::find(std::string_view name) const {
   const auto found = std::find(names_.begin(), names_.end(), name);
   return found == names_.end() ? unknown : static_cast<std::size_t>(found - names_.begin());

@@ -42,13 +42,17 @@ class key_names {
   /// written without escapes. Reads 16 bytes, and of a longer name at most `padding`.
   [[nodiscard]] bool is_written(const char* text, std::size_t index) const {
     const start& wanted = starts_[index];
-    return wanted.begins(text) && (wanted.is_all || goes_on(text, names_[index]));
+    return wanted.begins(text) && (wanted.is_all || begins(text, names_[index]));
   }
   /// Whether the key of `index` with both quotes and its colon, `tight_size` characters without a space
   /// between, begins at `text`. Tells it of names of up to 13 characters alone. Reads 16 bytes.
   [[nodiscard]] bool is_tight(const char* text, std::size_t index) const { return tight_[index].begins(text); }
   [[nodiscard]] std::size_t tight_size(std::size_t index) const { return tight_[index].size; }
   static constexpr std::size_t longest_tight = 16;
+  /// Whether `name`, of less than `padding` bytes, and a quote after it begin at `text`.
+  [[nodiscard]] static bool begins(const char* text, std::string_view name) {
+    return std::string_view(text, name.size()) == name && text[name.size()] == '"';
+  }
 
  private:
   // The first bytes of what is looked for, as two numbers.
@@ -75,8 +79,6 @@ class key_names {
       return first.is_at(text) && (size <= sizeof first.bits || second.is_at(text + sizeof first.bits));
     }
   };
-  static bool goes_on(const char* text, std::string_view name);
-
   std::vector<std::string_view> names_;
   std::vector<start> starts_;  // a name and the quote behind it
   std::vector<start> tight_;   // a name, both quotes and the colon

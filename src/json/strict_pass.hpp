@@ -40,8 +40,8 @@ class strict_pass {
   /// A calendar date, YYYY-MM-DD.
   std::optional<std::string> read_date(json::value value, const json::path& at);
 
-  template <class Take>
-  void members(json::value object, const json::key_names& names, const json::path& at, Take take) {
+  template <class Names = json::key_names, class Take>
+  void members(json::value object, const Names& names, const json::path& at, Take take) {
     json::for_members(object, names, at, errors_, lang_, take);
   }
   void check_all(json::value value, const json::path& at) { json::check_all(value, at, errors_, lang_); }

@@ -80,9 +80,10 @@ void report_duplicate_key(const key& key, const path& at, findings& errors, lang
 
 /// Calls `take(index, key, value)` for every member of an object, `index` being that of its key in
 /// `names` or `unknown`, and reports every key that is given twice. Keys in the order of `names` are
-/// found fastest. Requires at most `most_keys` names.
-template <class Take>
-void for_members(value object, const key_names& names, const path& at, findings& errors, language lang, Take take) {
+/// found fastest. Requires at most `most_keys` names. `Names` is `key_names`, or what has its `size`, `[]`,
+/// `is_written` and `find`.
+template <class Names = key_names, class Take>
+void for_members(value object, const Names& names, const path& at, findings& errors, language lang, Take take) {
   scan& text = object.inside(at);
   if (text.peek() == '}') {
     text.take();

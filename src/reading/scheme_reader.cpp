@@ -1,6 +1,7 @@
 #include "reading/scheme_reader.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <functional>
 
 #include "json/json.hpp"
@@ -35,6 +36,23 @@ class scheme_pass : strict_pass {
     std::string_view name;
     bool required;
     std::function<void(value, const path&)> read;
+  };
+  // The names of rules that serve for one object: made ready for no more than that, as `json::key_names` would be.
+  class rule_names {
+   public:
+    explicit rule_names(std::initializer_list<member_rule> rules) : rules_(rules) {}
+    [[nodiscard]] std::size_t size() const { return rules_.size(); }
+    [[nodiscard]] std::string_view operator[](std::size_t index) const { return (rules_.begin() + index)->name; }
+    [[nodiscard]] bool is_written(const char* text, std::size_t index) const {
+      return json::key_names::begins(text, (*this)[index]);
+    }
+    [[nodiscard]] std::size_t find(std::string_view name) const {
+      const auto* const found = std::ranges::find(rules_, name, &member_rule::name);
+      return found == rules_.end() ? json::unknown : static_cast<std::size_t>(found - rules_.begin());
+    }
+
+   private:
+    std::initializer_list<member_rule> rules_;
   };
   // Reads an object whose members the rules name; an error for any other, and for one missing.
   void read_object(value object, const path& at, std::initializer_list<member_rule> rules);
@@ -145,23 +163,21 @@ void scheme_pass::read_object(value object, const path& at, std::initializer_lis
   if (!expect(kind::object, object, at)) {
     return;
   }
-  json::key_names names;
-  names.reserve(rules.size());
-  for (const member_rule& rule : rules) {
-    names.add(rule.name);
-  }
-  std::vector<bool> given(rules.size());
-  members(object, names, at, [&](std::size_t index, const json::key& key, value member) {
+  std::bitset<16> given;  // any object of a scheme has fewer members
+  members(object, rule_names(rules), at, [&](std::size_t index, const json::key& key, value member) {
     if (index == json::unknown) {
-      unknown_member(key, member, at, names);
+      json::key_names known;
+      std::ranges::for_each(rules, [&](const member_rule& each) { known.add(each.name); });
+      unknown_member(key, member, at, known);
       return;
     }
-    given[index] = true;
+    given.set(index);
     (rules.begin() + index)->read(member, at.member(key.name));
   });
   for (std::size_t i = 0; i < rules.size(); ++i) {
-    if (!given[i] && (rules.begin() + i)->required) {
-      missing_member(names[i], at, object.offset());
+    const member_rule& rule = *(rules.begin() + i);
+    if (!given[i] && rule.required) {
+      missing_member(rule.name, at, object.offset());
     }
   }
 }

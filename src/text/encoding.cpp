@@ -41,26 +41,40 @@ inline std::uint64_t beyond_ascii(const char* at) {
   return all & 0x8080808080808080U;
 }
 
+// The code point at the start of `text`, of which most beyond ASCII are Chinese: U+1000 to U+CFFF, in three bytes.
+inline std::size_t size_of_first_beyond_ascii(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  const bool is_usual =
+      text.size() >= 3 && byte(0) - 0xE1U < 0x0CU && (byte(1) ^ 0x80U) < 0x40U && (byte(2) ^ 0x80U) < 0x40U;
+  return is_usual ? 3 : size_of_first(text);
+}
+
 // Most of a text is ASCII, which is passed over eight words or one at a time.
 std::size_t first_not_utf8(std::string_view text) {
   constexpr std::size_t word = 8;
+  const auto is_ascii = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) < 0x80; };
   std::size_t at = 0;
-  while (at < text.size()) {
+  while (true) {
     while (text.size() - at >= 8 * word && beyond_ascii<8>(text.data() + at) == 0) {
       at += 8 * word;
     }
     while (text.size() - at >= word && beyond_ascii<1>(text.data() + at) == 0) {
       at += word;
     }
-    std::size_t size = 1;
-    for (const std::size_t end = std::min(at + word, text.size()); at < end && size != 0; at += size) {
-      size = size_of_first(text.substr(at));
+    while (at < text.size() && is_ascii(at)) {
+      ++at;
     }
-    if (size == 0) {
-      break;
+    if (at == text.size()) {
+      return at;
+    }
+    while (at < text.size() && !is_ascii(at)) {
+      const std::size_t size = size_of_first_beyond_ascii(text.substr(at));
+      if (size == 0) {
+        return at;
+      }
+      at += size;
     }
   }
-  return at;
 }
 
 bool is_utf16(std::string_view text) {

@@ -28,9 +28,9 @@ bool is_utf_8_everywhere(const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("the least and the greatest of each length are UTF-8", "[encoding]") {
-  for (const std::string bytes : {"", "\x01", "\x7F", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xEC\xBF\xBF",
-                                  "\xED\x80\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBF\xBF", "\xF0\x90\x80\x80",
-                                  "\xF3\xBF\xBF\xBF", "\xF4\x80\x80\x80", "\xF4\x8F\xBF\xBF"}) {
+  for (const std::string bytes : {"", "\x01", "\x7F", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xE1\x80\x80",
+                                  "\xEC\xBF\xBF", "\xED\x80\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBF\xBF",
+                                  "\xF0\x90\x80\x80", "\xF3\xBF\xBF\xBF", "\xF4\x80\x80\x80", "\xF4\x8F\xBF\xBF"}) {
     CHECK(is_utf_8_everywhere(bytes));
   }
 }
@@ -45,8 +45,11 @@ TEST_CASE("longer forms than needed, surrogates, what is past U+10FFFF or breaks
                                   "\xC2\xC0",
                                   "\xE0\x9F\xBF",
                                   "\xE0\xA0",
+                                  "\xE1\x7F\x80",
+                                  "\xE1\xC0\x80",
                                   "\xE1\x80\x7F",
                                   "\xE1\x80\xC0",
+                                  "\xEC\x7F\xBF",
                                   "\xED\xA0\x80",
                                   "\xED\xBF\xBF",
                                   "\xF0\x8F\xBF\xBF",
