@@ -14,7 +14,7 @@
 
 #include "json/json.hpp"
 #include "json/messages.hpp"
-#include "json/strict_pass.hpp"
+#include "json/strict_reader.hpp"
 #include "reading/assessment_reader.hpp"
 #include "reading/readings_reader.hpp"
 #include "reading/scheme_reader.hpp"
@@ -52,9 +52,9 @@ struct grade_options {
 enum option_member { source_key, lang_key, reading_key, readings_key, schemes_key, unknown_keys_key };
 const json::key_names option_keys{"source", "lang", "reading", "readings", "schemes", "unknown_keys"};
 
-class options_pass : strict_pass {
+class options_reader : strict_reader {
  public:
-  options_pass(grade_options& into, findings& errors) : strict_pass(errors, language::en), into_(into) {}
+  options_reader(grade_options& into, findings& errors) : strict_reader(errors, language::en), into_(into) {}
 
   void read(value root) {
     const path top;
@@ -152,7 +152,8 @@ grade_options read_options(std::string_view text, findings& errors) {
   const padded_copy copy(text.empty() ? "{}" : text);
   findings found;
   json::document_reader documents;
-  documents.read(copy.text(), found, language::en, [&](json::value root) { options_pass(options, found).read(root); });
+  documents.read(copy.text(), found, language::en,
+                 [&](json::value root) { options_reader(options, found).read(root); });
   place(found, copy.text().text);
   move_into(errors, "/options", std::move(found));
   return options;

@@ -9,7 +9,7 @@
 #include "checking/binary64.hpp"
 #include "json/messages.hpp"
 #include "json/slips.hpp"
-#include "json/strict_pass.hpp"
+#include "json/strict_reader.hpp"
 #include "reading/assessment_members.hpp"
 #include "reading/cure_messages.hpp"
 #include "reading/cures.hpp"
@@ -64,12 +64,12 @@ class met_names {
   std::set<std::string_view> spellings_;
 };
 
-// One reading of one document, with the items of `scheme`.
-class pass : strict_pass {
+// Reads one document, with the items of `scheme`.
+class strict_assessment_reader : strict_reader {
  public:
-  pass(const scheme_catalog& catalog, const reader_options& options, const loaded_scheme& scheme, record& into,
-       std::vector<alpha_cell>& cells)
-      : strict_pass(into.errors, options.lang),
+  strict_assessment_reader(const scheme_catalog& catalog, const reader_options& options, const loaded_scheme& scheme,
+                           record& into, std::vector<alpha_cell>& cells)
+      : strict_reader(into.errors, options.lang),
         catalog_(catalog),
         options_(options),
         scheme_(&scheme),
@@ -158,8 +158,8 @@ bool is_near_miss(std::string_view word, std::string_view known) {
 }
 
 template <class Choices, class Choice>
-void pass::read_word(value value, const path& at, std::string_view clause, const Choices& words,
-                     std::optional<Choice>& into) {
+void strict_assessment_reader::read_word(value value, const path& at, std::string_view clause, const Choices& words,
+                                         std::optional<Choice>& into) {
   std::string allowed;
   const auto list_words = [&] {
     for (const auto& [name, choice] : words) {
@@ -194,7 +194,8 @@ void pass::read_word(value value, const path& at, std::string_view clause, const
   error(code::unknown_value, at, value.offset(), clause, std::move(message));
 }
 
-void pass::unknown_member_or_pass(const json::key& key, value member, const path& at, const json::key_names& known) {
+void strict_assessment_reader::unknown_member_or_pass(const json::key& key, value member, const path& at,
+                                                      const json::key_names& known) {
   if (&known == &keys::root && keys::of_results.find(key.name) != json::unknown) {
     error(code::unknown_key, at.member(key.name), key.offset, {}, message::result_in_assessment(lang(), key.name));
     check_all(member, at.member(key.name));
@@ -205,11 +206,12 @@ void pass::unknown_member_or_pass(const json::key& key, value member, const path
   }
 }
 
-void pass::unknown_member(const json::key& key, value member, const path& at, const json::key_names& known) {
+void strict_assessment_reader::unknown_member(const json::key& key, value member, const path& at,
+                                              const json::key_names& known) {
   const auto word = likely_member(key.name, known);
   const auto likely = word ? word : find_likely(key.name, known.all());
   if (!likely) {
-    strict_pass::unknown_member(key, member, at, known);
+    strict_reader::unknown_member(key, member, at, known);
     return;
   }
   told_.insert(at.member(*likely).pointer());
@@ -217,8 +219,8 @@ void pass::unknown_member(const json::key& key, value member, const path& at, co
   check_all(member, at.member(key.name));
 }
 
-std::optional<std::size_t> pass::unknown_item(const json::key& key, value member, const path& at,
-                                              const item_table& table, const json::key_names& ids) {
+std::optional<std::size_t> strict_assessment_reader::unknown_item(const json::key& key, value member, const path& at,
+                                                                  const item_table& table, const json::key_names& ids) {
   const auto likely = likely_item(key.name, table);
   error(code::unknown_item, at.member(key.name), key.offset, table.clause,
         likely ? message::item_meant(lang(), key.name, ids[*likely])
@@ -227,7 +229,7 @@ std::optional<std::size_t> pass::unknown_item(const json::key& key, value member
   return likely;
 }
 
-void pass::read(value root) {
+void strict_assessment_reader::read(value root) {
   const path top;
   if (root.kind() != kind::object) {
     error(code::wrong_type, top, root.offset(), {}, message::root_is_no_object(lang()));
@@ -265,7 +267,7 @@ void pass::read(value root) {
       case keys::service:
         has_service = true;
         if (named() != nullptr && !has_management) {
-          scheme_ = named();  // known in time: no second pass is needed
+          scheme_ = named();  // known in time: it need not be read again
         }
         read_service(member, at);
         break;
@@ -304,7 +306,7 @@ void pass::read(value root) {
   remark_on_date(record_, content(), lang());
 }
 
-void pass::check_scheme_named(const path& root, std::size_t offset) {
+void strict_assessment_reader::check_scheme_named(const path& root, std::size_t offset) {
   if (named() != nullptr) {
     return;
   }
@@ -345,7 +347,7 @@ void pass::check_scheme_named(const path& root, std::size_t offset) {
   }
 }
 
-void pass::read_service(value service, const path& at) {
+void strict_assessment_reader::read_service(value service, const path& at) {
   if (!expect(kind::object, service, at)) {
     return;
   }
@@ -374,7 +376,7 @@ void pass::read_service(value service, const path& at) {
   check_items_rated(at);
 }
 
-void pass::read_ratings(value ratings, const path& at) {
+void strict_assessment_reader::read_ratings(value ratings, const path& at) {
   if (!expect(kind::array, ratings, at)) {
     return;
   }
@@ -397,7 +399,7 @@ void pass::read_ratings(value ratings, const path& at) {
   check_raters(at);
 }
 
-void pass::read_rating(value rating, const path& at) {
+void strict_assessment_reader::read_rating(value rating, const path& at) {
   const std::size_t items = scheme_->service_ids.size();
   assessment_.ratings.emplace_back();
   assessment_.alphas.resize(assessment_.alphas.size() + items);
@@ -437,7 +439,8 @@ void pass::read_rating(value rating, const path& at) {
 }
 
 // A name of which nothing can be seen names nobody.
-std::string pass::read_rater_name(value value, const path& at, code when_blank, std::string_view message) {
+std::string strict_assessment_reader::read_rater_name(value value, const path& at, code when_blank,
+                                                      std::string_view message) {
   if (when_blank == code::assessor_empty && value.kind() == kind::null) {
     refuse_type(kind::string, value, at, message::assessor_not_filled_in(lang()));
     return {};
@@ -452,7 +455,8 @@ std::string pass::read_rater_name(value value, const path& at, code when_blank, 
   return {};
 }
 
-void pass::read_alphas(value alphas, const path& at, std::span<alpha_cell> cells, std::span<alpha> into) {
+void strict_assessment_reader::read_alphas(value alphas, const path& at, std::span<alpha_cell> cells,
+                                           std::span<alpha> into) {
   members(alphas, scheme_->service_ids, at, [&](std::size_t index, const json::key& key, value member) {
     if (index == json::unknown) {
       const auto meant = unknown_item(key, member, at, content().service, scheme_->service_ids);
@@ -466,7 +470,8 @@ void pass::read_alphas(value alphas, const path& at, std::span<alpha_cell> cells
   });
 }
 
-void pass::read_alpha(value value, const path& at, std::size_t item, alpha_cell& cell, alpha& into) {
+void strict_assessment_reader::read_alpha(value value, const path& at, std::size_t item, alpha_cell& cell,
+                                          alpha& into) {
   if (value.kind() == kind::null) {
     value.word();
     cell = {alpha_cell::state::null, value.offset()};
@@ -492,7 +497,7 @@ void pass::read_alpha(value value, const path& at, std::size_t item, alpha_cell&
 }
 
 template <class Cure>
-bool pass::expect_number(value value, const path& at, const Cure& cure) {
+bool strict_assessment_reader::expect_number(value value, const path& at, const Cure& cure) {
   if (value.kind() == kind::string) {
     if (std::string message = cure(value.string()); !message.empty()) {
       refuse_type(kind::number, value, at, std::move(message));
@@ -503,7 +508,7 @@ bool pass::expect_number(value value, const path& at, const Cure& cure) {
 }
 
 // A spreadsheet or a script may have written 0.95 as the double that stands for it.
-void pass::remark_on_double(value value, const path& at, const numeral& number, const alpha& read) {
+void strict_assessment_reader::remark_on_double(value value, const path& at, const numeral& number, const alpha& read) {
   constexpr std::uint64_t sixteen_digits = 1'000'000'000'000'000;
   if (number.digits < sixteen_digits) {
     return;
@@ -517,8 +522,8 @@ void pass::remark_on_double(value value, const path& at, const numeral& number, 
   }
 }
 
-void pass::read_notes(value notes, const path& at, const item_table& table, const json::key_names& ids,
-                      std::vector<item_note>& into, bool are_reasons) {
+void strict_assessment_reader::read_notes(value notes, const path& at, const item_table& table,
+                                          const json::key_names& ids, std::vector<item_note>& into, bool are_reasons) {
   if (notes.kind() != kind::object) {
     refuse_type(kind::object, notes, at, message::notes_expected(lang(), ids[0]));
     return;
@@ -542,7 +547,8 @@ void pass::read_notes(value notes, const path& at, const item_table& table, cons
 }
 
 // Texts under labels of the file's own.
-void pass::read_labelled(value texts, const path& at, std::size_t most, std::vector<labelled_text>& into) {
+void strict_assessment_reader::read_labelled(value texts, const path& at, std::size_t most,
+                                             std::vector<labelled_text>& into) {
   if (!expect(kind::object, texts, at)) {
     return;
   }
@@ -561,7 +567,7 @@ void pass::read_labelled(value texts, const path& at, std::size_t most, std::vec
 }
 
 // One name in two spellings is one, with a remark; an assessor rates once an occasion (5.1.2).
-void pass::check_raters(const path& at) {
+void strict_assessment_reader::check_raters(const path& at) {
   std::vector<rating>& ratings = assessment_.ratings;
   give_keys(ratings);
   const std::string_view clause = clause_of(content(), reading::mean_over);
@@ -587,7 +593,7 @@ void pass::check_raters(const path& at) {
   }
 }
 
-void pass::rated_twice(std::size_t which, std::size_t first, const path& at) {
+void strict_assessment_reader::rated_twice(std::size_t which, std::size_t first, const path& at) {
   const rating& rating = assessment_.ratings[which];
   std::string message = rating.occasion.empty()
                             ? message::duplicate_rating(lang(), rating.assessor)
@@ -601,7 +607,7 @@ void pass::rated_twice(std::size_t which, std::size_t first, const path& at) {
 
 // The items without an α, those that should have none, and whether any may go without. Only now, as
 // `not_applicable` may stand behind the ratings.
-void pass::check_items_rated(const path& service) {
+void strict_assessment_reader::check_items_rated(const path& service) {
   if (given_ == cells_.size() && assessment_.not_applicable.empty()) {
     return;  // the usual case: every item is rated
   }
@@ -644,7 +650,7 @@ void pass::check_items_rated(const path& service) {
   }
 }
 
-void pass::read_management(value management, const path& at) {
+void strict_assessment_reader::read_management(value management, const path& at) {
   if (!expect(kind::object, management, at)) {
     return;
   }
@@ -679,7 +685,7 @@ void pass::read_management(value management, const path& at) {
   }
 }
 
-void pass::read_levels(value levels, const path& at) {
+void strict_assessment_reader::read_levels(value levels, const path& at) {
   if (!expect(kind::object, levels, at)) {
     return;
   }
@@ -704,7 +710,7 @@ void pass::read_levels(value levels, const path& at) {
   }
 }
 
-void pass::read_level(value value, const path& at, std::size_t item, std::string_view clause) {
+void strict_assessment_reader::read_level(value value, const path& at, std::size_t item, std::string_view clause) {
   if (value.kind() == kind::null) {
     value.word();
     error(code::missing_level, at, value.offset(), clause, message::missing_level(lang()));
@@ -725,7 +731,7 @@ void pass::read_level(value value, const path& at, std::size_t item, std::string
   }
 }
 
-void pass::read_recorded(value recorded, const path& at) {
+void strict_assessment_reader::read_recorded(value recorded, const path& at) {
   if (!expect(kind::object, recorded, at)) {
     return;
   }
@@ -830,12 +836,12 @@ void assessment_reader::read_strictly(const json::padded_text& text, record& rec
   const loaded_scheme* used = nullptr;
   bool knows_items = true;
   const auto read_with = [&](const loaded_scheme& scheme) {
-    pass pass(*catalog_, options_, scheme, record, cells_);
-    documents_.read(text, record.errors, options_.lang, [&](json::value root) { pass.read(root); });
-    named = pass.named();
-    used = pass.used();
-    record.own = pass.own();
-    knows_items = pass.knows_items();
+    strict_assessment_reader reader(*catalog_, options_, scheme, record, cells_);
+    documents_.read(text, record.errors, options_.lang, [&](json::value root) { reader.read(root); });
+    named = reader.named();
+    used = reader.used();
+    record.own = reader.own();
+    knows_items = reader.knows_items();
   };
   read_with(catalog_->first());
   if (named != nullptr && named != used) {

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "json/json.hpp"
-#include "json/strict_pass.hpp"
+#include "json/strict_reader.hpp"
 #include "reading/alpha_text.hpp"
 #include "reading/assessment_members.hpp"
 #include "reading/rater_names.hpp"

@@ -2,7 +2,7 @@
 
 #include "json/json.hpp"
 #include "json/messages.hpp"
-#include "json/strict_pass.hpp"
+#include "json/strict_reader.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {
@@ -12,10 +12,10 @@ namespace {
 enum decision_member { value_key, decision_key, date_key };
 const json::key_names decision_keys{"value", "decision", "date"};
 
-class readings_pass : strict_pass {
+class readings_reader : strict_reader {
  public:
-  readings_pass(readings_in_use& into, const scheme& scheme, findings& errors, language lang)
-      : strict_pass(errors, lang), into_(into), scheme_(scheme) {}
+  readings_reader(readings_in_use& into, const scheme& scheme, findings& errors, language lang)
+      : strict_reader(errors, lang), into_(into), scheme_(scheme) {}
 
   void read(value root) {
     const path top;
@@ -99,7 +99,8 @@ std::optional<readings_in_use> read_readings(const json::padded_text& text, cons
                                              language lang) {
   readings_in_use result;
   json::document_reader documents;
-  documents.read(text, errors, lang, [&](json::value root) { readings_pass(result, scheme, errors, lang).read(root); });
+  documents.read(text, errors, lang,
+                 [&](json::value root) { readings_reader(result, scheme, errors, lang).read(root); });
   place(errors, text.text);
   return errors.empty() ? std::optional(result) : std::nullopt;
 }

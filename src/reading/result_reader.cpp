@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "json/messages.hpp"
-#include "json/strict_pass.hpp"
+#include "json/strict_reader.hpp"
 #include "reading/assessment_members.hpp"
 
 namespace tbsc94 {
@@ -51,11 +51,11 @@ struct listed_reading {
   }
 };
 
-// One reading of one result.
-class result_pass : strict_pass {
+// Reads one result.
+class given_result_reader : strict_reader {
  public:
-  result_pass(const json::padded_text& text, language lang, given_result& into)
-      : strict_pass(into.errors, lang), text_(text), into_(into) {}
+  given_result_reader(const json::padded_text& text, language lang, given_result& into)
+      : strict_reader(into.errors, lang), text_(text), into_(into) {}
 
   // Whether the value has what makes it a result.
   bool read(value root, const path& at) {
@@ -203,8 +203,9 @@ bool result_reader::read(const json::padded_text& text, const readings_in_use& g
   into = {};
   into.readings = given;
   bool is_result = false;
-  const bool is_document = documents_.read(
-      text, into.errors, lang_, [&](json::value root) { is_result = result_pass(text, lang_, into).read(root, {}); });
+  const bool is_document = documents_.read(text, into.errors, lang_, [&](json::value root) {
+    is_result = given_result_reader(text, lang_, into).read(root, {});
+  });
   return is_document && is_result;
 }
 
@@ -221,7 +222,7 @@ std::vector<std::string_view> result_reader::elements(const json::padded_text& t
     bool all = true;
     json::for_elements(root, top, [&](std::size_t, json::value element) {
       given_result result;
-      const bool is_result = result_pass(text, lang_, result).read(element, top);
+      const bool is_result = given_result_reader(text, lang_, result).read(element, top);
       all = all && is_result;
       if (all) {
         const std::string_view rest = text.text.substr(element.offset(), scan.offset() - element.offset());

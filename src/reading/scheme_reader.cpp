@@ -6,7 +6,7 @@
 
 #include "json/json.hpp"
 #include "json/messages.hpp"
-#include "json/strict_pass.hpp"
+#include "json/strict_reader.hpp"
 #include "reading/grade_words.hpp"
 #include "tbsc94/maturity.hpp"
 #include "tbsc94/verdict.hpp"
@@ -23,10 +23,10 @@ namespace {
 constexpr std::uint64_t largest_number = item_table::most_points;
 static_assert(largest_number == grade_table::most_points && shown_score::places == grade_table::most_places);
 
-class scheme_pass : strict_pass {
+class scheme_reader : strict_reader {
  public:
-  scheme_pass(scheme& into, findings& errors, language lang, const scheme_catalog& beside)
-      : strict_pass(errors, lang), into_(into), beside_(beside) {}
+  scheme_reader(scheme& into, findings& errors, language lang, const scheme_catalog& beside)
+      : strict_reader(errors, lang), into_(into), beside_(beside) {}
 
   void read(value root);
 
@@ -159,7 +159,7 @@ class scheme_pass : strict_pass {
   std::vector<row_place> row_places_;
 };
 
-void scheme_pass::read_object(value object, const path& at, std::initializer_list<member_rule> rules) {
+void scheme_reader::read_object(value object, const path& at, std::initializer_list<member_rule> rules) {
   if (!expect(kind::object, object, at)) {
     return;
   }
@@ -182,7 +182,7 @@ void scheme_pass::read_object(value object, const path& at, std::initializer_lis
   }
 }
 
-void scheme_pass::read_list(value list, const path& at, const element_reader& read, std::size_t most) {
+void scheme_reader::read_list(value list, const path& at, const element_reader& read, std::size_t most) {
   if (!expect(kind::array, list, at)) {
     return;
   }
@@ -202,7 +202,7 @@ void scheme_pass::read_list(value list, const path& at, const element_reader& re
   }
 }
 
-bool scheme_pass::is_named(std::string_view name, const path& at, std::size_t offset) {
+bool scheme_reader::is_named(std::string_view name, const path& at, std::size_t offset) {
   if (cannot_be_seen(name)) {
     inconsistent(at, offset, message::word_empty(lang()));
     return false;
@@ -210,7 +210,7 @@ bool scheme_pass::is_named(std::string_view name, const path& at, std::size_t of
   return true;
 }
 
-std::string scheme_pass::read_word(value v, const path& at) {
+std::string scheme_reader::read_word(value v, const path& at) {
   auto word = read_string(v, at);
   if (!word || !is_named(*word, at, v.offset())) {
     return {};
@@ -224,7 +224,7 @@ std::string scheme_pass::read_word(value v, const path& at) {
 }
 
 // Formats have words only, and lists of words separated by commas.
-void scheme_pass::check_grade_name(std::string_view grade, const path& at, std::size_t offset) {
+void scheme_reader::check_grade_name(std::string_view grade, const path& at, std::size_t offset) {
   if (grade.find(',') != std::string_view::npos) {
     inconsistent(at, offset, message::grade_with_comma(lang(), grade));
   }
@@ -235,7 +235,7 @@ void scheme_pass::check_grade_name(std::string_view grade, const path& at, std::
   }
 }
 
-void scheme_pass::check_told_apart(const path& top, std::size_t id_at, std::size_t edition_at) {
+void scheme_reader::check_told_apart(const path& top, std::size_t id_at, std::size_t edition_at) {
   const loaded_scheme* const other = beside_.lookalike_of(into_.id, into_.edition);
   if (other == nullptr) {
     return;
@@ -248,7 +248,7 @@ void scheme_pass::check_told_apart(const path& top, std::size_t id_at, std::size
   }
 }
 
-std::optional<decimal> scheme_pass::read_number(value number, const path& at, unsigned places) {
+std::optional<decimal> scheme_reader::read_number(value number, const path& at, unsigned places) {
   if (!expect(kind::number, number, at)) {
     return std::nullopt;
   }
@@ -260,7 +260,7 @@ std::optional<decimal> scheme_pass::read_number(value number, const path& at, un
   return read;
 }
 
-std::optional<maturity_level> scheme_pass::read_level(value number, const path& at) {
+std::optional<maturity_level> scheme_reader::read_level(value number, const path& at) {
   if (!expect(kind::number, number, at)) {
     return std::nullopt;
   }
@@ -273,7 +273,7 @@ std::optional<maturity_level> scheme_pass::read_level(value number, const path& 
   return level;
 }
 
-void scheme_pass::read(value root) {
+void scheme_reader::read(value root) {
   const path top;
   std::size_t id_at = 0;
   std::size_t edition_at = 0;
@@ -312,7 +312,7 @@ void scheme_pass::read(value root) {
 }
 
 // 5.1.1: the bands lie end to end from 0 to 1.
-void scheme_pass::read_likert(value likert, const path& at) {
+void scheme_reader::read_likert(value likert, const path& at) {
   const auto read_band = [&](std::size_t index, value object, const path& here) {
     likert_band& band = into_.likert.emplace_back();
     const decimal begin = index == 0 ? decimal() : into_.likert[index - 1].to;
@@ -338,7 +338,7 @@ void scheme_pass::read_likert(value likert, const path& at) {
 }
 
 // Appendix 1.
-void scheme_pass::read_service(value service, const path& at) {
+void scheme_reader::read_service(value service, const path& at) {
   item_table& table = into_.service;
   stated_number stated;
   std::vector<stated_number> group_totals;
@@ -356,8 +356,8 @@ void scheme_pass::read_service(value service, const path& at) {
   check_sum(at, table, 0, table.items.size(), stated);
 }
 
-void scheme_pass::check_sum(const path& at, const item_table& table, std::size_t first, std::size_t last,
-                            const stated_number& stated) {
+void scheme_reader::check_sum(const path& at, const item_table& table, std::size_t first, std::size_t last,
+                              const stated_number& stated) {
   if (!stated.number) {
     return;
   }
@@ -372,8 +372,8 @@ void scheme_pass::check_sum(const path& at, const item_table& table, std::size_t
 }
 
 // The groups of an appendix, each with its items. With `group_totals`, groups state their own points.
-void scheme_pass::read_items(value groups, const path& at, item_table& table, bool with_references,
-                             std::vector<stated_number>* group_totals) {
+void scheme_reader::read_items(value groups, const path& at, item_table& table, bool with_references,
+                               std::vector<stated_number>* group_totals) {
   table.places = item_table::most_places;
   std::size_t items = 0;
   read_list(groups, at, [&](std::size_t, value object, const path& here) {
@@ -411,7 +411,7 @@ void scheme_pass::read_items(value groups, const path& at, item_table& table, bo
   }
 }
 
-void scheme_pass::read_item(value object, const path& at, item_table& table, bool with_reference) {
+void scheme_reader::read_item(value object, const path& at, item_table& table, bool with_reference) {
   item item;
   std::optional<decimal> due;
   if (with_reference) {
@@ -439,7 +439,7 @@ void scheme_pass::read_item(value object, const path& at, item_table& table, boo
 }
 
 // Appendix 3, with the levels of Appendix 2.
-void scheme_pass::read_maturity(value maturity, const path& at) {
+void scheme_reader::read_maturity(value maturity, const path& at) {
   maturity_part& part = into_.maturity.emplace();
   std::size_t bands_at = 0;
   read_object(maturity, at,
@@ -455,7 +455,7 @@ void scheme_pass::read_maturity(value maturity, const path& at) {
   check_bands_cover(bands_at, at.member("bands"), part);  // only now: the chapters may stand behind the bands
 }
 
-void scheme_pass::read_level_descriptions(value levels, const path& at, maturity_part& part) {
+void scheme_reader::read_level_descriptions(value levels, const path& at, maturity_part& part) {
   const auto read_description = [&](std::size_t index, value object, const path& here) {
     level_description description;
     maturity_level level;
@@ -478,7 +478,7 @@ void scheme_pass::read_level_descriptions(value levels, const path& at, maturity
                 }}});
 }
 
-void scheme_pass::read_bands(value bands, const path& at, maturity_part& part) {
+void scheme_reader::read_bands(value bands, const path& at, maturity_part& part) {
   std::optional<decimal> previous_end;
   std::size_t previous_offset = 0;
   read_list(bands, at, [&](std::size_t index, value object, const path& here) {
@@ -515,7 +515,7 @@ void scheme_pass::read_bands(value bands, const path& at, maturity_part& part) {
 }
 
 // Every total that item levels can give lies in a band.
-void scheme_pass::check_bands_cover(std::size_t offset, const path& at, const maturity_part& part) {
+void scheme_reader::check_bands_cover(std::size_t offset, const path& at, const maturity_part& part) {
   if (part.bands.empty() || part.table.items.empty()) {
     return;
   }
@@ -532,7 +532,7 @@ void scheme_pass::check_bands_cover(std::size_t offset, const path& at, const ma
 }
 
 // 5.3: the rows of the left side, the grades of the right.
-void scheme_pass::read_grades(value grades, const path& at) {
+void scheme_reader::read_grades(value grades, const path& at) {
   grade_table& table = into_.grades;
   const auto read_rows = [&](value list, const path& here) {
     read_list(list, here, [&](std::size_t, value object, const path& element) {
@@ -583,7 +583,7 @@ void scheme_pass::read_grades(value grades, const path& at) {
   check_grades(grades, at);
 }
 
-void scheme_pass::read_row(value object, const path& at, grade_row& row) {
+void scheme_reader::read_row(value object, const path& at, grade_row& row) {
   row_place& place = row_places_.emplace_back(row_place{object.offset()});
   read_object(object, at,
               {{"from", true, number_into(row.from, shown_score::places)},
@@ -597,7 +597,7 @@ void scheme_pass::read_row(value object, const path& at, grade_row& row) {
   }
 }
 
-void scheme_pass::check_grades(value grades, const path& at) {
+void scheme_reader::check_grades(value grades, const path& at) {
   const grade_table& table = into_.grades;
   if (!table.rows.empty() && !table.grades.empty() && table.grades.front().from < table.rows.front().from) {
     inconsistent(at, grades, message::limit_in_no_row(lang()));
@@ -610,7 +610,7 @@ void scheme_pass::check_grades(value grades, const path& at) {
   }
 }
 
-void scheme_pass::read_clauses(value clauses, const path& at) {
+void scheme_reader::read_clauses(value clauses, const path& at) {
   std::vector<clause_summary>& all = into_.clauses;
   read_list(
       clauses, at,
@@ -632,7 +632,7 @@ void scheme_pass::read_clauses(value clauses, const path& at) {
       most_clauses);
 }
 
-void scheme_pass::read_readings(value readings, const path& at) {
+void scheme_reader::read_readings(value readings, const path& at) {
   if (!expect(kind::object, readings, at)) {
     return;
   }
@@ -646,7 +646,7 @@ void scheme_pass::read_readings(value readings, const path& at) {
 }
 
 // A reading that the scheme states itself, and the clause that does.
-void scheme_pass::read_stated(value object, const path& at, reading which) {
+void scheme_reader::read_stated(value object, const path& at, reading which) {
   decision stated;
   stated.by_scheme = true;
   const auto read_value = [&](value word, const path& here) {
@@ -692,7 +692,7 @@ std::optional<scheme> read_scheme(const json::padded_text& text, findings& error
                                   const scheme_catalog& beside) {
   scheme result;
   json::document_reader documents;
-  documents.read(text, errors, lang, [&](json::value root) { scheme_pass(result, errors, lang, beside).read(root); });
+  documents.read(text, errors, lang, [&](json::value root) { scheme_reader(result, errors, lang, beside).read(root); });
   name_clauses(result, errors);
   place(errors, text.text);
   return errors.empty() ? std::optional(std::move(result)) : std::nullopt;

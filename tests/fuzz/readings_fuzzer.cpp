@@ -1,7 +1,7 @@
 // Any text is refused as a file of a body's readings with errors that have a place in it, or it settles
 // readings; written anew, it settles the same.
 #include "fuzz/fuzz.hpp"
-#include "json/strict_pass.hpp"
+#include "json/meant_value.hpp"
 #include "reading/readings_reader.hpp"
 #include "reading/scheme_reader.hpp"
 #include "text/embedded.hpp"

@@ -1,4 +1,4 @@
-#include "json/strict_pass.hpp"
+#include "json/strict_reader.hpp"
 
 #include "json/messages.hpp"
 #include "tbsc94/readings.hpp"
@@ -17,7 +17,7 @@ const json::key_names& all_reading_names() {
   return names;
 }
 
-void strict_pass::refuse_type(json::kind wanted, json::value value, const json::path& at, std::string message) {
+void strict_reader::refuse_type(json::kind wanted, json::value value, const json::path& at, std::string message) {
   errors_.push_back({.code = code::wrong_type,
                      .where = at.pointer(),
                      .offset = value.offset(),
@@ -26,12 +26,12 @@ void strict_pass::refuse_type(json::kind wanted, json::value value, const json::
   check_all(value, at);
 }
 
-bool strict_pass::refuse_type(json::kind wanted, json::value value, const json::path& at) {
+bool strict_reader::refuse_type(json::kind wanted, json::value value, const json::path& at) {
   refuse_type(wanted, value, at, message::wrong_type(lang_, wanted, value.kind(), value.text()));
   return false;
 }
 
-std::optional<std::string> strict_pass::read_string(json::value value, const json::path& at) {
+std::optional<std::string> strict_reader::read_string(json::value value, const json::path& at) {
   if (!expect(json::kind::string, value, at)) {
     return std::nullopt;
   }
@@ -39,7 +39,7 @@ std::optional<std::string> strict_pass::read_string(json::value value, const jso
   return is_too_long(text, at, value.offset()) ? std::nullopt : std::optional<std::string>(text);
 }
 
-bool strict_pass::is_too_long(std::string_view text, const json::path& at, std::size_t offset) {
+bool strict_reader::is_too_long(std::string_view text, const json::path& at, std::size_t offset) {
   if (text.size() <= json::longest_text || encoding::count_code_points(text) <= json::longest_text) {
     return false;
   }
@@ -47,7 +47,7 @@ bool strict_pass::is_too_long(std::string_view text, const json::path& at, std::
   return true;
 }
 
-std::optional<std::string> strict_pass::read_date(json::value value, const json::path& at) {
+std::optional<std::string> strict_reader::read_date(json::value value, const json::path& at) {
   if (const std::string meant = value.kind() == kind::number ? meant_date(value.text()) : ""; !meant.empty()) {
     refuse_type(kind::string, value, at, message::date_in_quotes(lang_, value.text(), meant));
     return std::nullopt;
@@ -64,14 +64,14 @@ std::optional<std::string> strict_pass::read_date(json::value value, const json:
   return date;
 }
 
-void strict_pass::unknown_member(const json::key& key, json::value member, const json::path& at,
-                                 const json::key_names& known) {
+void strict_reader::unknown_member(const json::key& key, json::value member, const json::path& at,
+                                   const json::key_names& known) {
   error(code::unknown_key, at.member(key.name), key.offset, {}, message::unknown_key(lang_, key.name, known));
   check_all(member, at.member(key.name));
 }
 
-void strict_pass::missing_member(std::string_view name, const json::path& at, std::size_t offset,
-                                 std::string_view clause) {
+void strict_reader::missing_member(std::string_view name, const json::path& at, std::size_t offset,
+                                   std::string_view clause) {
   error(code::missing_key, at.member(name), offset, clause, message::missing_key(lang_, name));
 }
 

@@ -14,14 +14,14 @@ namespace tbsc94 {
 /// The names of all readings, in their order.
 [[nodiscard]] const json::key_names& all_reading_names();
 
-/// One reading of one document that collects its errors.
-class strict_pass {
+/// Reads one document, and collects its errors.
+class strict_reader {
  protected:
   using kind = json::kind;
   using path = json::path;
   using value = json::value;
 
-  strict_pass(findings& errors, language lang) : errors_(errors), lang_(lang) {}
+  strict_reader(findings& errors, language lang) : errors_(errors), lang_(lang) {}
 
   [[nodiscard]] language lang() const { return lang_; }
   void error(code code, const path& at, std::size_t offset, std::string_view clause, std::string message) {
