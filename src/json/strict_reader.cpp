@@ -1,21 +1,9 @@
 #include "json/strict_reader.hpp"
 
 #include "json/messages.hpp"
-#include "tbsc94/readings.hpp"
 #include "text/encoding.hpp"
 
 namespace tbsc94 {
-
-const json::key_names& all_reading_names() {
-  static const json::key_names names = [] {
-    json::key_names result;
-    for (const reading each : all_readings) {
-      result.add(names_of(each).name);
-    }
-    return result;
-  }();
-  return names;
-}
 
 void strict_reader::refuse_type(json::kind wanted, json::value value, const json::path& at, std::string message) {
   errors_.push_back({.code = code::wrong_type,

@@ -11,9 +11,6 @@
 
 namespace tbsc94 {
 
-/// The names of all readings, in their order.
-[[nodiscard]] const json::key_names& all_reading_names();
-
 /// Reads one document, and collects its errors.
 class strict_reader {
  protected:

@@ -16,6 +16,7 @@
 #include "json/messages.hpp"
 #include "json/strict_reader.hpp"
 #include "reading/assessment_reader.hpp"
+#include "reading/reading_names.hpp"
 #include "reading/readings_reader.hpp"
 #include "reading/scheme_reader.hpp"
 #include "results/json_report.hpp"

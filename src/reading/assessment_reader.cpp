@@ -15,6 +15,7 @@
 #include "reading/cures.hpp"
 #include "reading/fast_reader.hpp"
 #include "reading/rater_names.hpp"
+#include "reading/reading_names.hpp"
 #include "text/comparison_key.hpp"
 #include "text/format.hpp"
 #include "text/nearest.hpp"

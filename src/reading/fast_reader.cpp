@@ -8,10 +8,11 @@
 #include <utility>
 
 #include "json/json.hpp"
-#include "json/strict_reader.hpp"
+#include "json/meant_value.hpp"
 #include "reading/alpha_text.hpp"
 #include "reading/assessment_members.hpp"
 #include "reading/rater_names.hpp"
+#include "reading/reading_names.hpp"
 #include "text/comparison_key.hpp"
 #include "text/encoding.hpp"
 

@@ -3,6 +3,7 @@
 #include "json/json.hpp"
 #include "json/messages.hpp"
 #include "json/strict_reader.hpp"
+#include "reading/reading_names.hpp"
 #include "text/terminal_text.hpp"
 
 namespace tbsc94 {

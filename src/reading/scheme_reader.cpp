@@ -8,6 +8,7 @@
 #include "json/messages.hpp"
 #include "json/strict_reader.hpp"
 #include "reading/grade_words.hpp"
+#include "reading/reading_names.hpp"
 #include "tbsc94/maturity.hpp"
 #include "tbsc94/verdict.hpp"
 #include "text/comparison_key.hpp"
