@@ -21,8 +21,8 @@ void move_first_line(outcome& outcome, std::size_t columns) {
   };
   move(outcome.record.errors);
   move(outcome.record.remarks);
-  if (outcome.holding) {
-    move(outcome.holding->differs);
+  if (outcome.recorded_check) {
+    move(outcome.recorded_check->differs);
   }
 }
 

@@ -56,8 +56,8 @@ void summary::add(const summary& other) {
   conformity_assumed += other.conformity_assumed;
   besides.add(other.besides);
   add_counts(demands, other.demands);
-  add_counts(held, other.held);
-  add_counts(held_under, other.held_under);
+  add_counts(checked, other.checked);
+  add_counts(holds_under, other.holds_under);
   annotations += other.annotations;
   marked += other.marked;
   add_counts(moves, other.moves);

@@ -46,11 +46,11 @@ struct summary {
 
   // What commands count besides.
   std::map<demand, std::size_t> demands;
-  std::map<holding_state, std::size_t> held;  // recorded results
-  tally held_under;                           // those that hold, by each reading that is not the default: "NAME=VALUE"
-  std::size_t annotations = 0;                // written for a CI runner
-  std::size_t marked = 0;                     // rows of a list whose grade depends on a reading
-  grade_moves moves;                          // from what is recorded, or comes of another scheme, to what is now
+  std::map<check_state, std::size_t> checked;  // recorded results
+  tally holds_under;                           // those that hold, by each reading that is not the default: "NAME=VALUE"
+  std::size_t annotations = 0;                 // written for a CI runner
+  std::size_t marked = 0;                      // rows of a list whose grade depends on a reading
+  grade_moves moves;                           // from what is recorded, or comes of another scheme, to what is now
   grade_moves own_moves;  // of those with no grade recorded: from what they come to as they say themselves
   std::map<change_cause, std::size_t> causes;  // of changed grades
 

@@ -113,7 +113,7 @@ class values {
   const scheme& scheme_;
 };
 
-// Holds one recorded result to account, and looks for the causes.
+// Checks one recorded result, and looks for the causes of what differs.
 class inquiry {
  public:
   inquiry(const recorded_result& recorded, const account& account)

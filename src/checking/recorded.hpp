@@ -1,4 +1,4 @@
-// Recorded results held to account: what a file says it came to, and what it comes to.
+// Recorded results checked: what a file says it came to, and what it comes to.
 #pragma once
 
 #include <array>
@@ -93,11 +93,11 @@ struct difference {
 /// Whether a result is recorded: a score, a total, a level or a grade.
 [[nodiscard]] bool says_something(const recorded_result& recorded);
 
-/// The readings to hold `recorded` to: those that it names, else those given. A decision stays a
+/// The readings to check `recorded` under: those that it names, else those given. A decision stays a
 /// decision where the record names the same value.
 [[nodiscard]] readings_in_use readings_for(const recorded_result& recorded, const readings_in_use& given);
 
-/// What a recorded result is held against.
+/// What a recorded result is checked against.
 struct account {
   const tbsc94::scheme& scheme;
   const tbsc94::assessment& assessment;

@@ -16,9 +16,9 @@
 #include "regrading/regrade_account.hpp"
 #include "regrading/regrader.hpp"
 #include "results/csv.hpp"
-#include "results/holding_messages.hpp"
 #include "results/ndjson.hpp"
 #include "results/no_grade.hpp"
+#include "results/recorded_check_messages.hpp"
 #include "results/report_messages.hpp"
 #include "results/result_list.hpp"
 #include "text/format.hpp"
@@ -65,14 +65,14 @@ std::string columns() {
 
 template <class Row>
 void append_row(Row row, const outcome& outcome) {
-  write_csv(row, outcome, outcome.holding->readings.values);
-  const auto& regraded = outcome.holding->regraded;
+  write_csv(row, outcome, outcome.recorded_check->readings.values);
+  const auto& regraded = outcome.recorded_check->regraded;
   row.text(regraded && regraded->recorded ? word_of(*regraded->recorded) : "");
   const bool changed = regraded && regraded->is_changed();
   row.text(changed ? word_of(*regraded->before) : "")
       .text(changed ? word_of(regraded->now) : "")
       .text(changed ? name_of(regraded->cause) : "");
-  write_csv_reason(row, outcome, outcome.holding->readings.values);
+  write_csv_reason(row, outcome, outcome.recorded_check->readings.values);
   row.end();
 }
 
@@ -102,17 +102,17 @@ class regrade_text : public text_lines {
   using text_lines::write;
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
     into.messages += error_lines(outcome.record, outcome.file, lang());
-    if (!outcome.grading || !outcome.holding->regraded->is_changed()) {
+    if (!outcome.grading || !outcome.recorded_check->regraded->is_changed()) {
       return;
     }
-    const regrading& regraded = *outcome.holding->regraded;
+    const regrading& regraded = *outcome.recorded_check->regraded;
     std::vector<std::string> fields = named_by(outcome);
     fields.push_back(formatted("[{}]", words_of(regraded.cause, lang())));
     add(into, outcome,
         {harmless(words_of(*regraded.before, lang())), grade_cell(outcome, words_of(regraded.now, lang())),
-         why_no_grade(outcome, outcome.holding->readings.values, lang())},
+         why_no_grade(outcome, outcome.recorded_check->readings.values, lang())},
         fields);
-    for (const held_difference& each : outcome.holding->differs) {
+    for (const reported_difference& each : outcome.recorded_check->differs) {
       list().add_note(into.written, to_words(each, lang()));
     }
   }
@@ -164,9 +164,9 @@ class regrade_json : public json_list {
   }
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
     into.messages += error_lines(outcome.record, outcome.file, lang_);
-    if (outcome.grading && outcome.holding->regraded->is_changed()) {
+    if (outcome.grading && outcome.recorded_check->regraded->is_changed()) {
       json_writer json(into.written, json_writer::layout::indented);
-      write_record(json, outcome, outcome.holding->readings.values);
+      write_record(json, outcome, outcome.recorded_check->readings.values);
     }
   }
   void write(batch_result& into, const unread_input& unread) const override {

@@ -31,9 +31,9 @@ class impact_format : public Base {
   using Base::write;
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
     into.messages += error_lines(outcome.record, outcome.file, language_);
-    if (outcome.holding->regraded->is_changed()) {
+    if (outcome.recorded_check->regraded->is_changed()) {
       const auto& id = outcome.record.assessment.id;
-      append(into.written, outcome, *outcome.holding->regraded, id ? &*id : nullptr);
+      append(into.written, outcome, *outcome.recorded_check->regraded, id ? &*id : nullptr);
     }
   }
 

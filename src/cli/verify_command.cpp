@@ -16,9 +16,9 @@
 #include "reading/place_words.hpp"
 #include "regrading/verifier.hpp"
 #include "results/ci_reports.hpp"
-#include "results/holding_messages.hpp"
 #include "results/ndjson.hpp"
 #include "results/no_grade.hpp"
+#include "results/recorded_check_messages.hpp"
 #include "results/report_messages.hpp"
 #include "results/result_list.hpp"
 #include "text/format.hpp"
@@ -34,25 +34,25 @@ struct verify_options {
 };
 
 // Results by their states, and those that hold by each reading that is not the default.
-void count_holding(summary& account, const outcome& outcome) {
+void count_check(summary& account, const outcome& outcome) {
   if (!outcome.grading) {
     return;
   }
-  const holding& holding = *outcome.holding;
-  const holding_state state = state_of(holding);
-  ++account.held[state];
-  if (state != holding_state::holds || holding.readings.values == readings{}) {
+  const recorded_check& check = *outcome.recorded_check;
+  const check_state state = state_of(check);
+  ++account.checked[state];
+  if (state != check_state::holds || check.readings.values == readings{}) {
     return;
   }
   for (const reading each : all_readings) {
-    if (!holding.readings.values.is_default(each)) {
-      const std::string_view value = holding.readings.values.value(each);
-      increase(account.held_under, formatted("{}={}", names_of(each).name, value));
+    if (!check.readings.values.is_default(each)) {
+      const std::string_view value = check.readings.values.value(each);
+      increase(account.holds_under, formatted("{}={}", names_of(each).name, value));
     }
   }
 }
 
-// The readings under which results were held, a line each: the body's, and those that are not the default.
+// The readings under which results were checked, a line each: the body's, and those that are not the default.
 std::vector<std::string> bases(const summary& account, const workspace& space, language lang) {
   std::vector<std::string> lines;
   if (space.has_decisions) {
@@ -61,7 +61,7 @@ std::vector<std::string> bases(const summary& account, const workspace& space, l
                                           readings.empty() ? message::all_by_default.in(lang) : harmless(readings)));
   }
   std::string counts;
-  for (const auto& [name, count] : account.held_under) {
+  for (const auto& [name, count] : account.holds_under) {
     const reading which = *find_reading(name.substr(0, name.find('=')));
     const std::string_view title = message::reading_titles[static_cast<std::size_t>(which)].in(lang);
     counts += (counts.empty() ? "" : "  ") + message::summary_count(lang, message::titled(lang, title, name), count);
@@ -73,8 +73,8 @@ std::vector<std::string> bases(const summary& account, const workspace& space, l
 }
 
 std::size_t failures_of(const summary& account, bool recorded_required) {
-  return count_of(account.held, holding_state::differs) +
-         (recorded_required ? count_of(account.held, holding_state::unrecorded) : 0);
+  return count_of(account.checked, check_state::differs) +
+         (recorded_required ? count_of(account.checked, check_state::unrecorded) : 0);
 }
 
 // What is wrong with the run as a whole is a test of its own.
@@ -84,7 +84,7 @@ test_counts counts_of(const summary& account, bool recorded_required) {
   return {.tests = account.entries() + nothing + stopped,
           .failures = failures_of(account, recorded_required) + nothing,
           .errors = account.refused + account.unread + stopped,
-          .skipped = recorded_required ? 0 : count_of(account.held, holding_state::unrecorded)};
+          .skipped = recorded_required ? 0 : count_of(account.checked, check_state::unrecorded)};
 }
 
 std::optional<run_fault> fault_of(const summary& account) {
@@ -110,7 +110,7 @@ text_list list_of_states(const workspace& space) {
   for (const phrase<>* each : {&message::holds, &message::differs, &message::unrecorded, &message::unread}) {
     width = std::max(width, display_width(each->in(lang)));
   }
-  return {{{std::string(message::held_state.in(lang)), width},
+  return {{{std::string(message::check_result.in(lang)), width},
            grade_column(message::grade, grades_of(space.catalog), lang),
            lacks_column(lang)},
           {std::string(message::source.in(lang)), std::string(message::id.in(lang))},
@@ -133,26 +133,26 @@ class verify_text : public text_lines {
 
 void verify_text::write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const {
   into.messages += error_lines(outcome.record, outcome.file, lang());
-  const holding_state state = state_of(*outcome.holding);
-  const bool missing = state == holding_state::unrecorded && style_.recorded_required;
+  const check_state state = state_of(*outcome.recorded_check);
+  const bool missing = state == check_state::unrecorded && style_.recorded_required;
   const auto remarks = remarks_on_result(outcome);
-  const bool own_decisions = state == holding_state::holds && says_decisions(*outcome.holding);
-  if (!outcome.grading || !(missing || state == holding_state::differs || !remarks.empty() || own_decisions)) {
+  const bool own_decisions = state == check_state::holds && says_decisions(*outcome.recorded_check);
+  if (!outcome.grading || !(missing || state == check_state::differs || !remarks.empty() || own_decisions)) {
     return;
   }
-  const phrase<>& title = missing                           ? message::unrecorded
-                          : state == holding_state::differs ? message::differs
-                                                            : message::holds;
+  const phrase<>& title = missing                         ? message::unrecorded
+                          : state == check_state::differs ? message::differs
+                                                          : message::holds;
   const graded_as now = graded_by(outcome.scheme_used(), outcome.grading->grade);
   add(into, outcome,
       {std::string(title.in(lang())), grade_cell(outcome, words_of(now, lang())),
-       why_no_grade(outcome, outcome.holding->readings.values, lang())},
+       why_no_grade(outcome, outcome.recorded_check->readings.values, lang())},
       named_by(outcome));
-  for (const held_difference& each : outcome.holding->differs) {
+  for (const reported_difference& each : outcome.recorded_check->differs) {
     list().add_note(into.written, to_words(each, lang()));
   }
   if (own_decisions) {
-    list().add_note(into.written, basis_of(*outcome.holding, lang()));
+    list().add_note(into.written, basis_of(*outcome.recorded_check, lang()));
   }
   for (const finding* each : remarks) {
     list().add_note(into.written,
@@ -171,7 +171,7 @@ class verify_json : public json_list {
   }
   void write(batch_result& into, const outcome& outcome, std::string_view /*bytes*/) const override {
     json_writer json(into.written, json_writer::layout::indented);
-    write_record(json, outcome, outcome.holding->readings.values);
+    write_record(json, outcome, outcome.recorded_check->readings.values);
   }
   void write(batch_result& into, const unread_input& unread) const override {
     json_writer json(into.written, json_writer::layout::indented);
@@ -305,14 +305,14 @@ class verify_run : public batch_command {
   }
   [[nodiscard]] std::unique_ptr<record_grader> grader(const workspace& space) const override {
     return verifying_grader(space.catalog, space.reading,
-                            space.has_decisions ? named_readings::are_held : named_readings::count);
+                            space.has_decisions ? named_readings::are_checked : named_readings::count);
   }
-  void count(summary& account, const outcome& outcome) const override { count_holding(account, outcome); }
+  void count(summary& account, const outcome& outcome) const override { count_check(account, outcome); }
   [[nodiscard]] std::string sum_up(const summary& account, text_style style) const override {
     const language in = style.lang;
-    std::string lines = message::summary_recorded(in, count_of(account.held, holding_state::holds),
-                                                  count_of(account.held, holding_state::differs),
-                                                  count_of(account.held, holding_state::unrecorded)) +
+    std::string lines = message::summary_recorded(in, count_of(account.checked, check_state::holds),
+                                                  count_of(account.checked, check_state::differs),
+                                                  count_of(account.checked, check_state::unrecorded)) +
                         '\n';
     for (const std::string& each : bases(account, *space_, in)) {
       lines += each + '\n';

@@ -15,7 +15,7 @@
 namespace tbsc94 {
 
 /// A result that somebody gives. What it says of itself is not believed: it is what a result that is
-/// worked out again is held against.
+/// worked out again is compared with.
 struct given_result {
   json::padded_text assessment{};     // the bytes that it embeds, and the blanks around them
   std::size_t assessment_offset = 0;  // of these bytes, in the result's text

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "results/holding_messages.hpp"
+#include "results/recorded_check_messages.hpp"
 #include "results/report_messages.hpp"
 #include "text/format.hpp"
 #include "text/text_table.hpp"

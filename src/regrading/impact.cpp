@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "archive/selection.hpp"
-#include "results/holding_messages.hpp"
+#include "results/recorded_check_messages.hpp"
 #include "text/format.hpp"
 
 namespace tbsc94 {
@@ -43,10 +43,10 @@ class comparer : public record_grader {
     reader_a_.read(text, first_line, by_a_.record);
     grade_record(by_a_, by_a_.record.readings());
     reader_b_.read(text, first_line, into.record);
-    holding& holding = into.holding.emplace();
-    holding.readings = into.record.readings();
-    grade_record(into, holding.readings);
-    regrading& both = holding.regraded.emplace();
+    recorded_check& check = into.recorded_check.emplace();
+    check.readings = into.record.readings();
+    grade_record(into, check.readings);
+    regrading& both = check.regraded.emplace();
     both.before = grade_or_refused(by_a_);
     both.now = grade_or_refused(into);
     if (!by_a_.grading && into.grading) {
@@ -71,7 +71,7 @@ impact_account::impact_account(const scheme_catalog& a, const scheme_catalog& b)
     : matrix_(none_and(grades_of(a), {kind::refused}), none_and(grades_of(b), {kind::refused})) {}
 
 void impact_account::count(summary& into, const outcome& outcome) {
-  const regrading& both = *outcome.holding->regraded;
+  const regrading& both = *outcome.recorded_check->regraded;
   ++into.moves[{*both.before, both.now}];
 }
 

@@ -11,8 +11,8 @@
 namespace tbsc94 {
 
 /// Grades each record by the scheme of `b`, whatever edition it names, and by that of `a` to compare: sets
-/// outcome::holding, where the cause of a change from refused is the codes of what `a` refuses. Each catalog has one
-/// scheme; both must outlive it.
+/// outcome::recorded_check, where the cause of a change from refused is the codes of what `a` refuses. Each catalog has
+/// one scheme; both must outlive it.
 [[nodiscard]] std::unique_ptr<record_grader> impact_grader(const scheme_catalog& a, const scheme_catalog& b,
                                                            const reader_options& options);
 

@@ -2,7 +2,7 @@
 
 #include "json/finding.hpp"
 #include "json/messages.hpp"
-#include "results/holding_messages.hpp"
+#include "results/recorded_check_messages.hpp"
 
 namespace tbsc94 {
 
@@ -12,7 +12,7 @@ const std::optional<decision>& decision_on(const readings_in_use& readings, read
   return readings.settled[static_cast<std::size_t>(which)];
 }
 
-void explain(held_difference& found, const std::optional<decision>& decided, language lang) {
+void explain(reported_difference& found, const std::optional<decision>& decided, language lang) {
   found.cause = decided ? "decided-otherwise" : "not-decided";
   found.why = !decided             ? message::not_decided(lang)
               : decided->by_scheme ? message::stated_otherwise(lang, clause_text(decided->text, lang))
@@ -21,10 +21,10 @@ void explain(held_difference& found, const std::optional<decision>& decided, lan
 
 }  // namespace
 
-std::vector<held_difference> named_otherwise(const readings_in_use& named, const readings_in_use& decided,
-                                             const reading_offsets& offsets, std::string_view text,
-                                             std::size_t first_line, language lang) {
-  std::vector<held_difference> found;
+std::vector<reported_difference> named_otherwise(const readings_in_use& named, const readings_in_use& decided,
+                                                 const reading_offsets& offsets, std::string_view text,
+                                                 std::size_t first_line, language lang) {
+  std::vector<reported_difference> found;
   for (const reading each : all_readings) {
     const auto& decision = decision_on(decided, each);
     if (named.values.value(each) == decided.values.value(each) && decision_on(named, each) == decision) {
@@ -33,7 +33,7 @@ std::vector<held_difference> named_otherwise(const readings_in_use& named, const
     findings place_of{finding()};
     place_of[0].offset = offsets[static_cast<std::size_t>(each)];
     place(place_of, text, first_line);
-    held_difference& added = found.emplace_back();
+    reported_difference& added = found.emplace_back();
     added.member = name_of(recorded_member::readings);
     added.recorded = with_decision(named, each, lang);
     added.computed = with_decision(decided, each, lang);

@@ -32,16 +32,16 @@ class recorded_reader {
     }
   }
 
-  /// What of the recorded result of `graded` does not hold, under the readings in its holding, which also learns
+  /// What of the recorded result of `graded` does not hold, under the readings of its check, which also learns
   /// whether anything is recorded.
   [[nodiscard]] std::vector<difference> find_differences(outcome& graded) const;
-  /// Sets them in the holding of `graded`, ready to be written.
+  /// Keeps them in the check of `graded`, ready to be written.
   void keep(const std::vector<difference>& found, const json::padded_text& text, std::size_t first_line,
             outcome& graded) const;
 
-  /// What the record names otherwise than the readings in its holding, which are the body's.
-  [[nodiscard]] std::vector<held_difference> named_otherwise(const json::padded_text& text, std::size_t first_line,
-                                                             const outcome& graded) const;
+  /// What the record names otherwise than the readings of its check, which are the body's.
+  [[nodiscard]] std::vector<reported_difference> named_otherwise(const json::padded_text& text, std::size_t first_line,
+                                                                 const outcome& graded) const;
 
   [[nodiscard]] language lang() const { return lang_; }
   [[nodiscard]] std::vector<const scheme*> other_editions(const loaded_scheme& used) const {

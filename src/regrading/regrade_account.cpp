@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "results/holding_messages.hpp"
+#include "results/recorded_check_messages.hpp"
 #include "results/report_messages.hpp"
 
 namespace tbsc94 {
@@ -34,7 +34,7 @@ void regrade_account::count(summary& into, const outcome& outcome) const {
     ++into.moves[{row_of(outcome), {kind::refused}}];
     return;
   }
-  const regrading& regraded = *outcome.holding->regraded;
+  const regrading& regraded = *outcome.recorded_check->regraded;
   ++into.moves[{row_of(outcome), regraded.now}];
   if (regraded.before && !regraded.recorded) {
     ++into.own_moves[{*regraded.before, regraded.now}];

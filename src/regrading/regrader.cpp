@@ -27,15 +27,15 @@ class regrader : public record_grader {
       : terms_(terms), reader_(catalog, options), own_reader_(catalog, as_they_say(options)) {}
 
   void grade(const json::padded_text& text, std::size_t first_line, outcome& into) override {
-    holding& holding = into.holding.emplace();
+    recorded_check& check = into.recorded_check.emplace();
     reader_.read(text, first_line, into.record, [&](const recorded_result& recorded) -> const readings_in_use& {
-      return holding.readings = readings_now(recorded, into.record.scheme);
+      return check.readings = readings_now(recorded, into.record.scheme);
     });
-    grade_record(into, holding.readings);
+    grade_record(into, check.readings);
     if (!into.grading) {
       return;
     }
-    regrading& regraded = holding.regraded.emplace();
+    regrading& regraded = check.regraded.emplace();
     regraded.now = graded_by(into.scheme_used(), into.grading->grade);
     const auto& recorded = into.record.assessment.recorded;
     std::vector<difference> found = reader_.find_differences(into);
@@ -80,7 +80,7 @@ class regrader : public record_grader {
   }
   [[nodiscard]] bool is_read_otherwise(const outcome& outcome) const {
     return outcome.record.own != outcome.record.scheme ||
-           !(readings_before(outcome.record).values == outcome.holding->readings.values);
+           !(readings_before(outcome.record).values == outcome.recorded_check->readings.values);
   }
 
   // The record by its own edition and readings; nullopt where that edition is not loaded, or refuses it.
@@ -106,7 +106,7 @@ class regrader : public record_grader {
     if (!own) {
       return;
     }
-    regrading& regraded = *into.holding->regraded;
+    regrading& regraded = *into.recorded_check->regraded;
     regraded.before = own->grade_reached();
     if (regraded.is_changed()) {
       regraded.cause = cause_of_reading_otherwise(*own, into);
@@ -121,7 +121,7 @@ class regrader : public record_grader {
       return change_cause_of(of_grade.cause);
     }
     const grading result = own->result();
-    if (own->graded(result) == *outcome.holding->regraded->before) {
+    if (own->graded(result) == *outcome.recorded_check->regraded->before) {
       return tell_reading_otherwise(*own, outcome, of_grade);
     }
     // By its own edition and readings it does not hold either: what these give counts where nothing else is known.
@@ -152,12 +152,12 @@ class regrader : public record_grader {
     std::vector<std::vector<reading_value>> alone;
     std::vector<reading_value> all;
     for (const reading which : all_readings) {
-      const readings_in_use& now = outcome.holding->readings;
+      const readings_in_use& now = outcome.recorded_check->readings;
       if (own.readings.values.index_of(which) != now.values.index_of(which)) {
         readings_in_use back = now;
         back.take_over(which, own.readings);
         all.push_back({which, own.readings.values.value(which)});
-        if (basis{own.by, own.record, back}.grade_reached() == *outcome.holding->regraded->before) {
+        if (basis{own.by, own.record, back}.grade_reached() == *outcome.recorded_check->regraded->before) {
           alone.push_back({all.back()});
         }
       }
@@ -167,8 +167,8 @@ class regrader : public record_grader {
 
   // What of the two, the edition or the readings, takes the record's own grade to the one now.
   [[nodiscard]] static change_cause cause_of_reading_otherwise(const basis& own, const outcome& outcome) {
-    const graded_as& now = outcome.holding->regraded->now;
-    const readings_in_use& readings = outcome.holding->readings;
+    const graded_as& now = outcome.recorded_check->regraded->now;
+    const readings_in_use& readings = outcome.recorded_check->readings;
     const bool other_edition = outcome.record.own != outcome.record.scheme;
     if (other_edition && basis{outcome.scheme_used(), outcome.record.assessment, own.readings}.grade_reached() == now) {
       return change_cause::edition;

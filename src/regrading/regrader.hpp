@@ -14,7 +14,7 @@ struct regrade_terms {
 };
 
 /// Grades each record under `terms` and, where `options` say so, another edition than its own, and sets
-/// outcome::holding. What it is compared with is the grade that it records, else, where it is read
+/// outcome::recorded_check. What it is compared with is the grade that it records, else, where it is read
 /// otherwise than it says itself, the one that it comes to by its own edition and readings. The
 /// catalog and the terms must outlive it.
 [[nodiscard]] std::unique_ptr<record_grader> regrading_grader(const scheme_catalog& catalog,

@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
-#include "results/holding_messages.hpp"
 #include "results/json_report.hpp"
+#include "results/recorded_check_messages.hpp"
 #include "text/digest.hpp"
 #include "text/version.hpp"
 
@@ -37,12 +37,12 @@ std::string with_line_ends(std::string_view text, std::string_view end) {
   return result;
 }
 
-void set_cause(held_difference& difference, std::string_view cause, std::string why) {
+void set_cause(reported_difference& difference, std::string_view cause, std::string why) {
   difference.cause = cause;
   difference.why = std::move(why);
 }
 
-void explain_digest(held_difference& found, const given_result& given, language lang) {
+void explain_digest(reported_difference& found, const given_result& given, language lang) {
   const std::string_view bytes = given.assessment.text;
   if (is_digest(given.digest, with_line_ends(bytes, "\r\n"))) {
     set_cause(found, "line-ends", message::line_ends(lang, "CRLF", "LF"));
@@ -55,8 +55,8 @@ void explain_digest(held_difference& found, const given_result& given, language 
   }
 }
 
-void explain(std::vector<held_difference>& differs, const given_result& given, language lang) {
-  for (held_difference& each : differs) {
+void explain(std::vector<reported_difference>& differs, const given_result& given, language lang) {
+  for (reported_difference& each : differs) {
     if (each.member == at_scheme) {
       set_cause(each, "other-scheme", message::other_scheme(lang));
     } else if (each.member == at_digest) {
@@ -83,11 +83,11 @@ bool is_version(std::string_view text) {
 
 // A version that differs alone is no more than a remark.
 void remark_on_version(outcome& outcome, const given_result& given, language lang) {
-  auto& differs = outcome.holding->differs;
+  auto& differs = outcome.recorded_check->differs;
   if (differs.size() != 1 || differs[0].member != at_version || !is_version(given.version)) {
     return;
   }
-  const held_difference& only = differs[0];
+  const reported_difference& only = differs[0];
   outcome.record.remarks.close({code::other_version,
                                 only.member,
                                 0,
@@ -114,9 +114,9 @@ bool result_verifier::verify(const json::padded_text& text, std::size_t first_li
   if (!results_.read(text, catalog_.given(), given_)) {
     return false;
   }
-  const bool are_held = named_ == named_readings::are_held;
-  holding& holding = *into.holding;
-  holding.decided_by_result = !are_held;
+  const bool are_checked = named_ == named_readings::are_checked;
+  recorded_check& check = *into.recorded_check;
+  check.decided_by_result = !are_checked;
   if (!given_.errors.empty()) {
     clear(into.record);
     into.record.errors = given_.errors;
@@ -128,15 +128,14 @@ bool result_verifier::verify(const json::padded_text& text, std::size_t first_li
   if (into.grading) {
     const std::string bytes(given_.assessment.text);
     digest_ = is_digest(given_.digest, bytes) ? given_.digest : sha256(bytes);
-    if (are_held) {
-      holding.differs =
-          named_otherwise(given_.readings, holding.readings, given_.readings_at, text.text, first_line, lang);
+    if (are_checked) {
+      check.differs = named_otherwise(given_.readings, check.readings, given_.readings_at, text.text, first_line, lang);
     }
-    const bool reads_otherwise = !holding.differs.empty();
+    const bool reads_otherwise = !check.differs.empty();
     std::ranges::move(least_differences(text, first_line, into, {.readings = reads_otherwise}),
-                      std::back_inserter(holding.differs));
-    explain(holding.differs, given_, lang);
-    holding.is_recorded = true;
+                      std::back_inserter(check.differs));
+    explain(check.differs, given_, lang);
+    check.is_recorded = true;
     into.record.assessment.recorded = given_.recorded;
   }
   place_within(into.record.errors, given_, text.text, first_line);
@@ -146,7 +145,7 @@ bool result_verifier::verify(const json::padded_text& text, std::size_t first_li
 }
 
 void result_verifier::work_out(recorded_reader& reader, std::size_t line_within, outcome& into) const {
-  readings_in_use& readings = into.holding->readings;
+  readings_in_use& readings = into.recorded_check->readings;
   reader.read(given_.assessment, line_within, into.record,
               [&](const recorded_result&) -> const readings_in_use& { return readings = readings_of(into.record); });
   grade_record(into, readings);
@@ -155,7 +154,7 @@ void result_verifier::work_out(recorded_reader& reader, std::size_t line_within,
 // What settles the readings of a result is its own word, but for what the scheme states: that is looked up, and
 // settles no other value.
 readings_in_use result_verifier::readings_of(const record& record) const {
-  if (named_ == named_readings::are_held) {
+  if (named_ == named_readings::are_checked) {
     return record.readings();
   }
   readings_in_use result = given_.readings;
@@ -173,19 +172,20 @@ readings_in_use result_verifier::readings_of(const record& record) const {
   return result;
 }
 
-std::vector<held_difference> result_verifier::differences(const json::padded_text& text, std::size_t first_line,
-                                                          const outcome& worked_out, free_parts free) {
+std::vector<reported_difference> result_verifier::differences(const json::padded_text& text, std::size_t first_line,
+                                                              const outcome& worked_out, free_parts free) {
   free.places = digest_ != given_.digest;
   std::string computed;
   json_writer json(computed);
-  write_report(json, worked_out, worked_out.holding->readings, digest_, "{}");
+  write_report(json, worked_out, worked_out.recorded_check->readings, digest_, "{}");
   return differences_of_results(results_.documents(), text, computed, first_line, free);
 }
 
 // A result is written in one language, and its remarks count lines from that of the record.
-std::vector<held_difference> result_verifier::least_differences(const json::padded_text& text, std::size_t first_line,
-                                                                const outcome& worked_out, free_parts free) {
-  std::vector<held_difference> least = differences(text, first_line, worked_out, free);
+std::vector<reported_difference> result_verifier::least_differences(const json::padded_text& text,
+                                                                    std::size_t first_line, const outcome& worked_out,
+                                                                    free_parts free) {
+  std::vector<reported_difference> least = differences(text, first_line, worked_out, free);
   if (worked_out.record.remarks.empty()) {
     return least;
   }

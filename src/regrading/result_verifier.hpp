@@ -24,7 +24,7 @@ class result_verifier {
   /// assessment, refused where that is. False where `text`, whose first line has the number `first_line`,
   /// is no result.
   ///
-  /// All of it is held to what the program writes itself, in one of its languages. The version of the program
+  /// All of it is compared with what the program writes itself, in one of its languages. The version of the program
   /// that gave it is a difference beside others, and alone a remark: a program that gives the same result has
   /// nothing to differ in.
   bool verify(const json::padded_text& text, std::size_t first_line, outcome& into);
@@ -37,10 +37,11 @@ class result_verifier {
  private:
   void work_out(recorded_reader& reader, std::size_t line_within, outcome& into) const;
   [[nodiscard]] readings_in_use readings_of(const record& record) const;
-  [[nodiscard]] std::vector<held_difference> differences(const json::padded_text& text, std::size_t first_line,
-                                                         const outcome& worked_out, free_parts free);
-  [[nodiscard]] std::vector<held_difference> least_differences(const json::padded_text& text, std::size_t first_line,
-                                                               const outcome& worked_out, free_parts free);
+  [[nodiscard]] std::vector<reported_difference> differences(const json::padded_text& text, std::size_t first_line,
+                                                             const outcome& worked_out, free_parts free);
+  [[nodiscard]] std::vector<reported_difference> least_differences(const json::padded_text& text,
+                                                                   std::size_t first_line, const outcome& worked_out,
+                                                                   free_parts free);
   [[nodiscard]] recorded_reader& reader_in(language lang);
 
   const scheme_catalog& catalog_;

@@ -24,12 +24,12 @@ class verifier : public record_grader {
       : named_(named), reader_(catalog, options), results_(catalog, options, named, reader_) {}
 
   void grade(const json::padded_text& text, std::size_t first_line, outcome& into) override {
-    holding& holding = into.holding.emplace();
+    recorded_check& check = into.recorded_check.emplace();
     reader_.read(text, first_line, into.record, [&](const recorded_result& recorded) -> const readings_in_use& {
       const readings_in_use& in_force = into.record.readings();
-      return holding.readings = named_ == named_readings::count ? readings_for(recorded, in_force) : in_force;
+      return check.readings = named_ == named_readings::count ? readings_for(recorded, in_force) : in_force;
     });
-    grade_record(into, holding.readings);
+    grade_record(into, check.readings);
     if (!into.grading) {
       if (may_be_result(into.record.errors)) {
         static_cast<void>(results_.verify(text, first_line, into));
@@ -37,8 +37,8 @@ class verifier : public record_grader {
       return;
     }
     reader_.keep(reader_.find_differences(into), text, first_line, into);
-    if (named_ == named_readings::are_held) {
-      std::ranges::move(reader_.named_otherwise(text, first_line, into), std::back_inserter(holding.differs));
+    if (named_ == named_readings::are_checked) {
+      std::ranges::move(reader_.named_otherwise(text, first_line, into), std::back_inserter(check.differs));
     }
   }
   [[nodiscard]] std::vector<std::string_view> cut(const json::padded_text& text) override {

@@ -5,7 +5,7 @@
 
 #include "json/json_writer.hpp"
 #include "platform/platform.hpp"
-#include "results/holding_messages.hpp"
+#include "results/recorded_check_messages.hpp"
 #include "results/report_messages.hpp"
 #include "text/encoding.hpp"
 #include "text/format.hpp"
@@ -23,12 +23,12 @@ verdict verdict_on(const outcome& outcome, const ci_style& style) {
   if (!outcome.grading) {
     return verdict::error;
   }
-  switch (state_of(*outcome.holding)) {
-    case holding_state::holds:
+  switch (state_of(*outcome.recorded_check)) {
+    case check_state::holds:
       return verdict::passed;
-    case holding_state::differs:
+    case check_state::differs:
       return verdict::failed;
-    case holding_state::unrecorded:
+    case check_state::unrecorded:
       break;
   }
   return style.recorded_required ? verdict::failed : verdict::skipped;
@@ -39,10 +39,10 @@ std::string explained(const outcome& outcome, language lang) {
   std::string lines;
   if (!outcome.grading) {
     lines = to_lines(outcome.record.errors, outcome.file, lang);
-  } else if (outcome.holding->differs.empty()) {
+  } else if (outcome.recorded_check->differs.empty()) {
     lines = std::string(message::no_recorded_result.in(lang)) + '\n';
   }
-  for (const held_difference& each : outcome.holding->differs) {
+  for (const reported_difference& each : outcome.recorded_check->differs) {
     lines += formatted("{}:{}:{}: {}\n", harmless(outcome.file), each.line, each.column, to_line(each, lang));
   }
   lines.pop_back();
@@ -56,7 +56,7 @@ std::string in_short(const outcome& outcome, language lang) {
   for (const finding& each : outcome.record.errors) {
     add(name_of(each.code));
   }
-  for (const held_difference& each : outcome.holding->differs) {
+  for (const reported_difference& each : outcome.recorded_check->differs) {
     add(to_line(each, lang));
   }
   return text.empty() ? std::string(message::no_recorded_result.in(lang)) : text;
@@ -81,9 +81,9 @@ struct test_case {
 test_case case_of(const outcome& outcome, const ci_style& style) {
   test_case made{harmless(outcome.file), title_of(outcome), verdict_on(outcome, style)};
   if (made.verdict == verdict::passed) {
-    made.in_short = basis_of(*outcome.holding, style.lang);
+    made.in_short = basis_of(*outcome.recorded_check, style.lang);
   } else {
-    made.type = made.verdict == verdict::error ? "refused" : name_of(state_of(*outcome.holding));
+    made.type = made.verdict == verdict::error ? "refused" : name_of(state_of(*outcome.recorded_check));
     made.in_short = in_short(outcome, style.lang);
   }
   if (made.verdict == verdict::failed || made.verdict == verdict::error) {
@@ -311,16 +311,16 @@ std::size_t append_annotations(std::string& out, const outcome& outcome, const c
     append_annotation(out, outcome,
                       {each.line, each.column, std::string(name_of(each.code)), where + harmless(each.message)}, style);
   }
-  for (const held_difference& each : outcome.holding->differs) {
+  for (const reported_difference& each : outcome.recorded_check->differs) {
     append_annotation(out, outcome, {each.line, each.column, title, to_line(each, lang)}, style);
   }
-  std::size_t count = outcome.record.errors.size() + outcome.holding->differs.size();
+  std::size_t count = outcome.record.errors.size() + outcome.recorded_check->differs.size();
   const std::size_t line = std::max(outcome.line, std::size_t{1});
   if (count == 0 && verdict_on(outcome, style) == verdict::failed) {
     append_annotation(out, outcome, {line, 1, title, std::string(message::no_recorded_result.in(lang))}, style);
     ++count;
-  } else if (count == 0 && says_decisions(*outcome.holding)) {
-    append_annotation(out, outcome, {line, 1, title, basis_of(*outcome.holding, lang), "notice"}, style);
+  } else if (count == 0 && says_decisions(*outcome.recorded_check)) {
+    append_annotation(out, outcome, {line, 1, title, basis_of(*outcome.recorded_check, lang), "notice"}, style);
   }
   return count;
 }

@@ -91,7 +91,7 @@ void write_errors(json_writer& json, const findings& errors) {
   json.end_array();
 }
 
-// A result is held against the assessment in it, in which there are no cells.
+// A result is checked against the assessment in it, in which there are no cells.
 void write_each_remark(json_writer& json, const findings& remarks) {
   for (const finding& each : remarks) {
     write_finding(json, each, false);
@@ -154,8 +154,8 @@ void write_record(json_writer& json, const outcome& outcome, const readings& rea
       write_each_remark(json, outcome.record.remarks);
       json.end_array();
     }
-    if (outcome.holding) {
-      write_holding(json, assessment.recorded, *outcome.holding);
+    if (outcome.recorded_check) {
+      write_recorded_check(json, assessment.recorded, *outcome.recorded_check);
     }
     if (items) {
       write_items(json, outcome, readings);

@@ -8,7 +8,7 @@
 #include "reading/grade_words.hpp"
 #include "reading/record.hpp"
 #include "reading/scheme_catalog.hpp"
-#include "results/holding.hpp"
+#include "results/recorded_check.hpp"
 #include "tbsc94/grade.hpp"
 
 namespace tbsc94 {
@@ -41,12 +41,14 @@ struct unread_input : origin {
 /// A record and, unless it was refused, its result.
 struct outcome : origin {
   tbsc94::record record;
-  std::optional<tbsc94::grading> grading;  // absent: refused, record.errors says why
-  std::optional<tbsc94::holding> holding;  // where the recorded result is held to account
+  std::optional<tbsc94::grading> grading;                // absent: refused, record.errors says why
+  std::optional<tbsc94::recorded_check> recorded_check;  // where the recorded result is checked
 
   [[nodiscard]] const scheme& scheme_used() const { return record.scheme->content; }
-  /// The readings by which it is graded: its holding's, else its scheme's.
-  [[nodiscard]] const readings_in_use& readings_used() const { return holding ? holding->readings : record.readings(); }
+  /// The readings by which it is graded: those of its recorded check, else its scheme's.
+  [[nodiscard]] const readings_in_use& readings_used() const {
+    return recorded_check ? recorded_check->readings : record.readings();
+  }
 };
 
 /// Has the remarks `alpha-from-double` say which grade the shorter α would give, where it is another.

@@ -130,14 +130,14 @@ class comparison {
     }
   }
 
-  [[nodiscard]] std::vector<held_difference> found(std::string_view text, std::size_t first_line) {
+  [[nodiscard]] std::vector<reported_difference> found(std::string_view text, std::size_t first_line) {
     std::ranges::stable_sort(listed_, {}, &listed::offset);
     findings places;
     for (const listed& each : listed_) {
       places.close({{}, {}, each.offset});
     }
     place(places, text, first_line);
-    std::vector<held_difference> result;
+    std::vector<reported_difference> result;
     for (std::size_t i = 0; i < places.size(); ++i) {
       listed_[i].difference.line = places[i].line;
       listed_[i].difference.column = places[i].column;
@@ -145,7 +145,7 @@ class comparison {
     }
     for (const auto& [group, count] : counts_) {
       if (count > most_listed) {
-        held_difference& rest = result.emplace_back();
+        reported_difference& rest = result.emplace_back();
         rest.member = group;
         rest.more = count - most_listed;
         rest.line = first_line;
@@ -157,7 +157,7 @@ class comparison {
  private:
   struct listed {
     std::size_t offset = 0;
-    held_difference difference;
+    reported_difference difference;
   };
 
   void compare_scalars(json::value given, const result_value& wanted, const json::path& at) {
@@ -221,7 +221,7 @@ class comparison {
   void differ(const json::path& at, std::size_t offset, std::optional<std::string> recorded,
               std::optional<std::string> computed) {
     if (++counts_[group_of(at)] <= most_listed) {
-      held_difference& added = listed_.emplace_back(listed{offset, {}}).difference;
+      reported_difference& added = listed_.emplace_back(listed{offset, {}}).difference;
       added.member = at.pointer();
       added.recorded = std::move(recorded);
       added.computed = std::move(computed);
@@ -236,9 +236,9 @@ class comparison {
 
 }  // namespace
 
-std::vector<held_difference> differences_of_results(json::document_reader& reader, const json::padded_text& given,
-                                                    std::string_view computed, std::size_t first_line,
-                                                    free_parts free) {
+std::vector<reported_difference> differences_of_results(json::document_reader& reader, const json::padded_text& given,
+                                                        std::string_view computed, std::size_t first_line,
+                                                        free_parts free) {
   std::string padded(computed);
   padded.resize(computed.size() + json::padding);
   const json::path top;

@@ -1,4 +1,4 @@
-// Recorded results held to account, rule by rule, and by rational arithmetic of another make.
+// Recorded results checked, rule by rule, and by rational arithmetic of another make.
 #include "checking/recorded.hpp"
 
 #include <array>

@@ -1,4 +1,4 @@
-// Any text given to `verify` is refused with errors that have a place in it, or held to account; what this
+// Any text given to `verify` is refused with errors that have a place in it, or checked; what this
 // program writes of what holds, holds.
 #include "fuzz/fuzz.hpp"
 #include "reading/scheme_reader.hpp"
@@ -43,7 +43,7 @@ const scheme_catalog& body_catalog() {
 
 std::string in_every_format(const outcome& outcome, language lang) {
   std::string lines;
-  append_ndjson(lines, outcome, outcome.holding->readings.values);
+  append_ndjson(lines, outcome, outcome.recorded_check->readings.values);
   fuzz::check(fuzz::is_json(lines), "a line is JSON");
   append_junit_case(lines, outcome, {lang});
   append_tap(lines, outcome, {lang});
@@ -52,21 +52,22 @@ std::string in_every_format(const outcome& outcome, language lang) {
   return lines;
 }
 
-void check_held(std::string_view text, const scheme_catalog& schemes, named_readings named, language lang) {
+void check_verified(std::string_view text, const scheme_catalog& schemes, named_readings named, language lang) {
   const auto grader = verifying_grader(schemes, {.lang = lang}, named);
-  outcome held;
-  grader->grade(fuzz::stale_buffer(text, "\"}]}0,").padded(), 1, held);
+  outcome checked;
+  grader->grade(fuzz::stale_buffer(text, "\"}]}0,").padded(), 1, checked);
   outcome again;
   grader->grade(fuzz::stale_buffer(text, "9").padded(), 1, again);
-  fuzz::check_same(held.record.errors, again.record.errors);
-  fuzz::check_errors(held.record.errors, text);
-  fuzz::check(in_every_format(held, lang) == in_every_format(again, lang), "the same whatever follows the text");
-  fuzz::check(held.grading.has_value() == held.record.errors.empty(), "refused with errors, or worked out without");
-  if (!held.grading) {
+  fuzz::check_same(checked.record.errors, again.record.errors);
+  fuzz::check_errors(checked.record.errors, text);
+  fuzz::check(in_every_format(checked, lang) == in_every_format(again, lang), "the same whatever follows the text");
+  fuzz::check(checked.grading.has_value() == checked.record.errors.empty(),
+              "refused with errors, or worked out without");
+  if (!checked.grading) {
     return;
   }
   fuzz::check(fuzz::is_json(text), "what is worked out is JSON");
-  for (const held_difference& each : held.holding->differs) {
+  for (const reported_difference& each : checked.recorded_check->differs) {
     fuzz::check(each.line >= 1 && each.column >= 1, "a difference has a place");
   }
 }
@@ -87,18 +88,19 @@ void check_written_anew(std::string_view text) {
   if (result.size() > json::largest_document) {
     return;
   }
-  outcome held;
-  verifying_grader(catalog(), {}, named_readings::are_held)->grade(fuzz::stale_buffer(result, "9").padded(), 1, held);
-  fuzz::check(held.grading.has_value(), "what the program writes can be worked out again");
-  fuzz::check(state_of(*held.holding) == holding_state::holds, "what the program writes holds");
+  outcome checked;
+  verifying_grader(catalog(), {}, named_readings::are_checked)
+      ->grade(fuzz::stale_buffer(result, "9").padded(), 1, checked);
+  fuzz::check(checked.grading.has_value(), "what the program writes can be worked out again");
+  fuzz::check(state_of(*checked.recorded_check) == check_state::holds, "what the program writes holds");
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = encoding::without_bom(fuzz::text_of(data, size));
-  check_held(text, catalog(), named_readings::count, language::zh);
-  check_held(text, body_catalog(), named_readings::are_held, language::en);
+  check_verified(text, catalog(), named_readings::count, language::zh);
+  check_verified(text, body_catalog(), named_readings::are_checked, language::en);
   check_written_anew(text);
   return 0;
 }

@@ -45,7 +45,7 @@ constexpr phrase<> not_decided{"认证机构的决定中没有这一条", "the b
 constexpr phrase<> together{" 加上 ", " together with "};
 constexpr phrase<> or_else{"，或 ", ", or "};
 
-// Results of `grade` held against those worked out again
+// Results of `grade` compared with those worked out again
 constexpr phrase<text, std::size_t> more_differ{"{}：另有 {} 处不一致", "{}: {} more differ"};
 constexpr phrase<> other_bytes{"结果所附的评价记录不是该摘要所指的输入",
                                "the assessment in the result is not the input that this is the digest of"};
@@ -79,7 +79,7 @@ constexpr phrase<> no_recorded_result{"评价记录未带存档结果", "the ass
 constexpr phrase<std::size_t, std::size_t, std::size_t> summary_recorded{
     "存档结果：一致 {} 份，不一致 {} 份，无存档 {} 份", "recorded results: {} hold, {} differ, {} unrecorded"};
 
-constexpr phrase<> held_state{"核对结果", "result"};
+constexpr phrase<> check_result{"核对结果", "result"};
 
 // `regrade`
 constexpr phrase<> recorded_grade{"存档级别", "recorded"};

@@ -1,4 +1,4 @@
-// What became of a recorded result that was held to account, for those who write it down.
+// A recorded result checked against what the assessment comes to: what the check found, ready to be written.
 #pragma once
 
 #include <cstddef>
@@ -17,8 +17,8 @@ namespace tbsc94 {
 
 struct record;
 
-/// Something recorded that does not hold, ready to be written.
-struct held_difference {
+/// A recorded value that does not hold, ready to be written.
+struct reported_difference {
   std::string member;                   // "grade"; of a result a JSON pointer: "/verdict/grade"
   std::optional<std::string> recorded;  // absent: null
   std::optional<std::string> computed;
@@ -63,40 +63,42 @@ struct regrading {
   [[nodiscard]] bool is_changed() const { return before && *before != now; }
 };
 
-struct holding {
+struct recorded_check {
   bool is_recorded = false;  // false: the assessment carries no result
   readings_in_use readings;  // under which it was graded
-  /// Whether the decisions among these are the word of the result that was held, and not the body's.
+  /// Whether the decisions among these are the word of the result that is checked, and not the body's.
   bool decided_by_result = false;
-  std::vector<held_difference> differs;
+  std::vector<reported_difference> differs;
   std::optional<regrading> regraded{};  // `regrade` only
 };
 
-enum class holding_state : std::uint8_t { holds, differs, unrecorded };
-[[nodiscard]] holding_state state_of(const holding& holding);
-/// `name_of(holding_state::holds) // "holds"`.
-[[nodiscard]] std::string_view name_of(holding_state state);
+enum class check_state : std::uint8_t { holds, differs, unrecorded };
+[[nodiscard]] check_state state_of(const recorded_check& check);
+/// `name_of(check_state::holds) // "holds"`.
+[[nodiscard]] std::string_view name_of(check_state state);
 
 /// `found`, where the record's text is `text` and its first line has the number `first_line`.
-[[nodiscard]] std::vector<held_difference> ready_to_write(const std::vector<difference>& found, const record& record,
-                                                          std::string_view text, std::size_t first_line, language lang);
+[[nodiscard]] std::vector<reported_difference> ready_to_write(const std::vector<difference>& found,
+                                                              const record& record, std::string_view text,
+                                                              std::size_t first_line, language lang);
 
 /// `grade: recorded AAAA, computed AAA: limit-comparison=rounded-value gives it`.
-[[nodiscard]] std::string to_line(const held_difference& difference, language lang);
+[[nodiscard]] std::string to_line(const reported_difference& difference, language lang);
 /// The same for people: the member in words.
-[[nodiscard]] std::string to_words(const held_difference& difference, language lang);
+[[nodiscard]] std::string to_words(const reported_difference& difference, language lang);
 
 /// `row-grade=by-order (TC 2026-03, 2026-03-01)`: a reading, and the decision or the clause that settles it.
 [[nodiscard]] std::string with_decision(const readings_in_use& readings, reading which, language lang);
 /// The readings that are not the default and those that are settled; empty where there are none.
 [[nodiscard]] std::string chosen_readings(const readings_in_use& readings, language lang);
 /// Whether decisions are among the readings that are the word of a result alone.
-[[nodiscard]] bool says_decisions(const holding& holding);
+[[nodiscard]] bool says_decisions(const recorded_check& check);
 /// `under row-grade=by-order (TC 2026-03)`, and whose word the decisions are; empty where all is by default.
-[[nodiscard]] std::string basis_of(const holding& holding, language lang);
+[[nodiscard]] std::string basis_of(const recorded_check& check, language lang);
 
 /// The decisions where there are any, "decisions", but for a regrading; "recorded" (null where there is none);
 /// "differs".
-void write_holding(json_writer& json, const std::optional<recorded_result>& recorded, const holding& holding);
+void write_recorded_check(json_writer& json, const std::optional<recorded_result>& recorded,
+                          const recorded_check& check);
 
 }  // namespace tbsc94

@@ -1,4 +1,4 @@
-#include "results/holding.hpp"
+#include "results/recorded_check.hpp"
 
 #include <algorithm>
 
@@ -6,7 +6,7 @@
 #include "reading/grade_words.hpp"
 #include "reading/place_words.hpp"
 #include "reading/record.hpp"
-#include "results/holding_messages.hpp"
+#include "results/recorded_check_messages.hpp"
 #include "results/report_messages.hpp"
 #include "text/format.hpp"
 #include "text/terminal_text.hpp"
@@ -108,10 +108,10 @@ void write_recorded(json_writer& json, const recorded_result& recorded) {
 }
 
 // What settles the readings, and whose word that is.
-void write_decisions(json_writer& json, const holding& holding) {
+void write_decisions(json_writer& json, const recorded_check& check) {
   bool any = false;
   for (const reading each : all_readings) {
-    const auto& settled = holding.readings.settled[static_cast<std::size_t>(each)];
+    const auto& settled = check.readings.settled[static_cast<std::size_t>(each)];
     if (!settled) {
       continue;
     }
@@ -122,7 +122,7 @@ void write_decisions(json_writer& json, const holding& holding) {
     json.key(names_of(each).name).begin_object();
     json.key("decision").string(settled->text);
     json.key("date").string_or_null(settled->date.empty() ? nullptr : &settled->date);
-    json.key("by").string(settled->by_scheme ? "scheme" : holding.decided_by_result ? "result" : "body");
+    json.key("by").string(settled->by_scheme ? "scheme" : check.decided_by_result ? "result" : "body");
     json.end_object();
   }
   if (any) {
@@ -130,7 +130,7 @@ void write_decisions(json_writer& json, const holding& holding) {
   }
 }
 
-void write_difference(json_writer& json, const held_difference& difference) {
+void write_difference(json_writer& json, const reported_difference& difference) {
   json.begin_object();
   json.key("member").string(difference.member);
   json.key("recorded");
@@ -219,24 +219,24 @@ std::string words_of(change_cause cause, language lang) {
   return name.empty() || name == words ? std::string(words) : message::titled(lang, words, name);
 }
 
-holding_state state_of(const holding& holding) {
-  return !holding.differs.empty() ? holding_state::differs
-         : holding.is_recorded    ? holding_state::holds
-                                  : holding_state::unrecorded;
+check_state state_of(const recorded_check& check) {
+  return !check.differs.empty() ? check_state::differs
+         : check.is_recorded    ? check_state::holds
+                                : check_state::unrecorded;
 }
 
-std::string_view name_of(holding_state state) { return state_names[static_cast<std::size_t>(state)]; }
+std::string_view name_of(check_state state) { return state_names[static_cast<std::size_t>(state)]; }
 
-std::vector<held_difference> ready_to_write(const std::vector<difference>& found, const record& record,
-                                            std::string_view text, std::size_t first_line, language lang) {
-  std::vector<held_difference> result;
+std::vector<reported_difference> ready_to_write(const std::vector<difference>& found, const record& record,
+                                                std::string_view text, std::size_t first_line, language lang) {
+  std::vector<reported_difference> result;
   for (const difference& each : found) {
     findings place_of{finding()};
     place_of[0].offset = each.member == recorded_member::readings
                              ? record.recorded_at.readings[each.index]
                              : record.recorded_at.members[static_cast<std::size_t>(each.member)];
     place(place_of, text, first_line);
-    held_difference& added = result.emplace_back();
+    reported_difference& added = result.emplace_back();
     added.member = name_of(each.member);
     added.recorded = each.recorded;
     added.computed = each.computed;
@@ -252,8 +252,8 @@ std::vector<held_difference> ready_to_write(const std::vector<difference>& found
   return result;
 }
 
-std::string to_words(const held_difference& difference, language lang) {
-  held_difference named = difference;
+std::string to_words(const reported_difference& difference, language lang) {
+  reported_difference named = difference;
   const bool is_pointer = difference.member.starts_with('/');
   named.member = is_pointer ? document_place(difference.member, lang)
                             : message::titled(lang, member_name(difference.member, lang), difference.member);
@@ -265,7 +265,7 @@ std::string to_words(const held_difference& difference, language lang) {
   return to_line(named, lang);
 }
 
-std::string to_line(const held_difference& difference, language lang) {
+std::string to_line(const reported_difference& difference, language lang) {
   if (difference.more > 0) {
     return message::more_differ(lang, harmless(difference.member), difference.more);
   }
@@ -293,22 +293,23 @@ std::string chosen_readings(const readings_in_use& readings, language lang) {
   return text;
 }
 
-bool says_decisions(const holding& holding) {
-  return holding.decided_by_result && std::any_of(holding.readings.settled.begin(), holding.readings.settled.end(),
-                                                  [](const auto& each) { return each && !each->by_scheme; });
+bool says_decisions(const recorded_check& check) {
+  return check.decided_by_result && std::any_of(check.readings.settled.begin(), check.readings.settled.end(),
+                                                [](const auto& each) { return each && !each->by_scheme; });
 }
 
-std::string basis_of(const holding& holding, language lang) {
-  const std::string readings = harmless(chosen_readings(holding.readings, lang));
+std::string basis_of(const recorded_check& check, language lang) {
+  const std::string readings = harmless(chosen_readings(check.readings, lang));
   if (readings.empty()) {
     return "";
   }
-  return says_decisions(holding) ? message::under_by_result(lang, readings) : message::under(lang, readings);
+  return says_decisions(check) ? message::under_by_result(lang, readings) : message::under(lang, readings);
 }
 
-void write_holding(json_writer& json, const std::optional<recorded_result>& recorded, const holding& holding) {
-  if (!holding.regraded) {
-    write_decisions(json, holding);
+void write_recorded_check(json_writer& json, const std::optional<recorded_result>& recorded,
+                          const recorded_check& check) {
+  if (!check.regraded) {
+    write_decisions(json, check);
   }
   json.key<"recorded">();
   if (recorded) {
@@ -317,13 +318,13 @@ void write_holding(json_writer& json, const std::optional<recorded_result>& reco
     json.null();
   }
   json.key<"differs">().begin_array();
-  for (const held_difference& each : holding.differs) {
+  for (const reported_difference& each : check.differs) {
     write_difference(json, each);
   }
   json.end_array();
-  if (holding.regraded) {
+  if (check.regraded) {
     json.key<"change">();
-    write_change(json, *holding.regraded);
+    write_change(json, *check.regraded);
   }
 }
 
