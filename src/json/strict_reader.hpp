@@ -21,6 +21,7 @@ class strict_reader {
   strict_reader(findings& errors, language lang) : errors_(errors), lang_(lang) {}
 
   [[nodiscard]] language lang() const { return lang_; }
+  [[nodiscard]] findings& errors_so_far() const { return errors_; }
   void error(code code, const path& at, std::size_t offset, std::string_view clause, std::string message) {
     errors_.push_back({code, at.pointer(), offset, 0, 0, std::string(clause), std::move(message)});
   }

@@ -12,11 +12,8 @@
 
 namespace tbsc94 {
 
-/// How many entries a list of a scheme may have, how many clauses it may sum up, and how many characters an id, an
-/// edition or a grade's name may have (`too-large`).
-inline constexpr std::size_t most_entries = 100;
+/// How many clauses a scheme may sum up (`too-large`).
 inline constexpr std::size_t most_clauses = 1000;
-inline constexpr std::size_t longest_word = 64;
 
 /// Reads a scheme file; nullopt, and `errors` says why, where it cannot be scored by: a key unknown
 /// or missing, points that do not add up, bands with gaps, limits that do not ascend, a name that could be
