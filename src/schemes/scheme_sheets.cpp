@@ -453,8 +453,9 @@ std::vector<std::string> known_ids(const scheme& scheme) {
 }
 
 std::optional<std::string> nearest_if_unknown(const scheme& scheme, const std::string& id) {
+  const std::vector<named_target> all = targets_of(scheme);
   std::vector<std::string_view> known;
-  for (const named_target& each : targets_of(scheme)) {
+  for (const named_target& each : all) {
     known.push_back(each.name);
     if (folded(each.name) == folded(id)) {
       return std::nullopt;

@@ -415,6 +415,8 @@ TEST_CASE("wrong usage of scheme", "[cli][scheme]") {
   CHECK(unknown.exit_code == 2);
   CHECK(unknown.out.empty());
   CHECK(unknown.err == "tbsc94: the scheme has no number \"4.9\"; the nearest is \"4.1\"\n");
+  CHECK(run({"scheme", "show", "--lang", "en", "Appendix 4 10.10.10"}).err ==
+        "tbsc94: the scheme has no number \"Appendix 4 10.10.10\"; the nearest is \"Appendix 4 3.1.1\"\n");
   const run_result none = run({"scheme", "--lang", "en"});
   CHECK(none.exit_code == 2);
   const run_result wrong = run({"scheme", "chekc"});
