@@ -9,6 +9,7 @@
 #endif
 
 #include <concepts>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -25,17 +26,18 @@ template <class... Values>
   return filled_in({text.data(), text.size()}, fmt::make_format_args(values...));
 }
 
-/// Texts, or numbers, with `between` between each two.
-template <class Range>
-[[nodiscard]] std::string joined(const Range& range, std::string_view between) {
+/// Texts, or numbers, with `between` between each two: what `projection` makes of the entries.
+template <class Range, class Projection = std::identity>
+[[nodiscard]] std::string joined(const Range& range, std::string_view between, Projection projection = {}) {
   std::string all;
   bool first = true;
   for (const auto& each : range) {
     all += first ? std::string_view() : between;
-    if constexpr (std::integral<std::remove_cvref_t<decltype(each)>>) {
-      all += std::to_string(each);
+    const auto& part = std::invoke(projection, each);
+    if constexpr (std::integral<std::remove_cvref_t<decltype(part)>>) {
+      all += std::to_string(part);
     } else {
-      all += each;
+      all += part;
     }
     first = false;
   }

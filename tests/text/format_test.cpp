@@ -23,6 +23,8 @@ TEST_CASE("What is joined has the text between each two, and none around them", 
   CHECK(joined(std::array{1U, 20U, 300U}, " ") == "1 20 300");
   CHECK(joined(std::vector<std::string>{"a"}, ", ") == "a");
   CHECK(joined(std::vector<std::string>{}, ", ").empty());
+  CHECK(joined(std::array{1U, 20U}, "+", [](unsigned number) { return 2 * number; }) == "2+40");
+  CHECK(joined(std::vector<std::string>{"a", "bc"}, " ", &std::string::size) == "1 2");
 }
 
 }  // namespace
