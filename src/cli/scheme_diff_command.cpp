@@ -117,18 +117,18 @@ struct pair_of_schemes {
     const int second = choose(names.back(), loaded, lang, b);
     return std::max(first, second);
   }
-  [[nodiscard]] scheme_comparison compared() const {
+  [[nodiscard]] scheme_comparison compared(language lang) const {
     const compared_scheme before = a.compared();
     const compared_scheme after = b.compared();
-    return {before, after, changes(*before.content, *after.content)};
+    return {before, after, changes(*before.content, *after.content, lang)};
   }
 };
 
-std::string diff_json(const scheme_comparison& compared, language lang) {
+std::string diff_json(const scheme_comparison& compared) {
   std::string text;
   json_writer json(text, json_writer::layout::indented);
   json.begin_object();
-  write_diff(json, compared, lang);
+  write_diff(json, compared);
   json.end_object();
   return text + '\n';
 }
@@ -145,10 +145,10 @@ int run_diff(const diff_options& options, language lang) {
   if (const int code = schemes.choose_both(options, space.catalog, lang); code != done) {
     return code;
   }
-  const scheme_comparison compared = schemes.compared();
+  const scheme_comparison compared = schemes.compared(lang);
   const std::string& format = options.common.format;
   const auto text = [&] {
-    return format == "json"       ? diff_json(compared, lang)
+    return format == "json"       ? diff_json(compared)
            : format == "markdown" ? diff_markdown(compared, lang)
                                   : diff_text(compared, space.style);
   };

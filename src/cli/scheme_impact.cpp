@@ -106,7 +106,7 @@ class impact_json : public impact_format<json_list> {
 
   [[nodiscard]] std::string head(const summary& /*account*/) override {
     json_.begin_object();
-    write_diff(json_, compared_, language_);
+    write_diff(json_, compared_);
     json_.key("impact").begin_object();
     json_.key("changes").begin_array();
     return json_.take() + '\n';

@@ -48,13 +48,15 @@ constexpr phrase<text, text> item_entry{"条目 {} {}", "item {} {}"};
 constexpr phrase<> maturity_entry{"管理成熟度部分", "the maturity part"};
 
 // What of it. A text in the other language is marked as such.
+struct text_labels {
+  phrase<> zh;
+  phrase<> en;
+};
 constexpr phrase<text, text, text> changed{"{}{} → {}", "{}{} → {}"};
 constexpr phrase<> field_scheme{"方案编号 ", "id "};
 constexpr phrase<> field_edition{"版本 ", "edition "};
-constexpr phrase<> field_title_zh{"标题", "Chinese title "};
-constexpr phrase<> field_title_en{"英文标题", "title "};
-constexpr phrase<> field_issuer_zh{"发布机构", "Chinese name of the issuer "};
-constexpr phrase<> field_issuer_en{"发布机构英文名", "issuer "};
+constexpr text_labels field_title{{"标题", "Chinese title "}, {"英文标题", "title "}};
+constexpr text_labels field_issuer{{"发布机构", "Chinese name of the issuer "}, {"发布机构英文名", "issuer "}};
 constexpr phrase<> field_published{"发布日期 ", "published "};
 constexpr phrase<> field_effective{"生效日期 ", "in effect from "};
 constexpr phrase<> field_clause{"所据条款 ", "states "};
@@ -62,14 +64,10 @@ constexpr phrase<> field_mean_clause{"均值所据条款 ", "states for the mean
 constexpr phrase<> field_requirements_clause{"管理要求所据条款 ", "states as requirements "};
 constexpr phrase<> field_qms_audit_clause{"质量管理体系审核所据条款 ",
                                           "states for the quality management system audit "};
-constexpr phrase<> field_name_zh{"名称", "Chinese name "};
-constexpr phrase<> field_name_en{"英文名称", "name "};
-constexpr phrase<> field_criterion_zh{"评价要点", "Chinese criterion "};
-constexpr phrase<> field_criterion_en{"英文评价要点", "criterion "};
-constexpr phrase<> field_description_zh{"说明", "Chinese description "};
-constexpr phrase<> field_description_en{"英文说明", "description "};
-constexpr phrase<> field_summary_zh{"摘要", "Chinese summary "};
-constexpr phrase<> field_summary_en{"英文摘要", "summary "};
+constexpr text_labels field_name{{"名称", "Chinese name "}, {"英文名称", "name "}};
+constexpr text_labels field_criterion{{"评价要点", "Chinese criterion "}, {"英文评价要点", "criterion "}};
+constexpr text_labels field_description{{"说明", "Chinese description "}, {"英文说明", "description "}};
+constexpr text_labels field_summary{{"摘要", "Chinese summary "}, {"英文摘要", "summary "}};
 constexpr phrase<> field_value{"取值 ", "value "};
 constexpr phrase<text> field_reference{"{} 中的编号 ", "number in {} "};
 constexpr phrase<> field_item_points{"单项分值 ", "points due "};
@@ -99,8 +97,8 @@ constexpr phrase<std::size_t> item_count{"{} 项管理要求", "{} items"};
 // Values
 constexpr phrase<text> quoted{"“{}”", "\"{}\""};
 constexpr phrase<> no_such_value_here{"无", "none"};
-constexpr phrase<text> taken_in{"{}（含）", "{} (taken in)"};
-constexpr phrase<text> left_out{"{}（不含）", "{} (left out)"};
+constexpr phrase<> taken_in{"（含）", " (taken in)"};
+constexpr phrase<> left_out{"（不含）", " (left out)"};
 constexpr phrase<> between_ids{"、", ", "};
 constexpr phrase<text, text> subject_and_change{"{}：{}", "{}: {}"};
 

@@ -4,7 +4,6 @@
 
 #include "results/markdown_report.hpp"
 #include "schemes/scheme_diff_messages.hpp"
-#include "schemes/scheme_diff_words.hpp"
 #include "text/format.hpp"
 #include "text/terminal_text.hpp"
 
@@ -28,15 +27,14 @@ std::vector<std::string> head_of(const scheme_comparison& compared, language lan
 
 // Calls `section` with each heading, and `line` with each line below it.
 template <class Section, class Line>
-void for_changes(const scheme_comparison& compared, language lang, Section section, Line line) {
-  const scheme_diff_words words(*compared.a.content, *compared.b.content, lang);
-  std::string current;
+void for_changes(const scheme_comparison& compared, Section section, Line line) {
+  std::string_view current;
   for (const scheme_change& each : compared.changes) {
-    if (std::string heading = words.heading(each); heading != current) {
-      section(heading);
-      current = std::move(heading);
+    if (each.heading != current) {
+      section(each.heading);
+      current = each.heading;
     }
-    line(words.line(each));
+    line(each.line);
   }
 }
 
@@ -49,63 +47,27 @@ std::string whole_in(const ordered_json& file, const std::string& pointer) {
   return part.dump();
 }
 
-struct value_writer {
-  json_writer& json;
-
-  void operator()(std::monostate /*none*/) const { json.null(); }
-  void operator()(const std::string& text) const { json.string(text); }
-  void operator()(const decimal& number) const { json.number(number.shortest()); }
-  void operator()(const maturity_level& level) const { json.number(std::size_t{level.number()}); }
-  void operator()(const band_end& end) const { (*this)(end.at); }
-  void operator()(const std::vector<std::string>& ids) const {
-    json.begin_array();
-    for (const std::string& each : ids) {
-      json.string(each);
-    }
-    json.end_array();
-  }
-};
-
-void write_value(json_writer& json, const ordered_json& file, const scheme_side& side, const scheme_change& change) {
-  if (change.field == scheme_field::whole && side.index) {
-    json.raw(whole_in(file, *pointer_to(side, change)));
-  } else {
-    std::visit(value_writer{json}, side.value);
-  }
+void write_text_or_null(json_writer& json, std::string_view key, const std::string& text) {
+  json.key(key).string_or_null(text.empty() ? nullptr : &text);
 }
 
-void write_text_or_null(json_writer& json, const std::optional<std::string>& text) {
-  json.string_or_null(text ? &*text : nullptr);
+void write_value(json_writer& json, std::string_view key, const ordered_json& file, const changed_value& value) {
+  json.key(key).raw(!value.json.empty() ? value.json : value.where.empty() ? "null" : whole_in(file, value.where));
 }
 
-// Two schemes as their files have them.
-struct scheme_files {
-  ordered_json a;
-  ordered_json b;
-};
-
-void write_change(json_writer& json, const scheme_comparison& compared, const scheme_files& files,
-                  const scheme_change& change, const scheme_diff_words& words) {
-  const scheme_side before = side_before(*compared.a.content, change);
-  const scheme_side after = side_after(*compared.b.content, change);
-  const std::string clause = clause_of(before.content, after.content, change);
+void write_change(json_writer& json, const scheme_change& change, const ordered_json& a, const ordered_json& b) {
   json.begin_object();
-  json.key("code").string(code_of(change));
-  json.key("part").string(name_of(change.part));
-  json.key("id");
-  write_text_or_null(json, id_of(before.index ? before : after, change.part));
+  json.key("code").string(change.code);
+  json.key("part").string(change.part);
+  write_text_or_null(json, "id", change.id);
   json.key("where").begin_object();
-  json.key("a");
-  write_text_or_null(json, pointer_to(before, change));
-  json.key("b");
-  write_text_or_null(json, pointer_to(after, change));
+  write_text_or_null(json, "a", change.before.where);
+  write_text_or_null(json, "b", change.after.where);
   json.end_object();
-  json.key("clause").string_or_null(clause.empty() ? nullptr : &clause);
-  json.key("old");
-  write_value(json, files.a, before, change);
-  json.key("new");
-  write_value(json, files.b, after, change);
-  json.key("message").string(words.line(change));
+  write_text_or_null(json, "clause", change.clause);
+  write_value(json, "old", a, change.before);
+  write_value(json, "new", b, change.after);
+  json.key("message").string(change.line);
   json.end_object();
 }
 
@@ -136,8 +98,7 @@ std::string diff_text(const scheme_comparison& compared, text_style style) {
     add(line, 0, 0);
   }
   for_changes(
-      compared, style.lang,
-      [&](std::string_view heading) { text += '\n' + painted(harmless(heading), "1", style) + '\n'; },
+      compared, [&](std::string_view heading) { text += '\n' + painted(harmless(heading), "1", style) + '\n'; },
       [&](std::string_view line) { add(line, 2, 2); });
   return text;
 }
@@ -147,19 +108,19 @@ std::string diff_markdown(const scheme_comparison& compared, language lang) {
   std::string text = formatted("# {}\n\n- {}\n- {}\n\n{}\n", message::diff_title.in(lang), markdown_plain(head[0]),
                                markdown_plain(head[1]), head[2]);
   for_changes(
-      compared, lang, [&](std::string_view heading) { text += formatted("\n## {}\n\n", markdown_plain(heading)); },
+      compared, [&](std::string_view heading) { text += formatted("\n## {}\n\n", markdown_plain(heading)); },
       [&](std::string_view line) { text += formatted("- {}\n", markdown_plain(line)); });
   return text;
 }
 
-void write_diff(json_writer& json, const scheme_comparison& compared, language lang) {
+void write_diff(json_writer& json, const scheme_comparison& compared) {
   write_scheme(json, "a", compared.a);
   write_scheme(json, "b", compared.b);
-  const scheme_diff_words words(*compared.a.content, *compared.b.content, lang);
-  const scheme_files files{ordered_json::parse(compared.a.text), ordered_json::parse(compared.b.text)};
+  const auto a = ordered_json::parse(compared.a.text);
+  const auto b = ordered_json::parse(compared.b.text);
   json.key("differences").begin_array();
   for (const scheme_change& each : compared.changes) {
-    write_change(json, compared, files, each, words);
+    write_change(json, each, a, b);
   }
   json.end_array();
 }

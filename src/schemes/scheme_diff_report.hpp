@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "checking/scheme_diff.hpp"
 #include "json/json_writer.hpp"
 #include "results/report_style.hpp"
+#include "schemes/scheme_diff.hpp"
 
 namespace tbsc94 {
 
@@ -33,6 +33,6 @@ struct scheme_comparison {
 [[nodiscard]] std::string diff_text(const scheme_comparison& compared, text_style style);
 [[nodiscard]] std::string diff_markdown(const scheme_comparison& compared, language lang);
 /// The keys "a", "b" and "differences".
-void write_diff(json_writer& json, const scheme_comparison& compared, language lang);
+void write_diff(json_writer& json, const scheme_comparison& compared);
 
 }  // namespace tbsc94
