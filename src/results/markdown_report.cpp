@@ -4,7 +4,6 @@
 #include <iterator>
 #include <vector>
 
-#include "results/explanation_messages.hpp"
 #include "results/no_grade.hpp"
 #include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
@@ -167,8 +166,8 @@ void markdown_writer::items() {
   } else {
     for (std::size_t r = 0; r < count; ++r) {
       const std::string& assessor = assessment_.ratings[r].assessor;
-      entry(message::step_rating(lang_, r + 1, assessor.empty() ? "" : ": " + markdown_code(assessor)));
-      columns.push_back(message::step_rating(lang_, r + 1, ""));
+      entry(message::rating_in_list(lang_, r + 1) + (assessor.empty() ? "" : ": " + markdown_code(assessor)));
+      columns.push_back(message::rating_in_list(lang_, r + 1));
     }
     out_ += '\n';
   }

@@ -5,7 +5,6 @@
 #include <iterator>
 #include <map>
 
-#include "results/explanation_messages.hpp"
 #include "results/remark_words.hpp"
 #include "results/report_messages.hpp"
 #include "tbsc94/verdict.hpp"

@@ -97,6 +97,7 @@ constexpr phrase<> most{"最高", "max"};
 constexpr phrase<> rating_score{"得分", "score"};
 constexpr phrase<> not_applicable{"不适用", "n/a"};
 constexpr phrase<std::size_t> rating_number{"第{}次", "#{}"};
+constexpr phrase<std::size_t> rating_in_list{"第 {} 次测评", "rating {}"};
 constexpr phrase<text, text> labelled{"{}：{}", "{}: {}"};
 constexpr phrase<> conformity_row{"管理要求符合性审查", "conformity review"};
 constexpr phrase<> conforming{"符合", "passed"};

@@ -312,13 +312,14 @@ std::string text_report(const worked_out& all, text_style style) { return report
 
 std::string text_explanation(const worked_out& all, text_style style) {
   std::string out;
-  for (const explained_part& part : explain(all, style.lang)) {
+  for (const explained_part& part : explain(all)) {
     append_heading(out, heading_of(part.about, style.lang), style);
     for (const explained_step& step : part.steps) {
+      const std::string text = words_of(step, style.lang);
       if (step.clause.empty()) {
-        out += "  " + shorten(step.text, report_width - 2) + '\n';
+        out += "  " + shorten(text, report_width - 2) + '\n';
       } else {
-        append_line(out, formatted("[{}] {}", step.clause, step.text), 4);
+        append_line(out, formatted("[{}] {}", clause_name(step.clause, style.lang), text), 4);
       }
     }
   }

@@ -34,26 +34,38 @@ consteval std::size_t arguments_of(std::string_view format) {
   return count;
 }
 
+/// A message in both languages, whatever it is filled in with.
+class phrase_text {
+ public:
+  /// With `{}` for each argument.
+  [[nodiscard]] constexpr std::string_view pattern(language lang) const { return lang == language::zh ? zh_ : en_; }
+
+ protected:
+  constexpr phrase_text(std::string_view zh, std::string_view en) : zh_(zh), en_(en) {}
+
+ private:
+  std::string_view zh_;
+  std::string_view en_;
+};
+
 /// One message in both languages. A phrase without one of them, or with another number of arguments
 /// in one than it takes, does not compile: `constexpr phrase<int> lines{"{} 行", "{} lines"};`
 ///
 /// Not `inline`: where two catalogues give one name to two phrases, the linker would keep only one of them.
 template <class... Args>
-class phrase {
+class phrase : public phrase_text {
  public:
   template <std::size_t SizeZh, std::size_t SizeEn>
   // NOLINTNEXTLINE(modernize-avoid-c-arrays): literals are what it takes
   requires(SizeZh > 1 && SizeEn > 1) consteval phrase(const char (&zh)[SizeZh], const char (&en)[SizeEn])
-      : zh_(zh, SizeZh - 1), en_(en, SizeEn - 1) {
-    if (arguments_of(zh_) != sizeof...(Args) || arguments_of(en_) != sizeof...(Args)) {
+      : phrase_text({zh, SizeZh - 1}, {en, SizeEn - 1}) {
+    if (arguments_of({zh, SizeZh - 1}) != sizeof...(Args) || arguments_of({en, SizeEn - 1}) != sizeof...(Args)) {
       throw "a phrase takes the same arguments in both languages";
     }
   }
   [[nodiscard]] std::string operator()(language lang, Args... args) const { return fill_in(lang, shown(args)...); }
   /// The text itself, for phrases without arguments.
-  [[nodiscard]] std::string_view in(language lang) const requires(sizeof...(Args) == 0) {
-    return {text(lang).data(), text(lang).size()};
-  }
+  [[nodiscard]] std::string_view in(language lang) const requires(sizeof...(Args) == 0) { return pattern(lang); }
 
  private:
   // An excerpt of a file stands there as it may be shown.
@@ -67,12 +79,8 @@ class phrase {
   }
   template <class... Values>
   [[nodiscard]] std::string fill_in(language lang, const Values&... values) const {
-    return filled_in(text(lang), fmt::make_format_args(values...));
+    return filled_in(pattern(lang), fmt::make_format_args(values...));
   }
-  [[nodiscard]] std::string_view text(language lang) const { return lang == language::zh ? zh_ : en_; }
-
-  std::string_view zh_;
-  std::string_view en_;
 };
 
 }  // namespace tbsc94

@@ -251,13 +251,14 @@ void report_writer::management() {
 
 void report_writer::derivation() {
   begin(std::string(message::explanation.in(lang_)), {16, 92});
-  for (const explained_part& part : explain(all_, lang_)) {
+  for (const explained_part& part : explain(all_)) {
     height(1);
     book_.merged(sheet_, row_++, 0, 1, heading_of(part.about, lang_), section);
     for (const explained_step& step : part.steps) {
-      height(wrap(step.text, 88).size());
-      book_.text(sheet_, row_, 0, step.clause, plain);
-      book_.text(sheet_, row_++, 1, step.text, plain);
+      const std::string text = words_of(step, lang_);
+      height(wrap(text, 88).size());
+      book_.text(sheet_, row_, 0, clause_name(step.clause, lang_), plain);
+      book_.text(sheet_, row_++, 1, text, plain);
     }
   }
 }

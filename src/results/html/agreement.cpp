@@ -1,20 +1,16 @@
 #include "results/html/report_parts.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "results/explanation_messages.hpp"
 #include "results/html/messages.hpp"
 #include "results/report_messages.hpp"
 #include "results/report_style.hpp"
-#include "text/format.hpp"
 
 namespace tbsc94::html {
 
 namespace {
-
-std::string list_text(const std::vector<std::string>& entries, language lang) {
-  return entries.empty() ? std::string(message::none_such.in(lang)) : joined(entries, ", ");
-}
 
 node rated(const report_context& report, std::size_t rating) {
   const tbsc94::rating& of = report.assessment.ratings[rating];
@@ -61,9 +57,6 @@ node spread_row(const report_context& report, std::size_t index) {
 
 // How far the ratings agree in a few sentences, the last of which says whether one alone decides.
 std::vector<std::string> agreement_notes(const report_context& report) {
-  if (!report.agreement) {
-    return {std::string(message::step_alone.in(report.lang))};
-  }
   std::vector<std::string> notes;
   if (report.are_many()) {
     const auto [least, most] = std::ranges::minmax_element(report.derivation.service.ratings);
@@ -71,23 +64,15 @@ std::vector<std::string> agreement_notes(const report_context& report) {
                                                     report.lines.score(*most)));
     const auto [low, high] = std::ranges::minmax_element(report.agreement->without, {}, &left_out::score);
     notes.push_back(
-        message::step_without_any(report.lang, report.lines.score(low->score), report.lines.score(high->score)));
+        html_message::without_any(report.lang, report.lines.score(low->score), report.lines.score(high->score)));
   }
-  std::vector<std::string> apart;
-  for (const item_agreement& each : report.agreement->items) {
-    if (each.is_far_apart()) {
-      apart.push_back(report.scheme.service.items[each.item].id);
+  const std::array<const phrase_text*, 4> told{&steps::one_rating, &steps::far_apart, &steps::deciding,
+                                               &steps::none_decides};
+  for (const explained_step& each : report.steps_of(part_about::agreement)) {
+    if (std::ranges::find(told, each.kind) != told.end()) {
+      notes.push_back(words_of(each, report.lang));
     }
   }
-  notes.push_back(message::step_far_apart(report.lang, list_text(apart, report.lang)));
-  std::vector<std::string> deciding;
-  for (std::size_t r = 0; r < report.agreement->without.size(); ++r) {
-    if (report.agreement->without[r].changes_grade) {
-      deciding.push_back(std::to_string(r + 1));
-    }
-  }
-  notes.push_back(deciding.empty() ? std::string(message::step_none_decides.in(report.lang))
-                                   : message::step_deciding(report.lang, list_text(deciding, report.lang)));
   return notes;
 }
 

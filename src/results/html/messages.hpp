@@ -76,6 +76,8 @@ constexpr phrase<> ratings{"各次测评，以及略去该次测评后的结果"
 constexpr phrase<> assessor{"测评人员", "assessor"};
 constexpr phrase<> occasion{"测评场次", "occasion"};
 constexpr phrase<> weight{"权数", "weight"};
+constexpr phrase<text, text> without_any{"略去任一次测评，得分最低 {}，最高 {}",
+                                         "without one rating: at least {}, at most {}"};
 constexpr phrase<> without{"略去后得分", "score without"};
 constexpr phrase<> spreads{"各条目 α 的最低、最高与相差，以及落在各段的测评次数",
                            "Each item's lowest and highest α, their spread, and the ratings in each band"};

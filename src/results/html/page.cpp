@@ -204,6 +204,11 @@ const parsed_template& parsed(std::string_view page_template) {
 
 }  // namespace
 
+members& members::add(member_name name, node value) {
+  members_.push_back({name, std::move(value)});
+  return *this;
+}
+
 std::string render(std::string_view page_template, node shown) {
   std::get<std::vector<node::member>>(shown.value).push_back({"style", node(std::string(embedded::report_style()))});
   return rendering(parsed(page_template).parts(), shown).take();

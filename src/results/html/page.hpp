@@ -68,10 +68,7 @@ class members {
   members& text_if(bool there, member_name name, std::string_view value) {
     return there ? text(name, value) : flag(name, false);
   }
-  members& add(member_name name, node value) {
-    members_.push_back({name, std::move(value)});
-    return *this;
-  }
+  members& add(member_name name, node value);
   /// The node; what is built here is no longer here.
   [[nodiscard]] node done() { return node(std::move(members_)); }
 

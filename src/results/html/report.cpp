@@ -1,6 +1,7 @@
 #include "results/html/report.hpp"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "results/explanation.hpp"
@@ -32,9 +33,7 @@ constexpr std::ptrdiff_t long_block = 12;  // more steps stand in two columns wh
 
 class html_writer {
  public:
-  explicit html_writer(const report_context& report)
-      : report_(report),
-        explained_(report.is_for_client() ? std::vector<explained_part>() : explain(report.all, report.lang)) {}
+  explicit html_writer(const report_context& report) : report_(report) {}
 
   node page() {
     labels();
@@ -74,14 +73,16 @@ class html_writer {
 
   [[nodiscard]] node notes() const;
   [[nodiscard]] std::string foot() const;
-  [[nodiscard]] static node steps_of(const std::vector<explained_step>& steps) {
-    return list_of(steps, [](const explained_step& each) {
-      return members().text("clause", each.clause).text("text", each.text).done();
+  [[nodiscard]] node in_words(std::span<const explained_step> steps) const {
+    return list_of(steps, [&](const explained_step& each) {
+      return members()
+          .text("clause", clause_name(each.clause, report_.lang))
+          .text("text", words_of(each, report_.lang))
+          .done();
     });
   }
 
   const report_context& report_;
-  std::vector<explained_part> explained_;
   bool any_remarks_ = false;
   members page_;
 };
@@ -303,10 +304,9 @@ void html_writer::figures() {
 }
 
 void html_writer::outlook() {
-  const auto part = std::ranges::find(explained_, part_about::outlook, &explained_part::about);
   std::vector<item_loss> lost = report_.all.outlook.losses;
   std::erase_if(lost, [](const item_loss& each) { return each.points == fraction(); });
-  page_.add("outlook", steps_of(part->steps))
+  page_.add("outlook", in_words(report_.steps_of(part_about::outlook)))
       .flag("any_losses", !lost.empty())
       .add("losses", list_of(lost, [&](const item_loss& each) {
              return report_.service_label(each.item).text("lost", report_lines::shown(each.points)).done();
@@ -386,7 +386,7 @@ void html_writer::contents() {
 // The steps that lead to the verdict; what comes after them has tables of its own.
 void html_writer::derivation() {
   list parts;
-  for (const explained_part& part : explained_) {
+  for (const explained_part& part : report_.explained) {
     if (part.about > part_about::verdict) {
       break;
     }
@@ -396,9 +396,9 @@ void html_writer::derivation() {
       const auto first = captioned ? step + 1 : step;
       const auto last = std::find_if(first, part.steps.end(), [](const auto& each) { return each.clause.empty(); });
       blocks << members()
-                    .text_if(captioned, "caption", step->text)
+                    .text_if(captioned, "caption", words_of(*step, report_.lang))
                     .flag("long", last - first > long_block)
-                    .add("steps", steps_of({first, last}))
+                    .add("steps", in_words({first, last}))
                     .done();
       step = last;
     }

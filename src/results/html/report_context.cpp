@@ -33,7 +33,8 @@ report_context::report_context(const worked_out& all, std::string_view bytes, tb
       digest(sha256(bytes)),
       lines(all, lang, harmless),
       derivation(all.derivation),
-      agreement(all.agreement) {
+      agreement(all.agreement),
+      explained(is_for_client() ? std::vector<explained_part>() : explain(all)) {
   for (const alpha each : assessment.alphas) {
     alpha_places_ = std::max(alpha_places_, each.value().places());
   }
@@ -42,6 +43,10 @@ report_context::report_context(const worked_out& all, std::string_view bytes, tb
 bool report_context::all_in_form() const { return rating_count() <= most_ratings_in_form; }
 
 bool report_context::are_many() const { return rating_count() > most_ratings_shown; }
+
+const std::vector<explained_step>& report_context::steps_of(part_about about) const {
+  return std::ranges::find(explained, about, &explained_part::about)->steps;
+}
 
 std::string report_context::mark_of(const fraction& score) const {
   const char mark = show(scheme.grades, score).mark;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "results/explanation.hpp"
 #include "results/html/audience.hpp"
 #include "results/html/page.hpp"
 #include "results/report_lines.hpp"
@@ -29,6 +30,7 @@ class report_context {
   const report_lines lines;
   const tbsc94::derivation& derivation;
   const std::optional<tbsc94::agreement>& agreement;
+  const std::vector<explained_part> explained;  // none for the client
 
   [[nodiscard]] bool is_for_client() const { return reader == audience::client; }
   [[nodiscard]] std::size_t rating_count() const { return assessment.ratings.size(); }
@@ -36,6 +38,9 @@ class report_context {
   [[nodiscard]] bool all_in_form() const;
   /// Whether ratings are summed up wherever they would stand one by one.
   [[nodiscard]] bool are_many() const;
+
+  /// Those of a part of the explanation, which is not for the client.
+  [[nodiscard]] const std::vector<explained_step>& steps_of(part_about about) const;
 
   [[nodiscard]] std::string clause(std::string_view clause) const { return clause_text(clause, lang); }
   [[nodiscard]] std::string level_name(maturity_level level) const { return lines.level_name(level); }
