@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "json/json.hpp"
 #include "reading/record.hpp"
@@ -21,13 +20,6 @@ struct reader_options {
   unknown_keys unknown = unknown_keys::refuse;
   language lang = language::en;
   std::string under{};  // the edition to read every assessment under, whatever it names; empty: its own
-};
-
-/// What a rating says of one item; the offset is of its key, or of the `null` in place of a value.
-struct alpha_cell {
-  enum class state : std::uint8_t { absent, null, given, under_other_key };
-  state is = state::absent;
-  std::size_t offset = 0;
 };
 
 /// Reads assessments one after another, keeping its buffers. Not for use by two threads at once.
@@ -46,7 +38,6 @@ class assessment_reader {
   const scheme_catalog* catalog_;
   reader_options options_;
   json::document_reader documents_;
-  std::vector<alpha_cell> cells_;  // of the document that is being read
 };
 
 }  // namespace tbsc94
