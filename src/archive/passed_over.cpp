@@ -5,6 +5,7 @@
 
 #include "archive/archive_messages.hpp"
 #include "archive/input.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
@@ -52,8 +53,7 @@ std::string passed_over::to_string(language lang) const {
   std::string text;
   bool hides_json = false;
   const auto list = [&](std::size_t count, std::string_view what) {
-    text += text.empty() ? std::string_view() : message::passed_over_next.in(lang);
-    text += message::passed_over_count(lang, count, what);
+    add_joined(text, message::passed_over_next.in(lang), message::passed_over_count(lang, count, what));
   };
   for (const auto& [ending, count] : by_ending_) {
     list(count, ending);

@@ -2,6 +2,7 @@
 
 #include "archive/archive_messages.hpp"
 #include "results/report_messages.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
@@ -73,7 +74,7 @@ std::string summary::to_string(language lang) const {
   const auto list = [&](const phrase<>& title, const auto& counts, std::size_t of_none) {
     std::string line;
     const auto add_count = [&](std::string_view name, std::size_t count) {
-      line += (line.empty() ? "" : "  ") + message::summary_count(lang, name, count);
+      add_joined(line, "  ", message::summary_count(lang, name, count));
     };
     for (const auto& [name, count] : counts) {
       add_count(name, count);

@@ -128,28 +128,22 @@ struct lookups {
   lookup arguments{"_tbsc94_argument", "$1"};
 
   void add(const command_entry& command) {
-    std::vector<std::string> names;
+    const auto key = [&](const std::string& name) { return in_quotes(command.name + " " + name); };
     for (const option_entry& each : command.options) {
-      names.push_back(each.names.back());  // the long one
       if (each.kind != value_kind::none) {
-        std::vector<std::string> keys;
-        for (const std::string& name : each.names) {
-          keys.push_back(in_quotes(command.name + " " + name));
-        }
-        values.add(joined(keys, " | "), kind_and_words(each));
+        values.add(joined(each.names, " | ", key), kind_and_words(each));
       }
     }
-    options.add(in_quotes(command.name), joined(names, " "));
+    const auto long_name = [](const option_entry& option) { return option.names.back(); };
+    options.add(in_quotes(command.name), joined(command.options, " ", long_name));
     if (!command.arguments.empty()) {
       arguments.add(in_quotes(command.name), kind_and_words(command.arguments.back()));
     }
     if (!command.commands.empty()) {
-      std::vector<std::string> below;
       for (const command_entry& each : command.commands) {
-        below.emplace_back(each.own_name());
         add(each);
       }
-      commands.add(in_quotes(command.name), joined(below, " "));
+      commands.add(in_quotes(command.name), joined(command.commands, " ", &command_entry::own_name));
     }
   }
 };

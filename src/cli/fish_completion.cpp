@@ -34,13 +34,7 @@ end
 complete -c tbsc94 -f
 )";
 
-std::string fish_endings() {
-  std::string pattern;
-  for (const std::string& each : assessment_endings()) {
-    pattern += formatted("{}\\{}", pattern.empty() ? "" : "|", each);
-  }
-  return "(/|" + pattern + ")$";
-}
+std::string fish_endings() { return formatted("(/|\\{})$", joined(assessment_endings(), "|\\")); }
 
 std::string value_of(const option_entry& entry) {
   switch (entry.kind) {

@@ -56,24 +56,16 @@ std::vector<const loaded_scheme*> named(const scheme_catalog& catalog, const std
   return found;
 }
 
-std::string names_of(const std::vector<const loaded_scheme*>& schemes) {
-  std::vector<std::string> names;
-  names.reserve(schemes.size());
-  for (const loaded_scheme* each : schemes) {
-    names.push_back(name_of(*each));
-  }
-  return joined(names, ", ");
+template <class Schemes>
+std::string names_of(const Schemes& schemes) {
+  return joined(schemes, ", ", [](const auto& each) { return name_of(*each); });
 }
 
 int choose_file(const std::string& path, const scheme_catalog& loaded, language lang, chosen_scheme& into) {
   padded_buffer buffer;
   io_problem problem;
   if (!read_document({path}, buffer, problem)) {
-    std::vector<const loaded_scheme*> all;
-    for (const auto& each : loaded.all()) {
-      all.push_back(each.get());
-    }
-    complain(lang, message::no_such_scheme(lang, problem.path, in(lang, problem.reason), names_of(all)));
+    complain(lang, message::no_such_scheme(lang, problem.path, in(lang, problem.reason), names_of(loaded.all())));
     return cannot_access;
   }
   into.file = displayed(path);

@@ -60,12 +60,12 @@ std::vector<std::string> bases(const summary& account, const workspace& space, l
     lines.push_back(message::summary_list(lang, message::body_reads.in(lang),
                                           readings.empty() ? message::all_by_default.in(lang) : harmless(readings)));
   }
-  std::string counts;
-  for (const auto& [name, count] : account.holds_under) {
+  const std::string counts = joined(account.holds_under, "  ", [&](const auto& each) {
+    const auto& [name, count] = each;
     const reading which = *find_reading(name.substr(0, name.find('=')));
     const std::string_view title = message::reading_titles[static_cast<std::size_t>(which)].in(lang);
-    counts += (counts.empty() ? "" : "  ") + message::summary_count(lang, message::titled(lang, title, name), count);
-  }
+    return message::summary_count(lang, message::titled(lang, title, name), count);
+  });
   if (!counts.empty()) {
     lines.push_back(message::summary_list(lang, message::summary_under.in(lang), counts));
   }

@@ -21,11 +21,8 @@ std::string escaped(std::string_view text) {
 }
 
 std::string assessments_action() {
-  std::string endings;
-  for (const std::string& each : assessment_endings()) {
-    endings += (endings.empty() ? "" : "|") + each.substr(1);
-  }
-  return formatted("_files -g \"*.({})(-.)\"", endings);
+  const auto without_point = [](const std::string& ending) { return ending.substr(1); };
+  return formatted("_files -g \"*.({})(-.)\"", joined(assessment_endings(), "|", without_point));
 }
 
 std::string action_of(const option_entry& entry) {

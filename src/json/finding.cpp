@@ -192,11 +192,11 @@ std::string to_lines(const findings& findings, std::string_view file, language l
     if (group.size() < fewest_alike || each.where.empty()) {
       lines += to_line(each, file, lang, place_of) + '\n';
     } else if (group.front() == &each) {
-      std::string others;
-      for (const finding* other : std::span(group).subspan(1, std::min(group.size() - 1, most_named))) {
+      const auto named = std::span(group).subspan(1, std::min(group.size() - 1, most_named));
+      std::string others = joined(named, ", ", [](const finding* other) {
         const std::string_view where = other->cell.empty() ? other->where : other->cell;
-        others += (others.empty() ? "" : ", ") + message::excerpt(where.substr(where.rfind('/') + 1)).shown();
-      }
+        return message::excerpt(where.substr(where.rfind('/') + 1)).shown();
+      });
       others += group.size() - 1 > most_named ? ", …" : "";
       finding line = each;
       line.message = message::and_others_alike(lang, each.message, group.size() - 1, others);

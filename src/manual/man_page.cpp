@@ -183,12 +183,8 @@ class page_writer {
   }
 
   void option_names(const option_entry& option) {
-    std::string names;
-    for (const std::string& each : option.names) {
-      names += (names.empty() ? "" : ", ") + bold(each);
-    }
     const std::string value = option.shown_value();
-    line(".TP\n{}{}", names, value.empty() ? "" : " " + italic(value));
+    line(".TP\n{}{}", joined(option.names, ", ", bold), value.empty() ? "" : " " + italic(value));
   }
 
   void about_option(const option_entry& option) {
@@ -246,7 +242,7 @@ class page_writer {
     std::string pages;
     const auto add = [&](const command_entry& each) {
       if (&each != &command_) {
-        pages += formatted("{}\\fB{}\\fR(1)", pages.empty() ? "" : ",\n", roff_line(page_of(each)));
+        add_joined(pages, ",\n", bold(page_of(each)) + "(1)");
       }
     };
     add(program_);

@@ -175,23 +175,21 @@ void strict_assessment_reader::check_scheme_named(const path& root, std::size_t 
   }
   const auto editions = catalog_.editions_of(*choice_.id);
   if (editions.empty()) {
-    std::string loaded;
     std::vector<std::string_view> ids;
     for (const auto& each : catalog_.all()) {
-      loaded += formatted("{}\"{}\"", loaded.empty() ? "" : ", ", each->content.id);
       ids.emplace_back(each->content.id);
     }
+    const std::string loaded = formatted("\"{}\"", joined(ids, "\", \""));
     error(code::scheme_unknown, root.member("scheme"), scheme_offset_, {},
           message::scheme_unknown(lang(), *choice_.id, loaded) + cure_of_name(*choice_.id, ids, lang()));
   } else if (assessment_.names_edition && !choice_.edition) {
     return;  // of another type, as an error says
   } else {
-    std::string loaded;
     std::vector<std::string_view> names;
     for (const loaded_scheme* each : editions) {
       names.emplace_back(each->content.edition);
-      loaded += formatted("{}\"{}\"", loaded.empty() ? "" : ", ", each->content.edition);
     }
+    const std::string loaded = formatted("\"{}\"", joined(names, "\", \""));
     if (!options_.under.empty()) {
       error(code::edition_unknown, root.member("scheme"), scheme_offset_, {},
             message::edition_unknown(lang(), options_.under, loaded));

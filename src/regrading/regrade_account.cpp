@@ -5,6 +5,7 @@
 
 #include "results/recorded_check_messages.hpp"
 #include "results/report_messages.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
@@ -63,7 +64,7 @@ std::string regrade_account::to_string(const summary& account, text_style style)
   for (const change_cause each : all_change_causes) {
     if (const std::size_t count = count_of(account.causes, each); count > 0) {
       const std::string_view words = message::change_causes[static_cast<std::size_t>(each)].in(lang);
-      causes += (causes.empty() ? "" : "  ") + message::summary_count(lang, words, count);
+      add_joined(causes, "  ", message::summary_count(lang, words, count));
     }
   }
   if (!causes.empty()) {

@@ -52,7 +52,7 @@ std::string explained(const outcome& outcome, language lang) {
 // The same in one line, without places.
 std::string in_short(const outcome& outcome, language lang) {
   std::string text;
-  const auto add = [&](std::string_view part) { text += formatted("{}{}", text.empty() ? "" : "; ", part); };
+  const auto add = [&](std::string_view part) { add_joined(text, "; ", part); };
   for (const finding& each : outcome.record.errors) {
     add(name_of(each.code));
   }

@@ -14,10 +14,7 @@ namespace {
 // Words joined by spaces.
 class word_list {
  public:
-  void add(std::string_view word) {
-    words_ += words_.empty() ? "" : " ";
-    words_ += word;
-  }
+  void add(std::string_view word) { add_joined(words_, " ", word); }
   void add_codes(const findings& findings) {
     for (const std::string_view each : codes_of(findings)) {
       add(each);

@@ -2,6 +2,7 @@
 
 #include "results/report_messages.hpp"
 #include "tbsc94/verdict.hpp"
+#include "text/format.hpp"
 
 namespace tbsc94 {
 
@@ -24,7 +25,7 @@ std::string told(const outcome& outcome, const readings& readings, const no_grad
   std::string all;
   const auto add = [&](bool lacks, std::string_view word) {
     if (lacks) {
-      all.append(all.empty() ? "" : text.between).append(word);
+      add_joined(all, text.between, word);
     }
   };
   add(missing && missing->conformity, text.conformity);

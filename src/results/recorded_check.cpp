@@ -37,15 +37,11 @@ std::string in_words(reading which, std::string_view value, language lang) {
 }
 
 std::string sets_of_readings(const std::vector<std::vector<reading_value>>& under, language lang) {
-  std::string text;
-  for (const auto& set : under) {
-    text += text.empty() ? "" : message::or_else.in(lang);
-    for (const reading_value& each : set) {
-      text += &each == &set.front() ? "" : message::together.in(lang);
-      text += in_words(each.which, formatted("{}={}", names_of(each.which).name, each.value), lang);
-    }
-  }
-  return text;
+  const auto one = [&](const reading_value& each) {
+    return in_words(each.which, formatted("{}={}", names_of(each.which).name, each.value), lang);
+  };
+  return joined(under, message::or_else.in(lang),
+                [&](const auto& set) { return joined(set, message::together.in(lang), one); });
 }
 
 std::string with_readings(const std::string& sentence, const std::vector<std::vector<reading_value>>& under,
@@ -284,10 +280,10 @@ std::string chosen_readings(const readings_in_use& readings, language lang) {
   std::string text;
   for (const reading each : all_readings) {
     if (!readings.values.is_default(each) || readings.is_settled(each)) {
-      text += text.empty() ? "" : message::clause_separator.in(lang);
       const std::string value = value_of(readings, each);
       const std::string decision = decision_on(readings, each, message::values_separator.in(lang), lang);
-      text += in_words(each, decision.empty() ? value : message::decided(lang, value, decision), lang);
+      add_joined(text, message::clause_separator.in(lang),
+                 in_words(each, decision.empty() ? value : message::decided(lang, value, decision), lang));
     }
   }
   return text;

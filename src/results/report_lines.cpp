@@ -75,7 +75,7 @@ std::string report_lines::who() const {
   std::string who;
   for (const auto* part : {&assessment_.organization, &assessment_.id, &assessment_.date}) {
     if (*part) {
-      who += (who.empty() ? "" : " · ") + quote_(**part);
+      add_joined(who, " · ", quote_(**part));
     }
   }
   return who;
@@ -158,7 +158,7 @@ std::string report_lines::depends_on() const {
   std::string names;
   for (const reading each : all_readings) {
     if (grading_.depends_on.has(each)) {
-      names += formatted("{}{}", names.empty() ? "" : message::list_separator.in(lang_), reading_in_words(each, lang_));
+      add_joined(names, message::list_separator.in(lang_), reading_in_words(each, lang_));
     }
   }
   return names.empty() ? std::string(message::depends_on_none.in(lang_)) : message::depends_on(lang_, names);
@@ -259,9 +259,9 @@ std::string report_lines::other_grades(reading which) const {
   for (const other_value& each : all_.others_of(which)) {
     if (each.result && each.result->grade != grading_.grade) {
       const grade_index grade = each.result->grade;
-      text += text.empty() ? "" : message::values_separator.in(lang_);
-      text +=
-          message::other_gives(lang_, each.value, grade ? grade_name(scheme_, grade) : message::grade_none.in(lang_));
+      add_joined(
+          text, message::values_separator.in(lang_),
+          message::other_gives(lang_, each.value, grade ? grade_name(scheme_, grade) : message::grade_none.in(lang_)));
     }
   }
   return text;
@@ -332,15 +332,11 @@ std::vector<std::string> report_lines::remarks(bool on_ratings, bool on_items) c
 std::string raises_text(const maturity_part& part, const fewest_raises& raises, const decimal& lacking, language lang) {
   std::map<decimal, std::string, std::greater<>> by_gain;
   for (const raise& each : raises.items) {
-    std::string& ids = by_gain[each.gain];
-    ids += ids.empty() ? "" : message::list_separator.in(lang);
-    ids += part.table.items[each.item].id;
+    add_joined(by_gain[each.gain], message::list_separator.in(lang), part.table.items[each.item].id);
   }
-  std::string options;
-  for (const auto& [gain, ids] : by_gain) {
-    options += options.empty() ? "" : message::clause_separator.in(lang);
-    options += message::raises_each(lang, gain.shortest(), ids);
-  }
+  const std::string options = joined(by_gain, message::clause_separator.in(lang), [&](const auto& each) {
+    return message::raises_each(lang, each.first.shortest(), each.second);
+  });
   return message::raises(lang, raises.count, lacking.shortest(), options);
 }
 

@@ -243,7 +243,7 @@ void report::maturity() {
     const item_group& group = items.groups[g];
     std::string levels;
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
-      levels += formatted("{}{} → {}", levels.empty() ? "" : "  ", items.items[i].id, assessment_.levels[i].number());
+      add_joined(levels, "  ", formatted("{} → {}", items.items[i].id, assessment_.levels[i].number()));
     }
     table.add({shorten(formatted("{} {}", group.id, in(lang(), group.name)), 32),
                derivation_.chapters[g].points_due.to_string(), derivation_.chapters[g].points.to_string(),

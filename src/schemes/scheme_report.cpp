@@ -191,9 +191,9 @@ std::string wording::of(const example& example) const {
   std::string readings;
   for (const reading each : all_readings) {
     if (grading.depends_on.has(each)) {
-      readings += readings.empty() ? "" : message::list_separator.in(lang_);
-      readings += message::titled(lang_, message::reading_titles[static_cast<std::size_t>(each)].in(lang_),
-                                  names_of(each).name);
+      add_joined(readings, message::list_separator.in(lang_),
+                 message::titled(lang_, message::reading_titles[static_cast<std::size_t>(each)].in(lang_),
+                                 names_of(each).name));
     }
   }
   return readings.empty() ? line : line + message::example_depends(lang_, readings);

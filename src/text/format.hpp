@@ -44,4 +44,9 @@ template <class Range, class Projection = std::identity>
   return all;
 }
 
+/// Makes a joined text longer: the first part has no `between` before it.
+inline void add_joined(std::string& all, std::string_view between, std::string_view more) {
+  all.append(all.empty() ? std::string_view() : between).append(more);
+}
+
 }  // namespace tbsc94

@@ -25,6 +25,10 @@ TEST_CASE("What is joined has the text between each two, and none around them", 
   CHECK(joined(std::vector<std::string>{}, ", ").empty());
   CHECK(joined(std::array{1U, 20U}, "+", [](unsigned number) { return 2 * number; }) == "2+40");
   CHECK(joined(std::vector<std::string>{"a", "bc"}, " ", &std::string::size) == "1 2");
+  std::string all;
+  add_joined(all, ", ", "a");
+  add_joined(all, ", ", "b");
+  CHECK(all == "a, b");
 }
 
 }  // namespace

@@ -127,12 +127,8 @@ members scale(const range& range, const std::vector<step>& steps, const fraction
 }
 
 std::string steps_text(const std::vector<step>& steps, language lang) {
-  std::string text;
-  for (const step& each : steps) {
-    text += text.empty() ? "" : message::values_separator.in(lang);
-    text += html_message::scale_from(lang, each.name, each.from.to_string());
-  }
-  return text;
+  return joined(steps, message::values_separator.in(lang),
+                [&](const step& each) { return html_message::scale_from(lang, each.name, each.from.to_string()); });
 }
 
 // The ten at or below `value`.
@@ -194,8 +190,8 @@ node characteristic_bars(const scheme& scheme, const service_breakdown& breakdow
                 .number("bar_y", i * row_height + bar_down)
                 .text("width", line.percentage.rounded(percent_places).shortest())
                 .done();
-    desc += desc.empty() ? "" : message::clause_separator.in(lang);
-    desc += html_message::bar_text(lang, in(lang, group.name), shown(line.percentage));
+    add_joined(desc, message::clause_separator.in(lang),
+               html_message::bar_text(lang, in(lang, group.name), shown(line.percentage)));
   }
   const std::size_t foot = scheme.service.groups.size() * row_height;
   list limits;

@@ -81,10 +81,6 @@ std::size_t count(const entries& all, const Which& which) {
   return static_cast<std::size_t>(std::ranges::count_if(all, which));
 }
 
-std::string joined(const std::string& text, const std::string& more, language lang) {
-  return text + std::string(text.empty() ? "" : message::clause_separator.in(lang)) + more;
-}
-
 node counts_of(const index_counts& counts, language lang) {
   list shown;
   const auto add = [&](std::string_view name, const phrase<>& label, std::size_t number) {
@@ -120,7 +116,7 @@ node grades_of(const entries& all, const std::vector<std::string>& grades, langu
                  .number("text_y", top + 14)
                  .number("bar_y", top + 19)
                  .done();
-    desc = joined(desc, html_message::bar_count(lang, name, number), lang);
+    add_joined(desc, message::clause_separator.in(lang), html_message::bar_count(lang, name, number));
     top += row_height;
   }
   return members().add("rows", std::move(shown)).text("desc", desc).number("height", top).done();
@@ -163,7 +159,8 @@ node scores_of(const entries& all, language lang) {
   for (std::size_t bin = first; bin < html_index::bins; ++bin) {
     bins << column(bin - first, columns, numbers[bin], highest);
     if (numbers[bin] > 0) {
-      desc = joined(desc, html_message::bar_count(lang, bin_text(bin, lang), numbers[bin]), lang);
+      add_joined(desc, message::clause_separator.in(lang),
+                 html_message::bar_count(lang, bin_text(bin, lang), numbers[bin]));
     }
   }
   for (std::size_t bin = first; bin <= html_index::bins; ++bin) {
@@ -284,7 +281,7 @@ node trend(const std::vector<const index_entry*>& audits, std::size_t number, la
                    .number("y2", trend_ground - each.height)
                    .done();
     }
-    desc = joined(desc, html_message::trend_point(lang, each.date, each.score, grade), lang);
+    add_joined(desc, message::clause_separator.in(lang), html_message::trend_point(lang, each.date, each.score, grade));
   }
   return members()
       .number("number", number)
