@@ -4,7 +4,8 @@
 #include "reading/assessment_reader.hpp"
 #include "reading/scheme_reader.hpp"
 #include "schemes/scheme_report.hpp"
-#include "schemes/scheme_sheets.hpp"
+#include "schemes/shown_parts.hpp"
+#include "schemes/shown_scheme.hpp"
 #include "tbsc94/grade.hpp"
 #include "text/encoding.hpp"
 
