@@ -6,8 +6,9 @@
 
 #include "archive/record_grader.hpp"
 #include "archive/summary.hpp"
-#include "cli/options.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/record_format.hpp"
+#include "cli/workspace.hpp"
 
 namespace tbsc94::cli {
 

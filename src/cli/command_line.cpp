@@ -7,9 +7,13 @@
 #include <sstream>
 #include <string_view>
 
+#include "archive/input.hpp"
 #include "cli/cli_messages.hpp"
 #include "cli/compare_command.hpp"
 #include "cli/completion_command.hpp"
+#include "cli/destination.hpp"
+#include "cli/environment.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/grade_command.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_command.hpp"
@@ -17,16 +21,35 @@
 #include "cli/merge_command.hpp"
 #include "cli/options.hpp"
 #include "cli/regrade_command.hpp"
+#include "cli/say.hpp"
 #include "cli/schema_command.hpp"
 #include "cli/scheme_command.hpp"
 #include "cli/template_command.hpp"
 #include "cli/usage.hpp"
 #include "cli/verify_command.hpp"
+#include "reading/scheme_reader.hpp"
 #include "text/format.hpp"
+#include "text/terminal_text.hpp"
+#include "text/version.hpp"
 
 namespace tbsc94::cli {
 
 namespace {
+
+// What `--version` prints: for machines as well, and alike in every language. Of a scheme, the digest of its file.
+std::string version_text() {
+  std::string text = formatted("tbsc94 {}", version);
+  const scheme_catalog schemes = embedded_schemes();
+  for (const auto& each : schemes.all()) {
+    text += formatted("\nscheme {}, edition {}, sha256 {}", each->content.id, each->content.edition, each->sha256);
+  }
+  for (const auto& files : {ambient_readings({}), ambient_schemes({})}) {
+    for (const ambient_file& each : files) {
+      text += formatted("\n{} {}", each.variable, harmless(displayed(each.path)));
+    }
+  }
+  return text + "\nlicense MIT";
+}
 
 // CLI11's parser, made from the entries.
 class parser {

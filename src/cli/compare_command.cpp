@@ -7,9 +7,12 @@
 #include "archive/batch_grader.hpp"
 #include "archive/input.hpp"
 #include "cli/cli_messages.hpp"
+#include "cli/destination.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/guides.hpp"
 #include "cli/options.hpp"
-#include "cli/usage.hpp"
+#include "cli/say.hpp"
+#include "cli/workspace.hpp"
 #include "reading/place_words.hpp"
 #include "results/comparison_report.hpp"
 

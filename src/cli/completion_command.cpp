@@ -4,9 +4,9 @@
 
 #include "cli/cli_messages.hpp"
 #include "cli/completions.hpp"
+#include "cli/destination.hpp"
 #include "cli/guides.hpp"
 #include "cli/options.hpp"
-#include "cli/usage.hpp"
 
 namespace tbsc94::cli {
 

@@ -3,7 +3,9 @@
 
 #include <memory>
 
+#include "cli/options.hpp"
 #include "cli/record_format.hpp"
+#include "cli/workspace.hpp"
 #include "results/html/report.hpp"
 
 namespace tbsc94::cli {

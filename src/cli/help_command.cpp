@@ -4,9 +4,12 @@
 #include <memory>
 
 #include "cli/cli_messages.hpp"
+#include "cli/destination.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_text.hpp"
 #include "cli/options.hpp"
+#include "cli/say.hpp"
 #include "cli/usage.hpp"
 #include "text/format.hpp"
 #include "text/manual_pages.hpp"

@@ -6,7 +6,8 @@
 
 #include "cli/cli_messages.hpp"
 #include "cli/command_line.hpp"
-#include "cli/options.hpp"
+#include "cli/environment.hpp"
+#include "cli/exit_code.hpp"
 #include "platform/platform.hpp"
 #include "platform/signals.hpp"
 

@@ -4,9 +4,12 @@
 
 #include "archive/input.hpp"
 #include "cli/cli_messages.hpp"
+#include "cli/destination.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/guides.hpp"
 #include "cli/options.hpp"
-#include "cli/usage.hpp"
+#include "cli/say.hpp"
+#include "cli/workspace.hpp"
 #include "workbook/merging.hpp"
 
 namespace tbsc94::cli {

@@ -1,28 +1,12 @@
-// The options that all commands share, and what they load.
+// The options that commands share.
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "archive/input.hpp"
-#include "archive/output.hpp"
 #include "cli/command_entry.hpp"
-#include "reading/assessment_reader.hpp"
-#include "reading/scheme_catalog.hpp"
-#include "results/report_style.hpp"
-#include "tbsc94/readings.hpp"
 
 namespace tbsc94::cli {
-
-/// The program's exit codes; of several that apply, the highest.
-enum exit_code : int {
-  done = 0,
-  check_failed = 1,   // a check that was asked for does not hold
-  wrong_usage = 2,    // a wrong command line, or a scheme or readings file that cannot be used
-  some_refused = 3,   // some input was refused; the rest was processed
-  cannot_access = 4,  // something could not be read or written
-};
 
 struct common_options {
   std::string format;  // empty: by the ending of `output`
@@ -48,12 +32,6 @@ struct common_options {
   std::vector<std::string> paths;
 };
 
-/// A variable of the environment; empty where it is not set.
-[[nodiscard]] std::string_view environment(const char* name);
-
-/// The language asked for on the command line, else that of the locale.
-[[nodiscard]] language choose_language(int argc, const char* const* argv);
-
 /// Where the output goes and how it looks: every command has these.
 void add_output_options(command_entry& command, common_options& options);
 /// `--format`, of which the first is the default. The command must know already how it runs: before that the format is
@@ -78,46 +56,5 @@ void add_keys_option(command_entry& command, common_options& options);
 void add_force_option(command_entry& command, common_options& options);
 /// `--only`, for the commands that write records as they come.
 void add_only_option(command_entry& command, common_options& options);
-
-/// What `--version` prints: for machines as well, and alike in every language. Of a scheme, the digest of its file.
-[[nodiscard]] std::string version_text();
-
-/// What a command works with.
-struct workspace {
-  scheme_catalog catalog;
-  readings_in_use readings;
-  bool has_decisions = false;  // a file of the body's says which readings are decided on
-  reader_options reading;
-  text_style style;
-};
-
-/// Loads schemes and readings. On an error says so on standard error and gives its exit code.
-[[nodiscard]] int load(const common_options& options, language lang, workspace& into);
-
-/// Wrong usage, which is said, where the output would go into a file that is read: one of the options', or of
-/// `others`, by whatever name. Else `done`.
-[[nodiscard]] int spare_inputs(const common_options& options, language lang,
-                               const std::vector<std::string>& others = {});
-/// The same, and where it would go into any file that is there, without `--force`.
-[[nodiscard]] int spare_existing(const common_options& options, language lang);
-
-/// Writes a text to where `options` say; the exit code.
-[[nodiscard]] int write_text(const common_options& options, language lang, std::string_view text);
-
-/// Whether standard output, or the file in its place, is to be coloured.
-[[nodiscard]] bool wants_color(const common_options& options);
-/// The width of the terminal that is standard output or standard error, by COLUMNS where that is set; 0 where it is
-/// none.
-[[nodiscard]] std::size_t columns_of(int descriptor);
-
-/// Writes to standard error, whether or not that can be written to.
-void say(std::string_view text);
-/// `tbsc94: MESSAGE` on standard error.
-void complain(language lang, std::string_view message);
-void complain_cannot_read(language lang, const io_problem& problem);
-void complain_cannot_write(language lang, const io_problem& problem);
-/// After a failure of `out`: says so, and gives the exit code. Where the reader of a pipe has gone the
-/// program ends at once and without a word, as others do.
-[[nodiscard]] int cannot_write(language lang, const output& out);
 
 }  // namespace tbsc94::cli

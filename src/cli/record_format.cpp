@@ -3,6 +3,7 @@
 #include <any>
 #include <utility>
 
+#include "cli/workspace.hpp"
 #include "platform/platform.hpp"
 #include "results/ndjson.hpp"
 #include "results/report_messages.hpp"

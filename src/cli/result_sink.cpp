@@ -3,6 +3,10 @@
 #include "archive/archive_messages.hpp"
 #include "archive/progress.hpp"
 #include "cli/cli_messages.hpp"
+#include "cli/environment.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/options.hpp"
+#include "cli/say.hpp"
 #include "platform/platform.hpp"
 #include "text/terminal_text.hpp"
 

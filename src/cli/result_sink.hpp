@@ -14,6 +14,8 @@
 #include "archive/spool.hpp"
 #include "archive/summary.hpp"
 #include "cli/batch_command.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/options.hpp"
 #include "cli/status_line.hpp"
 
 namespace tbsc94::cli {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/batch_command.hpp"
+#include "cli/options.hpp"
 
 namespace tbsc94::cli {
 

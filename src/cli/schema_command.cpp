@@ -3,9 +3,9 @@
 #include <memory>
 
 #include "cli/cli_messages.hpp"
+#include "cli/destination.hpp"
 #include "cli/guides.hpp"
 #include "cli/options.hpp"
-#include "cli/usage.hpp"
 #include "text/embedded.hpp"
 
 namespace tbsc94::cli {

@@ -3,10 +3,13 @@
 #include <memory>
 
 #include "cli/cli_messages.hpp"
+#include "cli/destination.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/guides.hpp"
 #include "cli/options.hpp"
+#include "cli/say.hpp"
 #include "cli/scheme_diff_command.hpp"
-#include "cli/usage.hpp"
+#include "cli/workspace.hpp"
 #include "reading/scheme_reader.hpp"
 #include "schemes/scheme_messages.hpp"
 #include "schemes/scheme_report.hpp"

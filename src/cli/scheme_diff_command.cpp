@@ -3,11 +3,14 @@
 #include <memory>
 
 #include "cli/cli_messages.hpp"
+#include "cli/destination.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
 #include "cli/options.hpp"
+#include "cli/say.hpp"
 #include "cli/scheme_impact.hpp"
-#include "cli/usage.hpp"
+#include "cli/workspace.hpp"
 #include "reading/place_words.hpp"
 #include "reading/scheme_reader.hpp"
 #include "schemes/scheme_diff_messages.hpp"

@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "archive/selection.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/run_batch.hpp"
+#include "cli/workspace.hpp"
 #include "reading/place_words.hpp"
 #include "regrading/impact.hpp"
 #include "results/markdown_report.hpp"

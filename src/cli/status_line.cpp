@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "cli/options.hpp"
+#include "cli/environment.hpp"
+#include "cli/say.hpp"
 #include "platform/platform.hpp"
 #include "text/terminal_text.hpp"
 

@@ -3,10 +3,13 @@
 #include <memory>
 
 #include "cli/cli_messages.hpp"
+#include "cli/destination.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
 #include "cli/options.hpp"
-#include "cli/usage.hpp"
+#include "cli/say.hpp"
+#include "cli/workspace.hpp"
 #include "reading/assessment_reader.hpp"
 #include "results/blank.hpp"
 #include "workbook/blank_form.hpp"

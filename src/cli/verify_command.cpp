@@ -8,10 +8,13 @@
 
 #include "archive/selection.hpp"
 #include "cli/cli_messages.hpp"
+#include "cli/environment.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/guides.hpp"
 #include "cli/help_messages.hpp"
 #include "cli/options.hpp"
 #include "cli/run_batch.hpp"
+#include "cli/workspace.hpp"
 #include "platform/platform.hpp"
 #include "reading/place_words.hpp"
 #include "regrading/verifier.hpp"

@@ -5,7 +5,6 @@
 
 #include "cli/help_messages.hpp"
 #include "cli/help_text.hpp"
-#include "cli/options.hpp"
 #include "manual/manual_messages.hpp"
 #include "manual/roff.hpp"
 #include "reading/scheme_reader.hpp"
