@@ -288,11 +288,11 @@ std::string markdown_report(const worked_out& all, language lang, bool explained
   }
   // As a block of code, which is as it stands; what is set in cannot be ended by anything in it.
   text += formatted("\n### {}\n\n", message::explanation.in(lang));
-  bool at_start = true;
-  for (const char c : text_explanation(all, {lang, false}).substr(1)) {
-    text += at_start && c != '\n' ? "    " : "";
-    text += c;
-    at_start = c == '\n';
+  const std::string steps = text_explanation(all, {lang, false});
+  for (std::size_t at = 1; at < steps.size();) {
+    const std::size_t end = steps.find('\n', at) + 1;
+    text.append(end > at + 1 ? 4 : 0, ' ').append(steps, at, end - at);
+    at = end;
   }
   return text;
 }

@@ -319,7 +319,7 @@ std::string text_explanation(const worked_out& all, text_style style) {
       if (step.clause.empty()) {
         out += "  " + shorten(text, report_width - 2) + '\n';
       } else {
-        append_line(out, formatted("[{}] {}", clause_name(step.clause, style.lang), text), 4);
+        append_line(out, "[" + clause_name(step.clause, style.lang) + "] " + text, 4);
       }
     }
   }

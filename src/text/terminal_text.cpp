@@ -16,10 +16,19 @@ struct character {
   std::size_t width = 0;
 };
 
+bool is_plain(char c) { return c >= ' ' && c < 0x7F; }
+
+bool is_visible(char c) { return is_plain(c) && c != ' '; }
+
 // Calls `take` with the bytes of each character and its code point; a byte that is not UTF-8 comes alone, as U+FFFD.
 template <class Take>
 void for_code_points(std::string_view text, Take take) {
   while (!text.empty()) {
+    if (is_plain(text[0])) {
+      take(text.substr(0, 1), text[0]);
+      text.remove_prefix(1);
+      continue;
+    }
     utf8proc_int32_t code_point = 0;
     auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                  static_cast<utf8proc_ssize_t>(text.size()), &code_point);
@@ -35,7 +44,7 @@ void for_code_points(std::string_view text, Take take) {
 template <class Take>
 void for_characters(std::string_view text, Take take) {
   for_code_points(text, [&](std::string_view bytes, utf8proc_int32_t code_point) {
-    const int width = utf8proc_charwidth(code_point);
+    const int width = bytes.size() == 1 && is_plain(bytes[0]) ? 1 : utf8proc_charwidth(code_point);
     take(character{bytes, code_point, width > 0 ? static_cast<std::size_t>(width) : 0});
   });
 }
@@ -44,7 +53,8 @@ std::size_t most_columns(const character& each, language lang) {
   return lang == language::zh && each.code_point >= 0x80 && each.width > 0 ? 2 : each.width;
 }
 
-bool is_plain(char c) { return c >= ' ' && c < 0x7F; }
+// Whether the text is that short whatever is in it: no character takes more columns than bytes.
+bool fits(std::string_view text, std::size_t width) { return text.size() <= width; }
 
 bool disturbs(utf8proc_int32_t code_point) {
   switch (utf8proc_category(code_point)) {
@@ -148,7 +158,7 @@ std::string pad_left(std::string_view text, std::size_t width) {
 }
 
 std::string shorten(std::string_view text, std::size_t width) {
-  if (display_width(text) <= width) {
+  if (fits(text, width) || display_width(text) <= width) {
     return std::string(text);
   }
   std::string result;
@@ -165,6 +175,9 @@ std::string shorten(std::string_view text, std::size_t width) {
 }
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width, language lang) {
+  if (fits(text, width) && !text.empty() && is_visible(text.front()) && text.back() != ' ') {
+    return {std::string(text)};  // as most are
+  }
   std::vector<std::string> lines(1);
   std::string word;  // what must stay together
   std::size_t line_width = 0;

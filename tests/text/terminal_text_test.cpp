@@ -47,6 +47,7 @@ TEST_CASE("lines break at spaces and between wide characters", "[terminal_text]"
   CHECK(wrap("one two three", 7) == lines{"one two", "three"});
   CHECK(wrap("one two   three", 8) == lines{"one two", "three"});
   CHECK(wrap("one" + std::string(20, ' '), 8) == lines{"one"});
+  CHECK(wrap(" one ", 8) == lines{"one"});  // also where it fits as it is
   CHECK(wrap("江西示例", 5) == lines{"江西", "示例"});
   CHECK(wrap("ab江西", 4) == lines{"ab江", "西"});
   CHECK(wrap("abcdefgh", 3) == lines{"abc", "def", "gh"});  // a word that is too long
