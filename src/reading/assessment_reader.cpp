@@ -295,7 +295,7 @@ assessment_reader::assessment_reader(const scheme_catalog& catalog, reader_optio
     : catalog_(&catalog), options_(std::move(options)) {}
 
 void assessment_reader::read(const json::padded_text& text, std::size_t first_line, record& record) {
-  if (read_fast(*catalog_, text, options_.under, record)) {
+  if (read_fast(*catalog_, text, options_.under, passed_over_, record)) {
     remark_on_date(record, record.scheme->content, options_.lang);
     place(record.remarks, text.text, first_line);
     return;

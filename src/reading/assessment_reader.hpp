@@ -37,6 +37,7 @@ class assessment_reader {
 
   const scheme_catalog* catalog_;
   reader_options options_;
+  std::string passed_over_;  // the extensions of a document before
   json::document_reader documents_;
 };
 

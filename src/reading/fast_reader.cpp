@@ -23,8 +23,10 @@ namespace {
 namespace keys = assessment_keys;
 using json::key_names;
 
+constexpr std::size_t longest_passed_over = std::size_t{64} << 10U;  // bytes, of extensions that are kept
+
 // Takes a text piece by piece. What is behind its end is never taken: there `next` is 0, and `is_done`
-// is false once more was taken than there is.
+// is false once more was taken than there is. Anything but ASCII is taken in strings alone, which are UTF-8.
 class cursor {
  public:
   explicit cursor(std::string_view text) : at_(text.data()), begin_(at_), end_(at_ + text.size()) {}
@@ -38,7 +40,7 @@ class cursor {
     return at_ < end_ ? *at_ : '\0';
   }
   [[nodiscard]] bool take(char c) {
-    if (next() != c) {
+    if ((at_ >= end_ || *at_ != c) && next() != c) {
       return false;
     }
     ++at_;
@@ -64,9 +66,8 @@ class cursor {
       return false;
     }
     const std::string_view left = rest();
-    into = left.substr(0, json::plain_bytes(left));
-    at_ += into.size() + 1;
-    return into.size() < left.size() && left[into.size()] == '"' && into.size() <= json::longest_text;
+    return take_plain(left, into) && into.size() < left.size() && left[into.size()] == '"' &&
+           into.size() <= json::longest_text;
   }
   /// An α or a level.
   template <class Value>
@@ -107,6 +108,17 @@ class cursor {
     }
     return {begin, static_cast<std::size_t>(at_ - begin)};
   }
+  /// The text that was taken from `begin` on, an offset.
+  [[nodiscard]] std::string_view since(std::size_t begin) const { return {begin_ + begin, offset() - begin}; }
+  /// These characters, of which there are some.
+  [[nodiscard]] bool take_text(std::string_view text) {
+    static_cast<void>(next());
+    if (text.empty() || !rest().starts_with(text)) {
+      return false;
+    }
+    at_ += text.size();
+    return true;
+  }
   /// A value that means nothing, of at most `depth` levels, no object with more keys than a template's have.
   [[nodiscard]] bool pass_over(unsigned depth) {
     switch (next()) {
@@ -127,8 +139,11 @@ class cursor {
     static_cast<void>(take('"'));
     while (true) {
       const std::string_view left = rest();
-      const std::size_t plain = json::plain_bytes(left);
-      at_ += plain + 1;
+      std::string_view taken;
+      if (!take_plain(left, taken)) {
+        return false;
+      }
+      const std::size_t plain = taken.size();
       if (plain >= left.size() || left[plain] == '"') {
         return plain < left.size();
       }
@@ -197,6 +212,13 @@ class cursor {
     index = names.find(name);
     return index != json::unknown && take(':');
   }
+  /// Of `left`, which is what is left, what stands for itself in a string, and the character after it.
+  [[nodiscard]] bool take_plain(std::string_view left, std::string_view& into) {
+    const json::plain_start start = json::plain_start_of(left);
+    into = left.substr(0, start.size);
+    at_ += start.size + 1;
+    return start.is_ascii || encoding::is_utf_8(into);
+  }
   // There are always bytes after a text that can be read, and what is taken of them shows in the end.
   static const char* after_space(const char* at) { return at + (*at == ' ' ? 1 : 0); }
   /// The size of the α at `at`, of 15 decimals at most: of more digits there may be something to remark, and those
@@ -223,10 +245,19 @@ class cursor {
   }
   /// The first seven bytes of a key with its size.
   static std::uint64_t start_of(std::string_view key) {
-    std::array<char, sizeof(std::uint64_t)> bytes{};
-    std::memcpy(bytes.data(), key.data(), std::min(key.size(), bytes.size() - 1));
-    bytes.back() = static_cast<char>(std::min<std::size_t>(key.size(), 0xFF));
-    return std::bit_cast<std::uint64_t>(bytes);
+    constexpr std::size_t most = 7;
+    constexpr auto first_bytes = [] {
+      std::array<std::uint64_t, most + 1> masks{};
+      for (std::size_t i = 0; i <= most; ++i) {
+        std::array<unsigned char, sizeof(std::uint64_t)> bytes{};
+        std::fill_n(bytes.begin(), i, static_cast<unsigned char>(0xFF));
+        masks[i] = std::bit_cast<std::uint64_t>(bytes);
+      }
+      return masks;
+    }();
+    std::uint64_t word = 0;
+    std::memcpy(&word, key.data(), sizeof word);  // some of it after the key
+    return (word & first_bytes[std::min(key.size(), most)]) ^ (std::uint64_t{key.size()} << 56U);
   }
   /// However it is spaced.
   [[nodiscard]] bool take_key(char before, const key_names& names, std::size_t index) {
@@ -248,8 +279,14 @@ class cursor {
 // One reading of one text. Each function takes one value; false where it is not as usual.
 class fast_pass {
  public:
-  fast_pass(const scheme_catalog& catalog, std::string_view text, std::string_view under, record& into)
-      : catalog_(catalog), text_(text), under_(under), record_(into), assessment_(into.assessment) {}
+  fast_pass(const scheme_catalog& catalog, std::string_view text, std::string_view under, std::string& passed_over,
+            record& into)
+      : catalog_(catalog),
+        text_(text),
+        under_(under),
+        passed_over_(passed_over),
+        record_(into),
+        assessment_(into.assessment) {}
 
   [[nodiscard]] bool read();
 
@@ -264,6 +301,7 @@ class fast_pass {
   template <class Value>
   bool values(const key_names& ids, std::span<Value> into);
   bool member(std::size_t index);
+  bool extensions();
   [[nodiscard]] const loaded_scheme* scheme_named() const;
   bool knows_scheme();
   bool service();
@@ -283,6 +321,7 @@ class fast_pass {
   const scheme_catalog& catalog_;
   cursor text_;
   std::string_view under_;
+  std::string& passed_over_;
   record& record_;
   assessment& assessment_;
   std::optional<std::string_view> scheme_id_;
@@ -380,9 +419,26 @@ bool fast_pass::member(std::size_t index) {
       std::string_view ignored;
       return text_.take_string(ignored);
     }
-    default:  // extensions: as deep as a template's, and a little more
-      return text_.next() == '{' && text_.pass_over(8);
+    default:
+      return extensions();
   }
+}
+
+// As deep as a template's, and a little more.
+bool fast_pass::extensions() {
+  if (text_.take_text(passed_over_)) {
+    return true;
+  }
+  const bool is_object = text_.next() == '{';
+  const std::size_t begin = text_.offset();
+  if (!is_object || !text_.pass_over(8)) {
+    return false;
+  }
+  const std::string_view taken = text_.since(begin);
+  if (taken.size() <= longest_passed_over) {
+    passed_over_ = taken;
+  }
+  return true;
 }
 
 const loaded_scheme* fast_pass::scheme_named() const {
@@ -585,9 +641,9 @@ bool fast_pass::recorded_readings(recorded_result& into) {
 
 }  // namespace
 
-bool read_fast(const scheme_catalog& catalog, const json::padded_text& text, std::string_view under, record& record) {
-  return text.text.size() <= json::largest_document && encoding::is_utf_8(text.text) &&
-         fast_pass(catalog, text.text, under, record).read();
+bool read_fast(const scheme_catalog& catalog, const json::padded_text& text, std::string_view under,
+               std::string& passed_over, record& record) {
+  return text.text.size() <= json::largest_document && fast_pass(catalog, text.text, under, passed_over, record).read();
 }
 
 }  // namespace tbsc94

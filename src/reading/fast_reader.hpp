@@ -1,6 +1,7 @@
 // Reads the assessments that nearly all files hold, in one pass over their bytes.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "json/characters.hpp"
@@ -14,9 +15,12 @@ namespace tbsc94 {
 /// only after what refers to it has to be the first of the catalog. `record` then holds what assessment_reader's
 /// own pass would have read under the edition `under` (empty: the text's own), to the byte, without errors or remarks.
 ///
+/// `passed_over` keeps the last `extensions` of many bytes that were found to be right: those that come again, as from
+/// one template they do in every file, are known by their bytes. At first it is empty.
+///
 /// False for any other text, be it right or wrong: `record` means nothing then. Never reports errors: on false, use
 /// the full reader.
 [[nodiscard]] bool read_fast(const scheme_catalog& catalog, const json::padded_text& text, std::string_view under,
-                             record& record);
+                             std::string& passed_over, record& record);
 
 }  // namespace tbsc94

@@ -1,7 +1,6 @@
 #include "text/encoding.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -32,11 +31,11 @@ inline std::size_t size_of_first(std::string_view text) {
 // The bit that each byte of so many has beyond ASCII.
 template <std::size_t Words>
 inline std::uint64_t beyond_ascii(const char* at) {
-  std::array<std::uint64_t, Words> words{};
-  std::memcpy(words.data(), at, sizeof words);
   std::uint64_t all = 0;
-  for (const std::uint64_t each : words) {
-    all |= each;
+  for (std::size_t i = 0; i < Words; ++i) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at + i * sizeof word, sizeof word);
+    all |= word;
   }
   return all & 0x8080808080808080U;
 }
@@ -52,27 +51,27 @@ inline std::size_t size_of_first_beyond_ascii(std::string_view text) {
 // Most of a text is ASCII, which is passed over eight words or one at a time.
 std::size_t first_not_utf8(std::string_view text) {
   constexpr std::size_t word = 8;
-  const auto is_ascii = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) < 0x80; };
-  std::size_t at = 0;
+  const auto is_ascii = [](std::string_view left) { return static_cast<unsigned char>(left.front()) < 0x80; };
+  std::string_view left = text;
   while (true) {
-    while (text.size() - at >= 8 * word && beyond_ascii<8>(text.data() + at) == 0) {
-      at += 8 * word;
+    while (left.size() >= 8 * word && beyond_ascii<8>(left.data()) == 0) {
+      left.remove_prefix(8 * word);
     }
-    while (text.size() - at >= word && beyond_ascii<1>(text.data() + at) == 0) {
-      at += word;
+    while (left.size() >= word && beyond_ascii<1>(left.data()) == 0) {
+      left.remove_prefix(word);
     }
-    while (at < text.size() && is_ascii(at)) {
-      ++at;
+    while (!left.empty() && is_ascii(left)) {
+      left.remove_prefix(1);
     }
-    if (at == text.size()) {
-      return at;
+    if (left.empty()) {
+      return text.size();
     }
-    while (at < text.size() && !is_ascii(at)) {
-      const std::size_t size = size_of_first_beyond_ascii(text.substr(at));
+    while (!left.empty() && !is_ascii(left)) {
+      const std::size_t size = size_of_first_beyond_ascii(left);
       if (size == 0) {
-        return at;
+        return text.size() - left.size();
       }
-      at += size;
+      left.remove_prefix(size);
     }
   }
 }

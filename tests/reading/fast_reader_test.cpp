@@ -10,6 +10,7 @@
 #include "reading/example_texts.hpp"
 #include "results/blank.hpp"
 #include "results/graded.hpp"
+#include "text/encoding.hpp"
 
 using namespace tbsc94;
 
@@ -17,7 +18,8 @@ namespace {
 
 bool is_usual(std::string_view text, std::string_view under = {}) {
   record record;
-  return read_fast(example::embedded_catalog(), example::padded(text).text(), under, record);
+  std::string passed_over;
+  return read_fast(example::embedded_catalog(), example::padded(text).text(), under, passed_over, record);
 }
 
 // With a space behind each comma and colon, as Python writes it. The texts have neither within a string.
@@ -185,6 +187,53 @@ TEST_CASE("extensions are passed over, as a template has them and in other shape
         std::string(R"({"\t": 1})"), nested(10), keys(33)}) {
     INFO(extensions);
     CHECK_FALSE(is_usual(with(extensions)));
+  }
+}
+
+TEST_CASE("extensions that come again are known, and none that only begin or end alike", "[fast_reader]") {
+  std::string passed_over;
+  const auto is_usual_now = [&](const std::string& text) {
+    record record;
+    return read_fast(example::embedded_catalog(), example::padded(text).text(), {}, passed_over, record);
+  };
+  const auto with = [](const std::string& extensions) {
+    return example::replaced(example::assessment_text(), "{", "{\"extensions\": " + extensions + ",");
+  };
+  const std::string known = R"({"a": {"项目": 1}})";
+  CHECK(is_usual_now(with(known)));
+  CHECK(passed_over == known);
+  CHECK(is_usual_now(with(known)));
+  CHECK_FALSE(is_usual_now(with(known + "}")));
+  CHECK_FALSE(is_usual_now(with(known + " 1")));
+  CHECK_FALSE(is_usual_now(with(R"({"a": {"项目": 01}})")));
+  CHECK_FALSE(is_usual_now("{\"extensions\": " + known));
+  CHECK_FALSE(is_usual_now("{\"extensions\": " + known.substr(0, known.size() - 1)));
+  CHECK(passed_over == known);
+  CHECK(is_usual_now(with("{}")));
+  CHECK(passed_over == "{}");
+  const std::string long_one = "{\"a\": \"" + std::string(std::size_t{64} << 10U, 'a') + "\"}";
+  CHECK(is_usual_now(with(long_one)));
+  CHECK(passed_over == "{}");
+}
+
+TEST_CASE("a byte that is not UTF-8 is left to the full reader, wherever it stands", "[fast_reader]") {
+  const auto document = nlohmann::ordered_json::parse(example::read_file(TBSC94_DATA "/samples/grade-aaa.json"));
+  auto whole = document;
+  whole["organization"] = "甲乙丙丁公司";
+  whole["details"] = {{"地址", "上海"}};
+  whole["extensions"] = {{"说明", {"一\n二", nullptr, {{"项", 1.5}}}}};
+  whole["service"]["remarks"] = {{"1.1", "优"}};
+  const std::string text = whole.dump();
+  REQUIRE(is_usual(text));
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    for (const char byte : {'\x80', '\xC3', '\xE4', '\xFF'}) {
+      std::string changed = text;
+      changed[i] = byte;
+      if (!encoding::is_utf_8(changed)) {
+        INFO(i);
+        CHECK_FALSE(is_usual(changed));
+      }
+    }
   }
 }
 
