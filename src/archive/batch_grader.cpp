@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/encoding.hpp"
+#include "workbook/form_findings.hpp"
 #include "workbook/form_reader.hpp"
 #include "workbook/workbook_messages.hpp"
 

@@ -11,6 +11,8 @@
 #include "text/encoding.hpp"
 #include "text/format.hpp"
 #include "text/terminal_text.hpp"
+#include "workbook/form_findings.hpp"
+#include "workbook/form_reader.hpp"
 #include "workbook/workbook_messages.hpp"
 
 namespace tbsc94::workbook {

@@ -10,7 +10,7 @@
 
 #include "json/json.hpp"
 #include "reading/assessment_reader.hpp"
-#include "workbook/form_reader.hpp"
+#include "workbook/form.hpp"
 
 namespace tbsc94::workbook {
 

@@ -8,6 +8,7 @@
 #include "results/outcome.hpp"
 #include "text/embedded.hpp"
 #include "text/encoding.hpp"
+#include "workbook/form_findings.hpp"
 #include "workbook/form_reader.hpp"
 #include "workbook/merging.hpp"
 
