@@ -2,8 +2,8 @@
 
 #include "json/finding.hpp"
 #include "json/json_writer.hpp"
-#include "results/report_lines.hpp"
 #include "results/report_messages.hpp"
+#include "results/scheme_words.hpp"
 #include "text/format.hpp"
 
 namespace tbsc94 {

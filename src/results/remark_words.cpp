@@ -4,6 +4,7 @@
 
 #include "reading/place_words.hpp"
 #include "results/report_messages.hpp"
+#include "results/scheme_words.hpp"
 #include "text/format.hpp"
 
 namespace tbsc94 {
@@ -19,11 +20,9 @@ class wording {
 
   std::string operator()(const row_without_grade& remark) const {
     const grade_row& row = scheme_.grades.rows[remark.row];
-    const std::string from = row.from.shortest();
-    const std::string scores =
-        row.to ? formatted("{}–{}", from, row.to->shortest()) : message::row_and_above(lang_, from);
+    const std::string scores = range_text(row.from, row.to, lang_);
     const std::string level =
-        row.level ? message::row_level(lang_, in(lang_, scheme_.maturity->levels[row.level->number() - 1].name)) : "";
+        row.level ? message::row_level(lang_, tbsc94::level_name(scheme_, *row.level, lang_)) : "";
     return message::remark_row(lang_, remark.row + 1, scores, level);
   }
   std::string operator()(const single_rating& /*one*/) const { return std::string(message::remark_single.in(lang_)); }

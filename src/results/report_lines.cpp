@@ -7,6 +7,7 @@
 
 #include "results/remark_words.hpp"
 #include "results/report_messages.hpp"
+#include "results/scheme_words.hpp"
 #include "tbsc94/verdict.hpp"
 #include "text/format.hpp"
 #include "text/terminal_text.hpp"
@@ -27,15 +28,6 @@ report_lines::report_lines(const worked_out& all, language lang, quoting quote)
       readings_(all.readings),
       lang_(lang),
       quote_(quote) {}
-
-std::string interval_of(const scheme& scheme, std::size_t likert_band) {
-  const tbsc94::likert_band& band = scheme.likert[likert_band];
-  return formatted("{}{}, {}]", likert_band == 0 ? "[" : "(", band.from.shortest(), band.to.shortest());
-}
-
-const std::string& level_name(const scheme& scheme, maturity_level level, language lang) {
-  return in(lang, scheme.maturity->levels[level.number() - 1].name);
-}
 
 std::string report_lines::level_name(maturity_level level) const { return tbsc94::level_name(scheme_, level, lang_); }
 

@@ -20,10 +20,6 @@ struct report_line {
   std::string text;
 };
 
-/// A band of α as an interval: `(0.2, 0.4]`, the first one `[0, 0.2]` (5.1.1).
-[[nodiscard]] std::string interval_of(const scheme& scheme, std::size_t likert_band);
-[[nodiscard]] const std::string& level_name(const scheme& scheme, maturity_level level, language lang);
-
 /// A reading by its title, with the stable name: `行与级别的对应（row-grade）`.
 [[nodiscard]] std::string reading_in_words(reading which, language lang);
 

@@ -47,7 +47,7 @@ constexpr phrase<text> remark_line{"提示：{}", "remark: {}"};
 constexpr phrase<std::size_t, text, text> remark_row{
     "已满足级别表第 {} 行（得分 {}{}），该行不对应任何认证级别",
     "row {} of the table (scores {}{}) is fulfilled; it leads to no grade"};
-constexpr phrase<text> row_and_above{"{} 及以上", "{} and above"};
+constexpr phrase<text> and_above{"{} 及以上", "{} and above"};
 constexpr phrase<text> row_level{"，管理要求等级 {}", ", management {}"};
 constexpr phrase<> remark_single{"只有一份测评，由它单独决定", "there is one rating only: it decides alone"};
 constexpr phrase<text> remark_decides{"级别由单独一份测评决定：略去{}，级别即改变",

@@ -27,7 +27,6 @@ constexpr phrase<text, text> no_such_id{"方案中没有编号“{}”；最接�
                                         "the scheme has no number \"{}\"; the nearest is \"{}\""};
 
 // Ranges of 5.3
-constexpr phrase<text> and_above{"{} 及以上", "{} and above"};
 constexpr phrase<text, text> row_entry{"“{}”一行（{}）", "the row {} ({})"};
 constexpr phrase<text> row_without_level{"“{}”一行", "the row {}"};
 constexpr phrase<text, text> grade_entry{"{}（{}）", "{} ({})"};

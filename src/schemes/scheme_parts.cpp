@@ -5,7 +5,7 @@
 
 #include "json/finding.hpp"
 #include "json/json_writer.hpp"
-#include "results/report_lines.hpp"
+#include "results/scheme_words.hpp"
 #include "schemes/scheme_diff_messages.hpp"
 #include "schemes/scheme_messages.hpp"
 #include "schemes/scheme_report.hpp"
@@ -244,14 +244,13 @@ scheme_part maturity_fields(const maturity_part& maturity, language lang) {
 part_list total_band_parts(const scheme& scheme, language lang) {
   const maturity_part& maturity = *scheme.maturity;
   return each_of(maturity.bands, [&](const maturity_band& band, std::size_t i) {
-    part_maker part(
-        lang, message::band_table,
-        {.kind = "total-band",
-         .place = formatted("/maturity/bands/{}", i),
-         .clause = maturity.table.clause,
-         .id = std::to_string(band.level.number()),
-         .subject = level_name(scheme, band.level, lang),
-         .detail = formatted("[{}, {}{}", band.from.shortest(), band.end.shortest(), band.takes_in_end ? ']' : ')')});
+    part_maker part(lang, message::band_table,
+                    {.kind = "total-band",
+                     .place = formatted("/maturity/bands/{}", i),
+                     .clause = maturity.table.clause,
+                     .id = std::to_string(band.level.number()),
+                     .subject = level_name(scheme, band.level, lang),
+                     .detail = interval_of(band)});
     part.number("from", message::field_totals_from, band.from).number("end", message::field_totals_end, band.end);
     part.last().member = band.takes_in_end ? "/to" : "/below";
     part.last().end = (band.takes_in_end ? message::taken_in : message::left_out).in(lang);

@@ -8,6 +8,7 @@
 #include "reading/place_words.hpp"
 #include "results/ndjson.hpp"
 #include "results/report_messages.hpp"
+#include "results/scheme_words.hpp"
 #include "schemes/scheme_messages.hpp"
 #include "tbsc94/maturity.hpp"
 #include "text/format.hpp"
@@ -64,9 +65,7 @@ class wording {
   [[nodiscard]] std::string of(const example& example) const;
 
  private:
-  [[nodiscard]] std::string level(maturity_level level) const {
-    return in(lang_, scheme_.maturity->levels[level.number() - 1].name);
-  }
+  [[nodiscard]] std::string level(maturity_level level) const { return level_name(scheme_, level, lang_); }
   [[nodiscard]] const grade_limit& grade(std::size_t index) const { return scheme_.grades.grades[index]; }
   [[nodiscard]] std::string entry(scheme_list list, std::size_t index) const;
   [[nodiscard]] std::string of_values(const scheme_remark& remark) const;
@@ -289,10 +288,6 @@ void write_error(json_writer& json, const finding& error) {
 }  // namespace
 
 std::string_view name_of(oddity kind) { return names[static_cast<std::size_t>(kind)]; }
-
-std::string range_text(const decimal& from, const std::optional<decimal>& to, language lang) {
-  return to ? formatted("{}–{}", from.shortest(), to->shortest()) : message::and_above(lang, from.shortest());
-}
 
 std::string requirements_text(const maturity_part& part, language lang) {
   return part.requirements_clause.empty() ? std::string(message::requirements.in(lang))

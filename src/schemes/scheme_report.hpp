@@ -31,9 +31,6 @@ struct checked_scheme {
 /// The same for machines. An example is a whole assessment, with what `grade` makes of it.
 [[nodiscard]] std::string check_json(const checked_scheme& checked, language lang);
 
-/// The range that is printed for a row or a grade of 5.3: `60–79`, `95 and above`.
-[[nodiscard]] std::string range_text(const decimal& from, const std::optional<decimal>& to, language lang);
-
 /// Where the references of the management items point: "Appendix 4", or "requirements" where the scheme names none.
 [[nodiscard]] std::string requirements_text(const maturity_part& part, language lang);
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "json/finding.hpp"
-#include "results/report_lines.hpp"
+#include "results/scheme_words.hpp"
 #include "schemes/scheme_messages.hpp"
 #include "schemes/scheme_report.hpp"
 #include "text/format.hpp"
@@ -97,9 +97,7 @@ class section_writer {
   [[nodiscard]] std::string headed(std::string_view number, const bilingual& name, std::string_view clause) const {
     return message::item_heading(lang_, number, in(lang_, name), clause_text(clause, lang_));
   }
-  [[nodiscard]] std::string level(maturity_level level) const {
-    return in(lang_, scheme_.maturity->levels[level.number() - 1].name);
-  }
+  [[nodiscard]] std::string level(maturity_level level) const { return level_name(scheme_, level, lang_); }
 
   [[nodiscard]] scheme_section clause(const clause_summary& clause) const;
   [[nodiscard]] scheme_section likert() const;
@@ -221,9 +219,7 @@ scheme_section section_writer::bands() const {
                         {said(message::column_total), said(message::column_level)},
                         {1}};
   for (const maturity_band& band : scheme_.maturity->bands) {
-    const char closing = band.takes_in_end ? ']' : ')';
-    result.rows.push_back(
-        {formatted("[{}, {}{}", band.from.shortest(), band.end.shortest(), closing), level(band.level)});
+    result.rows.push_back({interval_of(band), level(band.level)});
   }
   return result;
 }

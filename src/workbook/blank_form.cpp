@@ -9,6 +9,7 @@
 #include "json/finding.hpp"
 #include "reading/place_words.hpp"
 #include "results/report_messages.hpp"
+#include "results/scheme_words.hpp"
 #include "text/format.hpp"
 #include "text/terminal_text.hpp"
 #include "workbook/book.hpp"
@@ -308,9 +309,8 @@ void form_writer::rating(const std::string& name) {
   progress(progress_row, first, scheme_.service.items.size());
   ++row_;
   std::string bands;
-  for (const likert_band& band : scheme_.likert) {
-    bands += formatted("{}{}{}, {}] {}", bands.empty() ? "" : "　", bands.empty() ? '[' : '(',
-                       band.from.trimmed().to_string(), band.to.trimmed().to_string(), in(lang_, band.name));
+  for (std::size_t i = 0; i < scheme_.likert.size(); ++i) {
+    add_joined(bands, "　", formatted("{} {}", interval_of(scheme_, i), in(lang_, scheme_.likert[i].name)));
   }
   book_.merged(sheet_, row_, id, remark, message::form_bands(lang_, bands), hint);
   height(row_, lines_of(bands, 110) + 1);

@@ -7,6 +7,7 @@
 #include "results/html/messages.hpp"
 #include "results/report_messages.hpp"
 #include "results/report_style.hpp"
+#include "results/scheme_words.hpp"
 #include "text/format.hpp"
 
 namespace tbsc94::html {
