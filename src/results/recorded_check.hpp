@@ -10,7 +10,7 @@
 
 #include "checking/recorded.hpp"
 #include "json/json_writer.hpp"
-#include "tbsc94/verdict.hpp"
+#include "results/graded_as.hpp"
 #include "text/language.hpp"
 
 namespace tbsc94 {
@@ -32,25 +32,6 @@ struct reported_difference {
   std::size_t line = 1;  // of the recorded value, in its file
   std::size_t column = 1;
 };
-
-/// What a record was or is graded as. Only a grade has a name of its own: a scheme may not call one so, and it
-/// would be told apart if it did.
-struct graded_as {
-  enum class kind : std::uint8_t { none, grade, other, unrecorded, refused };  // other: a grade that no scheme has
-  kind is = kind::none;
-  std::string grade{};  // its name; empty for the other kinds
-
-  friend auto operator<=>(const graded_as&, const graded_as&) = default;
-};
-/// A grade by its name; without one, none.
-[[nodiscard]] graded_as graded_with(std::optional<std::string> grade);
-[[nodiscard]] graded_as graded_by(const scheme& scheme, grade_index grade);
-/// In a word for machines: a grade's name, `none`, `refused` and so on.
-[[nodiscard]] std::string_view word_of(const graded_as& what);
-/// The same in words of a language.
-[[nodiscard]] std::string_view words_of(const graded_as& what, language lang);
-/// A cause in words, the name for machines in brackets.
-[[nodiscard]] std::string words_of(change_cause cause, language lang);
 
 /// What a record was graded as and is now.
 struct regrading {
