@@ -70,6 +70,19 @@ std::vector<match> matched_by_id(parts before, parts after, const parts_by_id& a
   return all;
 }
 
+// Two lists in the order that every scheme has.
+std::vector<match> matched_by_rank(parts before, parts after) {
+  std::vector<match> all;
+  while (!before.empty() || !after.empty()) {
+    const bool has_before = !before.empty() && (after.empty() || before.front().rank <= after.front().rank);
+    const bool has_after = !after.empty() && (before.empty() || after.front().rank <= before.front().rank);
+    all.push_back({has_before ? &before.front() : nullptr, has_after ? &after.front() : nullptr});
+    before = before.subspan(has_before ? 1 : 0);
+    after = after.subspan(has_after ? 1 : 0);
+  }
+  return all;
+}
+
 std::size_t differing_fields(const scheme_part& before, const scheme_part& after) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < before.fields.size(); ++i) {
@@ -119,8 +132,13 @@ std::vector<match> aligned(parts before, parts after) {
 
 // Parts without ids are matched in their order.
 std::vector<match> matched(parts before, parts after) {
-  if (const parts either = before.empty() ? after : before; !either.empty() && either.front().id.empty()) {
-    return aligned(before, after);
+  if (const parts either = before.empty() ? after : before; !either.empty()) {
+    if (either.front().id.empty()) {
+      return aligned(before, after);
+    }
+    if (either.front().rank != 0) {
+      return matched_by_rank(before, after);
+    }
   }
   return matched_by_id(before, after, by_id(before), by_id(after));
 }

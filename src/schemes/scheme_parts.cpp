@@ -249,6 +249,7 @@ part_list total_band_parts(const scheme& scheme, language lang) {
                      .place = formatted("/maturity/bands/{}", i),
                      .clause = maturity.table.clause,
                      .id = std::to_string(band.level.number()),
+                     .rank = band.level.number(),
                      .subject = level_name(scheme, band.level, lang),
                      .detail = interval_of(band)});
     part.number("from", message::field_totals_from, band.from).number("end", message::field_totals_end, band.end);
@@ -325,6 +326,7 @@ part_list reading_parts(const readings_in_use& stated, language lang) {
                                       .clause = settled->text,
                                       .heading = std::string(message::stated_section.in(lang)),
                                       .id = name,
+                                      .rank = static_cast<std::size_t>(each) + 1,
                                       .subject = name,
                                       .detail = value})
                         .word("value", message::field_value, value)

@@ -1,6 +1,7 @@
 // A scheme as the parts that a comparison goes through, each with its place in the file and its words.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,7 @@ struct scheme_part {
   std::string clause{};              // empty: none
   std::string heading{};             // the table of the specification that it is in, with its clause
   std::string id{};                  // or name, by which it is the same in another scheme; empty: it has none
+  std::size_t rank{};                // those of its kind stand in this order in every scheme; 0: in the scheme's own
   std::string subject{};             // "item 4.2 equipment and facilities"; empty: the heading says it
   std::string detail{};              // said besides where it is added or removed
   std::vector<part_field> fields{};  // the same, in one order, for all parts of a kind
