@@ -276,11 +276,11 @@ class cursor {
   const char* end_;
 };
 
-// One reading of one text. Each function takes one value; false where it is not as usual.
-class fast_pass {
+// Reads one text. Each function takes one value; false where it is not as usual.
+class fast_assessment_reader {
  public:
-  fast_pass(const scheme_catalog& catalog, std::string_view text, std::string_view under, std::string& passed_over,
-            record& into)
+  fast_assessment_reader(const scheme_catalog& catalog, std::string_view text, std::string_view under,
+                         std::string& passed_over, record& into)
       : catalog_(catalog),
         text_(text),
         under_(under),
@@ -330,7 +330,7 @@ class fast_pass {
 };
 
 template <class Take>
-bool fast_pass::members(const key_names& names, Take take) {
+bool fast_assessment_reader::members(const key_names& names, Take take) {
   unsigned seen = 0;
   std::size_t index = 0;
   char before = '{';
@@ -346,7 +346,7 @@ bool fast_pass::members(const key_names& names, Take take) {
 }
 
 template <class Text>
-bool fast_pass::text_into(std::optional<Text>& into) {
+bool fast_assessment_reader::text_into(std::optional<Text>& into) {
   std::string_view text;
   if (!text_.take_string(text)) {
     return false;
@@ -356,7 +356,7 @@ bool fast_pass::text_into(std::optional<Text>& into) {
 }
 
 template <class Value>
-bool fast_pass::values(const key_names& ids, std::span<Value> into) {
+bool fast_assessment_reader::values(const key_names& ids, std::span<Value> into) {
   cursor text = text_;  // a copy, which nothing else can reach, stays in registers
   std::size_t in_order = 0;
   while (in_order < into.size() && text.take_after(in_order == 0 ? '{' : ',', ids, in_order, into[in_order])) {
@@ -379,7 +379,7 @@ bool fast_pass::values(const key_names& ids, std::span<Value> into) {
   return text_.take('}');
 }
 
-bool fast_pass::read() {
+bool fast_assessment_reader::read() {
   clear(record_);
   if (!members(keys::root, [&](std::size_t index) { return member(index); }) || !text_.is_done()) {
     return false;
@@ -392,7 +392,7 @@ bool fast_pass::read() {
   return true;
 }
 
-bool fast_pass::member(std::size_t index) {
+bool fast_assessment_reader::member(std::size_t index) {
   switch (index) {
     case keys::scheme:
       return text_into(scheme_id_);
@@ -425,7 +425,7 @@ bool fast_pass::member(std::size_t index) {
 }
 
 // As deep as a template's, and a little more.
-bool fast_pass::extensions() {
+bool fast_assessment_reader::extensions() {
   if (text_.take_text(passed_over_)) {
     return true;
   }
@@ -441,13 +441,13 @@ bool fast_pass::extensions() {
   return true;
 }
 
-const loaded_scheme* fast_pass::scheme_named() const {
+const loaded_scheme* fast_assessment_reader::scheme_named() const {
   return under_.empty() ? catalog_.find(*scheme_id_, edition_) : catalog_.find(*scheme_id_, under_);
 }
 
 // Names the scheme by what has been read of it; before it is named, it is taken for the first, and checked in the end.
 // All that is usual has a maturity part.
-bool fast_pass::knows_scheme() {
+bool fast_assessment_reader::knows_scheme() {
   if (record_.scheme == nullptr) {
     record_.scheme = scheme_id_ ? scheme_named() : &catalog_.first();
     is_guessed_ = !scheme_id_ || !edition_;
@@ -455,7 +455,7 @@ bool fast_pass::knows_scheme() {
   return record_.scheme != nullptr && record_.scheme->content.maturity;
 }
 
-bool fast_pass::service() {
+bool fast_assessment_reader::service() {
   return members(keys::service_part, [&](std::size_t index) {
     switch (index) {
       case keys::ratings:
@@ -468,7 +468,7 @@ bool fast_pass::service() {
   });
 }
 
-bool fast_pass::ratings() {
+bool fast_assessment_reader::ratings() {
   if (!text_.take('[')) {
     return false;
   }
@@ -481,7 +481,7 @@ bool fast_pass::ratings() {
 }
 
 // Whether no assessor rated twice on an occasion, and none is spelled in two ways, on which there is a remark (5.1.2).
-bool fast_pass::are_told_apart() {
+bool fast_assessment_reader::are_told_apart() {
   std::vector<tbsc94::rating>& ratings = assessment_.ratings;
   const bool have_keys = give_keys(ratings);
   const auto agree = [&](const tbsc94::rating& one, const tbsc94::rating& other) {
@@ -503,7 +503,7 @@ bool fast_pass::are_told_apart() {
   return true;
 }
 
-bool fast_pass::rating() {
+bool fast_assessment_reader::rating() {
   std::string_view assessor;
   std::string_view occasion;
   const std::size_t rated_before = assessment_.alphas.size();
@@ -521,14 +521,14 @@ bool fast_pass::rating() {
   return is_usual && assessment_.alphas.size() > rated_before;
 }
 
-bool fast_pass::alphas() {
+bool fast_assessment_reader::alphas() {
   const key_names& ids = record_.scheme->service_ids;
   const std::size_t before = assessment_.alphas.size();
   assessment_.alphas.resize(before + ids.size());
   return values(ids, std::span(assessment_.alphas).subspan(before));
 }
 
-bool fast_pass::management() {
+bool fast_assessment_reader::management() {
   return members(keys::management_part, [&](std::size_t index) {
     std::string_view word;
     switch (index) {
@@ -546,14 +546,14 @@ bool fast_pass::management() {
   });
 }
 
-bool fast_pass::levels() {
+bool fast_assessment_reader::levels() {
   const key_names& ids = record_.scheme->management_ids;
   assessment_.levels.resize(ids.size());
   return values(ids, std::span(assessment_.levels));
 }
 
 // Remarks on items, none or in the order of the items.
-bool fast_pass::remarks(const key_names& ids, std::vector<item_note>& into) {
+bool fast_assessment_reader::remarks(const key_names& ids, std::vector<item_note>& into) {
   if (text_.take_empty_object()) {
     return true;
   }
@@ -572,7 +572,7 @@ bool fast_pass::remarks(const key_names& ids, std::vector<item_note>& into) {
 }
 
 // Texts under labels of the file's own, so few that each can be held against those before.
-bool fast_pass::labelled(std::vector<labelled_text>& into) {
+bool fast_assessment_reader::labelled(std::vector<labelled_text>& into) {
   if (text_.take_empty_object()) {
     return true;
   }
@@ -590,7 +590,7 @@ bool fast_pass::labelled(std::vector<labelled_text>& into) {
   return text_.take('}');
 }
 
-bool fast_pass::recorded() {
+bool fast_assessment_reader::recorded() {
   recorded_result& result = assessment_.recorded.emplace();
   return members(keys::recorded_result, [&](std::size_t index) {
     if (index < record_.recorded_at.members.size()) {
@@ -612,18 +612,18 @@ bool fast_pass::recorded() {
   });
 }
 
-bool fast_pass::number_into(std::optional<std::string>& into) {
+bool fast_assessment_reader::number_into(std::optional<std::string>& into) {
   const std::string_view number = text_.take_scalar();
   into.emplace(number);
   return read_numeral(number).has_value();
 }
 
-bool fast_pass::recorded_grade(recorded_result& into) {
+bool fast_assessment_reader::recorded_grade(recorded_result& into) {
   into.has_grade = true;
   return text_.next() == '"' ? text_into(into.grade) : text_.take_scalar() == "null";
 }
 
-bool fast_pass::recorded_readings(recorded_result& into) {
+bool fast_assessment_reader::recorded_readings(recorded_result& into) {
   if (text_.take_empty_object()) {
     return true;
   }
@@ -643,7 +643,8 @@ bool fast_pass::recorded_readings(recorded_result& into) {
 
 bool read_fast(const scheme_catalog& catalog, const json::padded_text& text, std::string_view under,
                std::string& passed_over, record& record) {
-  return text.text.size() <= json::largest_document && fast_pass(catalog, text.text, under, passed_over, record).read();
+  return text.text.size() <= json::largest_document &&
+         fast_assessment_reader(catalog, text.text, under, passed_over, record).read();
 }
 
 }  // namespace tbsc94
