@@ -186,6 +186,7 @@ void strict_assessment_reader::check_scheme_named(const path& root, std::size_t 
     return;  // of another type, as an error says
   } else {
     std::vector<std::string_view> names;
+    names.reserve(editions.size());
     for (const loaded_scheme* each : editions) {
       names.emplace_back(each->content.edition);
     }
