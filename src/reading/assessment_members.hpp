@@ -52,13 +52,15 @@ inline constexpr std::array<std::pair<std::string_view, tbsc94::conformity>, 2> 
 inline constexpr std::array<std::pair<std::string_view, tbsc94::qms_audit>, 2> qms_audit_words{
     {{"full", tbsc94::qms_audit::full}, {"partly-waived", tbsc94::qms_audit::partly_waived}}};
 
+inline constexpr std::array<phrase<>, 2> conformity_meanings{{{"符合", "passed"}, {"不符合", "not passed"}}};
+inline constexpr std::array<phrase<>, 2> qms_audit_meanings{
+    {{"完整审核", "a full audit"}, {"部分免除", "partly waived"}}};
 /// What is meant by a word's choice, in words.
-[[nodiscard]] inline phrase<> meaning_of(tbsc94::conformity choice) {
-  return choice == tbsc94::conformity::conforming ? phrase<>{"符合", "passed"} : phrase<>{"不符合", "not passed"};
+[[nodiscard]] inline const phrase<>& meaning_of(tbsc94::conformity choice) {
+  return conformity_meanings[choice == tbsc94::conformity::conforming ? 0 : 1];
 }
-[[nodiscard]] inline phrase<> meaning_of(tbsc94::qms_audit choice) {
-  return choice == tbsc94::qms_audit::full ? phrase<>{"完整审核", "a full audit"}
-                                           : phrase<>{"部分免除", "partly waived"};
+[[nodiscard]] inline const phrase<>& meaning_of(tbsc94::qms_audit choice) {
+  return qms_audit_meanings[choice == tbsc94::qms_audit::full ? 0 : 1];
 }
 
 /// What a word means; nullopt for one that is not among `words`.
